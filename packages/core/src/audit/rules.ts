@@ -1,0 +1,19 @@
+import { defineRules } from '../contracts/rule.js';
+
+/** Rules that the passes and the audit apply to the document itself. */
+export const documentRules = defineRules(
+  { id: 'doc-title', severity: 'error', title: 'The report has no title', why: 'Screen readers announce the title first, and every library and shelf lists the report by it.', mend: 'Add `title:` to the front matter between the two lines of dashes at the top of the file.', wcag: ['2.4.2'] },
+  { id: 'doc-lang', severity: 'error', title: 'The language of the report is missing or invalid', why: 'Screen readers choose the voice, and Braille its code, by the language; without it the report is read with the wrong sounds.', mend: 'Add `lang:` with a BCP 47 tag to the front matter, such as `lang: en-GB` or `lang: cy`.', wcag: ['3.1.1'] },
+  { id: 'head-none', severity: 'error', title: 'The report has no headings', why: 'People who listen or read by touch move from heading to heading; without them they have to read everything.', mend: 'Begin each part with a heading: a line that starts with `# `.', wcag: ['1.3.1', '2.4.6'] },
+  { id: 'head-skip', severity: 'warning', title: 'A level of heading is skipped', why: 'A reader who moves by heading looks for the missing level. The editions have the gap closed.', mend: 'Use one more `#` than the heading above, or as many.', wcag: ['1.3.1', '2.4.6'] },
+  { id: 'head-empty', severity: 'error', title: 'A heading is empty', why: 'A screen reader announces a heading and then nothing.', mend: 'Write the heading, or remove the `#`.', wcag: ['1.3.1', '2.4.6'] },
+  { id: 'missing-alt', severity: 'error', title: 'A picture has no text alternative', why: 'People who do not see the picture get nothing in its place.', mend: 'Say in `alt="…"` what the picture tells, or mark it `decorative` if it tells nothing.', wcag: ['1.1.1'] },
+  { id: 'chart-nodata', severity: 'error', title: 'A chart has no data', why: 'Every reader gets the chart from its table: without it there is nothing to draw or say.', mend: 'Put a table with the figures inside the chart: labels in the first column, numbers in the others.', wcag: ['1.1.1', '1.4.5'] },
+  { id: 'tbl-header', severity: 'error', title: 'A table has no headers', why: 'A screen reader says the header with each cell; without headers a figure has no meaning.', mend: 'Write what each column holds in the first row of the table.', wcag: ['1.3.1'] },
+  { id: 'link-empty', severity: 'error', title: 'A link has no text', why: 'A screen reader says “link” and nothing more, or spells out the address.', mend: 'Put words that name the target between the square brackets.', wcag: ['2.4.4'] },
+  { id: 'link-dead', severity: 'error', title: 'A link leads nowhere', why: 'The reader follows it and stays where they are, or is lost.', mend: 'Link to a heading by its name, such as `#our-year`, or to a full web address.', wcag: ['2.4.4'] },
+  { id: 'link-scheme', severity: 'error', title: 'A link has an address that is not allowed', why: 'Links that run programs or open local files are unsafe and work in no edition.', mend: 'Use an address that begins with https:, http:, mailto: or tel:.' },
+  { id: 'note-orphan', severity: 'error', title: 'A note mark and its note do not belong together', why: 'The reader follows the mark and finds nothing.', mend: 'Write one note `[^name]: …` for each mark `[^name]`, with the same name.', wcag: ['1.3.1'] },
+  { id: 'contrast', severity: 'error', title: 'Two colours of the theme are too alike', why: 'People with low vision cannot tell the text from its background.', mend: 'Choose a darker or lighter colour: text needs 4.5:1, large print 7:1.', wcag: ['1.4.3', '1.4.6'] },
+  { id: 'duplicate-id', severity: 'error', title: 'Two places have the same name', why: 'A link to the name could lead to either.', mend: 'Give one of them another `#name`.' },
+);

@@ -1,0 +1,28 @@
+import { captionOf } from '../guards.js';
+import { toText } from '../text.js';
+import type { Chart } from '../types.js';
+import { fill, type Words } from '../words/words.js';
+import { chartData, type ChartSeries } from './data.js';
+
+/**
+ * Says in a sentence what a chart shows, every figure in it: “Where our money came from: Consultancy 48.6%,
+ * Projects 51.4%.”
+ */
+export function describeChart(chart: Chart, words: Words): string {
+  const data = chartData(chart);
+  const parts = (series: ChartSeries): string =>
+    data.labels.map((label, index) => fill(words.chartPart, { label, value: withUnit(series.texts[index] ?? '', chart.unit) })).join(', ');
+  const caption = captionOf(chart);
+  const title = caption ? toText(caption) : fill(words.chart, { n: '' }).trim();
+  const [only, ...more] = data.series;
+  if (only === undefined) return title;
+  const said = more.length === 0 ? parts(only) : data.series.map((series) => fill(words.seriesPart, { series: series.title, parts: parts(series) })).join('; ');
+  return fill(words.chartSentence, { title, parts: said });
+}
+
+/** Prints a figure with the chart's unit, unless the cell has it already: currency signs before, others after. */
+export function withUnit(text: string, unit: string | undefined): string {
+  if (!unit || text === '' || text.includes(unit)) return text;
+  if (/^[£$€¥]$/.test(unit)) return `${unit}${text}`;
+  return unit === '%' ? `${text}%` : `${text} ${unit}`;
+}

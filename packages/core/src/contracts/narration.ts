@@ -1,0 +1,31 @@
+/** One stretch of sound for one sentence or block. */
+export interface Clip {
+  /** The `id` of the sentence node (or block) that is spoken. */
+  id: string;
+  /** Index into {@link Narration.files}. */
+  file: number;
+  /** Begin and end in milliseconds from the start of the file, the encoder's delay included. */
+  beginMs: number;
+  endMs: number;
+}
+
+/** One sound file of a narration, usually one for each main section. */
+export interface NarrationFile {
+  /** Name of the file, ASCII. */
+  path: string;
+  mediaType: 'audio/mpeg';
+  durationMs: number;
+  /** The `id` of the section it holds; absent for the opening (title and contents). */
+  sectionId?: string;
+  body: () => AsyncIterable<Uint8Array>;
+}
+
+/** A report spoken once, shared by MP3, DAISY, EPUB overlays and HTML read-aloud. */
+export interface Narration {
+  /** The voice's name, for metadata. */
+  narrator: string;
+  lang: string;
+  files: NarrationFile[];
+  /** In reading order; clips of one file abut. */
+  clips: Clip[];
+}

@@ -1,0 +1,141 @@
+import type { VFileMessage } from 'vfile-message';
+import { createMessage } from './contracts/message.js';
+
+/** A charity's brand, used alike by every format. */
+export interface Theme {
+  /** Main colour, `#rrggbb`: headings, rules, the cover. */
+  primary?: string;
+  /** Second colour, `#rrggbb`: charts and key figures. */
+  accent?: string;
+  /** Picture file, relative to the document. */
+  logo?: string;
+  /** What the logo says; the publisher's name unless given. */
+  logoAlt?: string;
+  /** A TrueType or OpenType file, relative to the document. */
+  font?: string;
+}
+
+/** An edition that people made by hand, listed on the download page. */
+export interface LinkedEdition {
+  title: string;
+  href: string;
+  /** BCP 47 tag. */
+  lang?: string;
+  /** What it is, such as “Easy Read” or “BSL video”. */
+  format?: string;
+  audience?: string;
+}
+
+/** What the author says of the report's accessibility. */
+export interface AccessibilityStatement {
+  summary?: string;
+  /** EPUB hazards: `none`, or some of `flashing`, `motionSimulation`, `sound`. */
+  hazards?: string[];
+  /** Who certifies that the EPUB conforms; without one no conformance is claimed. */
+  certifier?: string;
+  /** Web address of the certifier's credential. */
+  certifierCredential?: string;
+  /** Web address of the certifier's report. */
+  certifierReport?: string;
+}
+
+/** What is known of the report as a whole: the front matter. */
+export interface Meta {
+  title: string;
+  subtitle?: string;
+  /** BCP 47 tag. */
+  lang: string;
+  author?: string;
+  publisher?: string;
+  /** ISO date, `2024-03-22`. */
+  date?: string;
+  rights?: string;
+  identifier?: string;
+  description?: string;
+  /** How to ask for another format: an e-mail address, a telephone number or a sentence. */
+  contact?: string;
+  /** Cover picture, relative to the document. */
+  cover?: string;
+  /** What the cover shows. */
+  coverAlt?: string;
+  /** Word → its expansion, or how to say it. */
+  lexicon?: Record<string, string>;
+  theme?: Theme;
+  /** Formats to make, or format → edition. */
+  editions?: string[] | Record<string, string>;
+  /** Editions that people made by hand. */
+  linkedEditions?: LinkedEdition[];
+  accessibility?: AccessibilityStatement;
+  /** Rule id → severity or `off`. */
+  rules?: Record<string, 'error' | 'warning' | 'info' | 'off'>;
+  /** Rule id → why its findings are accepted; repeated in the conformance report. */
+  suppress?: Record<string, string>;
+}
+
+type Shape = Readonly<Record<string, unknown>>;
+const text: Shape = { type: 'string', minLength: 1 };
+const colour: Shape = { type: 'string', pattern: '^#[0-9a-fA-F]{6}$' };
+
+/** JSON Schema of the front matter. */
+export const metaSchema: Shape = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['title', 'lang'],
+  properties: {
+    title: text,
+    subtitle: text,
+    lang: { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' },
+    author: text,
+    publisher: text,
+    date: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
+    rights: text,
+    identifier: text,
+    description: text,
+    contact: text,
+    cover: text,
+    coverAlt: text,
+    lexicon: { type: 'object', additionalProperties: text },
+    theme: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { primary: colour, accent: colour, logo: text, logoAlt: text, font: text },
+    },
+    editions: { anyOf: [{ type: 'array', items: text }, { type: 'object', additionalProperties: text }] },
+    linkedEditions: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['title', 'href'],
+        properties: { title: text, href: text, lang: text, format: text, audience: text },
+      },
+    },
+    accessibility: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        summary: text,
+        hazards: { type: 'array', items: { enum: ['none', 'flashing', 'motionSimulation', 'sound'] } },
+        certifier: text,
+        certifierCredential: text,
+        certifierReport: text,
+      },
+    },
+    rules: { type: 'object', additionalProperties: { enum: ['error', 'warning', 'info', 'off'] } },
+    suppress: { type: 'object', additionalProperties: text },
+  },
+};
+
+/** Whether a tag is well formed and canonical enough for every format (BCP 47, RFC 5646 2.1). */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The first message of a check of front matter that is fatal for every format. */
+export function metaMessage(reason: string, note: string, ruleId = 'front-matter'): VFileMessage {
+  return createMessage({ ruleId, severity: 'error', reason, note, source: 'core', place: { line: 1, column: 1 } });
+}

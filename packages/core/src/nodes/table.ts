@@ -1,0 +1,14 @@
+import { defineNode } from '../define.js';
+
+export const table = defineNode({
+  type: 'table',
+  title: 'Table',
+  description:
+    'Rows and cells. The first row holds the column headers.',
+  place: ['block'],
+  children: { kind: 'parts', of: ['tableRow'] },
+  fields: {},
+  example: `| Event | People |
+| --- | ---: |
+| Launch | 198 |`,
+});

@@ -1,0 +1,52 @@
+import GithubSlugger from 'github-slugger';
+import { walk } from '../map.js';
+import { toText } from '../text.js';
+import type { ReportNode, Root } from '../types.js';
+
+const anchored = new Set(['keyFigures', 'pullQuote', 'figure', 'chart', 'steps', 'step', 'cards', 'card', 'callout', 'dataTable', 'div']);
+
+/**
+ * Names every place that a link may lead to. Headings get the slug that GitHub gives them, so that links
+ * written for it work; other blocks keep the name that the author gave, or get one from their type.
+ * Works on the given tree, which must be a copy.
+ */
+export function assignIds(root: Root): void {
+  const taken = new Set<string>();
+  walk(root.children as ReportNode[], (node) => {
+    if ('id' in node && typeof node.id === 'string' && node.id !== '') taken.add(node.id);
+  });
+  const slugger = new GithubSlugger();
+  const counts = new Map<string, number>();
+  const fresh = (wanted: string): string => {
+    let id = wanted;
+    for (let n = 2; taken.has(id); n += 1) id = `${wanted}-${n}`;
+    taken.add(id);
+    return id;
+  };
+  const counted = (prefix: string): string => {
+    const n = (counts.get(prefix) ?? 0) + 1;
+    counts.set(prefix, n);
+    return fresh(`${prefix}-${n}`);
+  };
+  walk(root.children as ReportNode[], (node) => {
+    switch (node.type) {
+      case 'heading':
+        // A slug is taken from the slugger even where the author gave a name, so that later ones count as on GitHub.
+        node.id = slugged(node.id, slugger.slug(toText(node)) || 'section', fresh);
+        break;
+      case 'pageBreak':
+        node.id ??= fresh(`page-${node.label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
+        break;
+      default:
+        if (anchored.has(node.type) && !('id' in node)) Object.assign(node, { id: counted(kebab(node.type)) });
+    }
+  });
+}
+
+function slugged(given: string | undefined, slug: string, fresh: (id: string) => string): string {
+  return given !== undefined && given !== '' ? given : fresh(slug);
+}
+
+function kebab(type: string): string {
+  return type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

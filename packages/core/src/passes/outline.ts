@@ -1,0 +1,26 @@
+import { is } from '../guards.js';
+import type { OutlineEntry } from '../report.js';
+import { toText } from '../text.js';
+import type { ReportNode, Root } from '../types.js';
+
+/** The tree of headings that contents lists, bookmarks and navigation are made from. */
+export function makeOutline(root: Root): OutlineEntry[] {
+  return outlineOf(root.children as ReportNode[], undefined);
+}
+
+function outlineOf(nodes: readonly ReportNode[], lang: string | undefined): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  for (const node of nodes) {
+    if (is(node, 'div')) entries.push(...outlineOf(node.children as ReportNode[], node.lang ?? lang));
+    if (!is(node, 'section')) continue;
+    const heading = node.children.find((child) => is(child, 'heading'));
+    entries.push({
+      id: node.id,
+      depth: node.depth,
+      text: heading ? toText(heading) : '',
+      ...(lang === undefined ? {} : { lang }),
+      children: outlineOf(node.children as ReportNode[], lang),
+    });
+  }
+  return entries;
+}

@@ -1,0 +1,100 @@
+import type { VFileMessage } from 'vfile-message';
+import { build } from '../build.js';
+import { documentRules } from '../audit/rules.js';
+import { ruleMessage } from '../contracts/rule.js';
+import { captionOf, is } from '../guards.js';
+import { mapNodes, walk } from '../map.js';
+import type { PrintPage, ReferenceTarget } from '../report.js';
+import { toText } from '../text.js';
+import type { Link, ReportNode, Root } from '../types.js';
+import { fill, type Words } from '../words/words.js';
+
+const pageWord = /^(?:p\.|pp\.|page|pages|tudalen|seite|strona|página|pagina|leathanach)\s*\d+$/i;
+
+/** Links to a place in the report become cross-references, which each edition words so that it is true there. */
+export function linkReferences(root: Root): Root {
+  const children = mapNodes(root.children, (node) => {
+    if (!is(node, 'link') || !/^#./.test(node.url)) return node;
+    return { ...build.crossReference({ target: decodeTarget(node), show: pageWord.test(toText(node)) ? 'page' : 'text' }, node.children), position: node.position };
+  });
+  return { ...root, children };
+}
+
+function decodeTarget(link: Link): string {
+  const raw = link.url.slice(1);
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+const numbered = { figure: 'figure', chart: 'chart', dataTable: 'table' } as const;
+
+/** Every place a link may lead to, with what a cross-reference can say of it; and the print pages in order. */
+export function collectTargets(root: Root, words: Words): { targets: Map<string, ReferenceTarget>; pages: PrintPage[] } {
+  const targets = new Map<string, ReferenceTarget>();
+  const pages: PrintPage[] = [];
+  const counts = { figure: 0, chart: 0, table: 0 };
+  let printPage: string | undefined;
+  walk(root.children as ReportNode[], (node) => {
+    if (is(node, 'pageBreak')) {
+      printPage = node.label;
+      pages.push({ id: node.id ?? '', label: node.label });
+    }
+    if (!('id' in node) || typeof node.id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence')) return;
+    const title = is(node, 'heading') ? toText(node) : is(node, 'pageBreak') ? fill(words.page, { n: node.label }) : captionText(node);
+    const kind = node.type in numbered ? numbered[node.type as keyof typeof numbered] : undefined;
+    const number = kind === undefined ? undefined : fill(words[kind], { n: (counts[kind] += 1) });
+    targets.set(node.id, { id: node.id, ...(title ? { title } : {}), ...(number ? { number } : {}), ...(printPage === undefined ? {} : { printPage }) });
+  });
+  return { targets, pages };
+}
+
+function captionText(node: ReportNode): string {
+  const caption = captionOf(node);
+  return caption ? toText(caption) : '';
+}
+
+/** Says which cross-references lead nowhere. */
+export function checkReferences(root: Root, targets: ReadonlyMap<string, ReferenceTarget>, message: (message: VFileMessage) => void): void {
+  walk(root.children as ReportNode[], (node) => {
+    if (!is(node, 'crossReference') || targets.has(node.target)) return;
+    const near = nearest(node.target, [...targets.keys()]);
+    message(
+      ruleMessage(documentRules['link-dead'], {
+        node,
+        source: 'core',
+        reason: `The link “${toText(node)}” leads to #${node.target}, which is not in the report`,
+        ...(near === undefined ? {} : { note: `Did you mean #${near}?` }),
+      }),
+    );
+  });
+}
+
+/** The name that differs least, if any is close: for “did you mean”. */
+export function nearest(word: string, names: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const name of names.slice(0, 2000)) {
+    if (Math.abs(name.length - word.length) >= least) continue;
+    const distance = editDistance(word.toLowerCase(), name.toLowerCase());
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,47 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Edition } from './contracts/edition.js';
+import { addAlternatives } from './passes/alternatives.js';
+import { placeContents } from './passes/contents.js';
+import { keepEdition } from './passes/edition.js';
+import { repairHeadings } from './passes/headings.js';
+import { assignIds } from './passes/ids.js';
+import { normalise } from './passes/normalise.js';
+import { collectNotes } from './passes/notes.js';
+import { makeOutline } from './passes/outline.js';
+import { checkReferences, collectTargets, linkReferences } from './passes/references.js';
+import { nestSections } from './passes/sections.js';
+import { markSentences } from './passes/sentences.js';
+import type { PreparedReport, Report } from './report.js';
+import { wordsFor } from './words/for-language.js';
+
+/** How to prepare a report. */
+export interface PrepareOptions {
+  /** Name of the format, for `:::only{format=…}`. */
+  format?: string;
+  /** Wraps each sentence in a `sentence` node with an id: for narration and what follows it. Default: no. */
+  sentences?: boolean;
+  /** Where messages go. Default: nowhere. */
+  message?: (message: VFileMessage) => void;
+}
+
+/**
+ * Makes a report ready for one edition. Pure: the report is not changed, and the same report and edition
+ * give the same result.
+ *
+ * @param report - the report as it was written
+ * @param edition - see `makeEdition()`
+ */
+export function prepare(report: Report, edition: Edition, options: PrepareOptions = {}): PreparedReport {
+  const message = options.message ?? (() => undefined);
+  const words = wordsFor(report.meta.lang);
+  const normal = repairHeadings(normalise(keepEdition(report.root, edition, options.format ?? '')), message);
+  const linked = addAlternatives(linkReferences(normal), words);
+  const noted = collectNotes(linked, message);
+  assignIds(noted.root);
+  for (const note of noted.notes) assignIds({ type: 'root', children: [note.definition] });
+  const nested = placeContents(nestSections(noted.root));
+  const root = options.sentences ? markSentences(nested, report.meta.lang) : nested;
+  const { targets, pages } = collectTargets(root, words);
+  checkReferences(root, targets, message);
+  return { meta: report.meta, root, edition, outline: makeOutline(root), notes: noted.notes, pages, targets, words };
+}

@@ -1,0 +1,87 @@
+import type { VFileMessage } from 'vfile-message';
+import { documentRules } from '../audit/rules.js';
+import { ruleMessage } from '../contracts/rule.js';
+import type { Theme } from '../meta.js';
+import { contrastRatio, luminance, mixColours, reachContrast } from './colour.js';
+
+/** The colours of one set: light or dark. Each text colour reaches the ratio on each surface it is used on. */
+export interface Palette {
+  text: string;
+  /** Less prominent text, such as captions. */
+  quiet: string;
+  background: string;
+  /** Behind callouts, key figures, header rows. */
+  tint: string;
+  heading: string;
+  link: string;
+  /** Lines and borders; at least 3:1. */
+  rule: string;
+  /** A strong surface, such as the cover; its text is `onPrimary`. */
+  primary: string;
+  onPrimary: string;
+  accent: string;
+  /** Fills of chart series, in order, each at least 3:1 on the background. */
+  series: readonly string[];
+}
+
+/** A theme that is safe to print: colours that fail were replaced. */
+export interface ResolvedTheme {
+  light: Palette;
+  dark: Palette;
+  logo?: { path: string; alt: string };
+  /** The charity's own font file, relative to the document. */
+  font?: string;
+}
+
+const defaults = { primary: '#14506e', accent: '#a8430f' };
+
+/** Six hues that stay apart in the common kinds of colour blindness; charts name parts in words as well. */
+const seriesHues = ['#14506e', '#a8430f', '#3f6b1f', '#7a3b8f', '#7a5c00', '#9c2350'];
+
+/**
+ * Makes the colours of an edition from a charity's brand. A colour that is too weak is replaced by its nearest
+ * shade that is not, with a message (WCAG 2.2, 1.4.3 and 1.4.6).
+ *
+ * @param ratio - the least contrast of text: 4.5, or 7 in large print
+ */
+export function resolveTheme(theme: Theme | undefined, ratio: 4.5 | 7, publisher?: string, message?: (message: VFileMessage) => void): ResolvedTheme {
+  const brand = { primary: theme?.primary ?? defaults.primary, accent: theme?.accent ?? defaults.accent };
+  for (const [name, colour] of Object.entries(brand)) {
+    const has = contrastRatio(colour, '#ffffff');
+    if (has >= ratio || (theme?.primary === undefined && theme?.accent === undefined)) continue;
+    message?.(
+      ruleMessage(documentRules.contrast, {
+        severity: 'warning',
+        source: 'core',
+        place: { line: 1, column: 1 },
+        reason: `The theme's ${name} colour ${colour} has a contrast of ${has.toFixed(1)}:1 on white, and text needs ${ratio}:1; ${reachContrast(colour, '#ffffff', ratio)} was used for text instead`,
+      }),
+    );
+  }
+  return {
+    light: makePalette(brand, '#ffffff', '#1b1b1b', ratio),
+    dark: makePalette(brand, '#15191d', '#f2f2f2', ratio),
+    ...(theme?.logo ? { logo: { path: theme.logo, alt: theme.logoAlt ?? publisher ?? '' } } : {}),
+    ...(theme?.font ? { font: theme.font } : {}),
+  };
+}
+
+function makePalette(brand: { primary: string; accent: string }, background: string, text: string, ratio: number): Palette {
+  const tint = mixColours(background, brand.primary, luminance(background) > 0.5 ? 0.07 : 0.25);
+  const onBoth = (colour: string, least: number): string => reachContrast(reachContrast(colour, background, least), tint, least);
+  const primary = reachContrast(brand.primary, '#ffffff', ratio);
+  const own = seriesHues.filter((hue) => hue !== defaults.primary && hue !== defaults.accent);
+  return {
+    text,
+    quiet: onBoth(mixColours(text, background, 0.3), ratio),
+    background,
+    tint,
+    heading: onBoth(brand.primary, ratio),
+    link: onBoth(brand.primary, ratio),
+    rule: reachContrast(mixColours(brand.primary, background, 0.45), background, 3),
+    primary,
+    onPrimary: '#ffffff',
+    accent: onBoth(brand.accent, ratio),
+    series: [brand.primary, brand.accent, ...own].map((hue) => reachContrast(hue, background, 3)),
+  };
+}

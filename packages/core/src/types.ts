@@ -1,0 +1,253 @@
+/**
+ * The types of the tree. Each node of our own takes its fields from the node table, so that a field
+ * added there is known to the compiler everywhere; the maps of `mdast` are augmented, so that the
+ * tree stays one that unified tools understand.
+ */
+import type {
+  BlockContent,
+  Blockquote,
+  Break,
+  Code,
+  DefinitionContent,
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Image,
+  InlineCode,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  Parent,
+  PhrasingContent as MdastPhrasingContent,
+  Root as MdastRoot,
+  Strong,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  ThematicBreak,
+} from 'mdast';
+import type { Node } from 'unist';
+import type { FieldValues } from './define.js';
+import type { NodeTable } from './node-table.js';
+
+type FieldsOf<T extends keyof NodeTable> = FieldValues<NodeTable[T]['fields']>;
+
+/** What may stand among blocks. */
+export type FlowContent = BlockContent | DefinitionContent;
+/** What may stand in a line. */
+export type PhrasingContent = MdastPhrasingContent;
+
+export interface Caption extends Parent {
+  type: 'caption';
+  children: PhrasingContent[];
+}
+export interface Section extends Parent, FieldsOf<'section'> {
+  type: 'section';
+  /** The heading first. */
+  children: FlowContent[];
+}
+export interface KeyFigures extends Parent, FieldsOf<'keyFigures'> {
+  type: 'keyFigures';
+  children: (Caption | KeyFigure)[];
+}
+export interface KeyFigure extends Parent, FieldsOf<'keyFigure'> {
+  type: 'keyFigure';
+  children: PhrasingContent[];
+}
+export interface PullQuote extends Parent, FieldsOf<'pullQuote'> {
+  type: 'pullQuote';
+  children: FlowContent[];
+}
+export interface Figure extends Parent, FieldsOf<'figure'> {
+  type: 'figure';
+  /** The caption, then the long description. */
+  children: (Caption | FlowContent)[];
+}
+export interface Chart extends Parent, FieldsOf<'chart'> {
+  type: 'chart';
+  /** The caption, the table of data, then what else is said of it. */
+  children: (Caption | FlowContent)[];
+}
+export interface Steps extends Parent, FieldsOf<'steps'> {
+  type: 'steps';
+  children: (Caption | Step)[];
+}
+export interface Step extends Parent, FieldsOf<'step'> {
+  type: 'step';
+  children: (Caption | FlowContent)[];
+}
+export interface Cards extends Parent, FieldsOf<'cards'> {
+  type: 'cards';
+  children: (Caption | Card)[];
+}
+export interface Card extends Parent, FieldsOf<'card'> {
+  type: 'card';
+  children: (Caption | FlowContent)[];
+}
+export interface Callout extends Parent, FieldsOf<'callout'> {
+  type: 'callout';
+  children: (Caption | FlowContent)[];
+}
+export interface PageBreak extends Node, FieldsOf<'pageBreak'> {
+  type: 'pageBreak';
+}
+export interface CrossReference extends Parent, FieldsOf<'crossReference'> {
+  type: 'crossReference';
+  children: PhrasingContent[];
+}
+export interface DataTable extends Parent, FieldsOf<'dataTable'> {
+  type: 'dataTable';
+  children: (Caption | Table)[];
+}
+export interface Span extends Parent, FieldsOf<'span'> {
+  type: 'span';
+  children: PhrasingContent[];
+}
+export interface Div extends Parent, FieldsOf<'div'> {
+  type: 'div';
+  children: FlowContent[];
+}
+export interface Abbreviation extends Parent, FieldsOf<'abbreviation'> {
+  type: 'abbreviation';
+  children: PhrasingContent[];
+}
+export interface Pronunciation extends Parent, FieldsOf<'pronunciation'> {
+  type: 'pronunciation';
+  children: PhrasingContent[];
+}
+export interface Summary extends Parent, FieldsOf<'summary'> {
+  type: 'summary';
+  children: FlowContent[];
+}
+export interface Only extends Parent, FieldsOf<'only'> {
+  type: 'only';
+  children: FlowContent[];
+}
+export interface Contents extends Node, FieldsOf<'contents'> {
+  type: 'contents';
+}
+export interface Sentence extends Parent, FieldsOf<'sentence'> {
+  type: 'sentence';
+  children: PhrasingContent[];
+}
+
+interface OurBlocks {
+  section: Section;
+  keyFigures: KeyFigures;
+  pullQuote: PullQuote;
+  figure: Figure;
+  chart: Chart;
+  steps: Steps;
+  cards: Cards;
+  callout: Callout;
+  pageBreak: PageBreak;
+  dataTable: DataTable;
+  div: Div;
+  summary: Summary;
+  only: Only;
+  contents: Contents;
+}
+interface OurPhrasing {
+  pageBreak: PageBreak;
+  crossReference: CrossReference;
+  span: Span;
+  abbreviation: Abbreviation;
+  pronunciation: Pronunciation;
+  sentence: Sentence;
+}
+interface OurParts {
+  caption: Caption;
+  keyFigure: KeyFigure;
+  step: Step;
+  card: Card;
+}
+
+declare module 'mdast' {
+  interface BlockContentMap extends OurBlocks {}
+  interface PhrasingContentMap extends OurPhrasing {}
+  interface RootContentMap extends OurBlocks, OurPhrasing, OurParts {}
+  interface Heading {
+    /** The name for links; always set in a prepared report. */
+    id?: string;
+  }
+  interface FootnoteReference {
+    /** The number of the note in this edition; always set in a prepared report. */
+    number?: number;
+    /** The name of this mark, for the way back; always set in a prepared report. */
+    id?: string;
+  }
+  interface FootnoteDefinition {
+    number?: number;
+    id?: string;
+  }
+}
+
+/** The nodes of plain Markdown that a report may hold. Raw `html` is not one: it can't reach Braille. */
+export type PlainNode =
+  | Blockquote
+  | Break
+  | Code
+  | Delete
+  | Emphasis
+  | FootnoteDefinition
+  | FootnoteReference
+  | Heading
+  | Image
+  | InlineCode
+  | Link
+  | List
+  | ListItem
+  | Paragraph
+  | Strong
+  | Table
+  | TableCell
+  | TableRow
+  | Text
+  | ThematicBreak;
+
+/** Every node of a report but the root. */
+export type ReportNode = PlainNode | OurBlocks[keyof OurBlocks] | OurPhrasing[keyof OurPhrasing] | OurParts[keyof OurParts];
+/** The name of a node. */
+export type NodeType = ReportNode['type'];
+/** The node of a given name. */
+export type NodeOf<T extends NodeType> = Extract<ReportNode, { type: T }>;
+/** A node that has children. */
+export type ReportParent = Extract<ReportNode, { children: unknown[] }>;
+export type Root = MdastRoot;
+
+/** One handler for each node: a node that a renderer forgot is a compile error. */
+export type HandlerTable<Context, Out> = {
+  [T in NodeType]: (node: NodeOf<T>, context: Context) => Out;
+};
+
+/** Fails to compile when the node table and the types name different nodes. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+const tableMatchesTypes: Same<keyof NodeTable, NodeType> = true;
+void tableMatchesTypes;
+
+export type {
+  Blockquote,
+  Break,
+  Code,
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Image,
+  InlineCode,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  Strong,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  ThematicBreak,
+};

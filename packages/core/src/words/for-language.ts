@@ -1,0 +1,10 @@
+import { en } from './en.js';
+import type { Words } from './words.js';
+
+const known: readonly Words[] = [en];
+
+/** The words of a language by its BCP 47 tag; English, its `lang` saying so, where there are none. */
+export function wordsFor(lang: string): Words {
+  const primary = lang.toLowerCase().split('-')[0];
+  return known.find((words) => words.lang === primary) ?? en;
+}

@@ -1,0 +1,43 @@
+/** The fixed words that editions print or say. `{n}`, `{m}`, `{title}` … are filled by `fill()`. */
+export interface Words {
+  /** BCP 47 tag of the language these words are in. */
+  readonly lang: string;
+  readonly contents: string;
+  readonly page: string;
+  readonly pageOf: string;
+  readonly printPage: string;
+  readonly figure: string;
+  readonly table: string;
+  readonly chart: string;
+  readonly image: string;
+  readonly note: string;
+  readonly notes: string;
+  readonly noteMark: string;
+  readonly backToText: string;
+  readonly skipToContent: string;
+  readonly summary: string;
+  readonly credit: string;
+  readonly chartData: string;
+  readonly description: string;
+  readonly step: string;
+  readonly warning: string;
+  readonly tip: string;
+  readonly important: string;
+  readonly publishedBy: string;
+  readonly quoteBy: string;
+  readonly keyFigures: string;
+  readonly largePrint: string;
+  readonly deleted: string;
+  readonly taskDone: string;
+  readonly taskOpen: string;
+  readonly row: string;
+  readonly and: string;
+  readonly chartSentence: string;
+  readonly chartPart: string;
+  readonly seriesPart: string;
+}
+
+/** Fills `{name}` places. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
+}

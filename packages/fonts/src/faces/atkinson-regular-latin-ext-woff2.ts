@@ -1,0 +1,1 @@
+export { default } from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-400-normal.woff2';

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { defineConfig, type Options } from 'tsup';
+
+/**
+ * One configuration for every package: ESM JavaScript from `src/`, typed by `tsc -b` (tsup's own
+ * declarations race in arrays of configurations). A package adds entries or bundled assets through
+ * the `everyread.build` key of its package.json:
+ * `{ "entries": ["src/worker.ts"], "bundle": ["some-package"] }`.
+ */
+interface BuildNotes {
+  entries?: string[];
+  bundle?: string[];
+}
+
+interface Manifest {
+  everyread?: { build?: BuildNotes };
+}
+
+const packages = readdirSync('packages').filter((name) => existsSync(`packages/${name}/package.json`));
+
+export default defineConfig(
+  packages.map((name): Options => {
+    const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')) as Manifest;
+    const notes = manifest.everyread?.build ?? {};
+    return {
+      name,
+      entry: ['src/index.ts', ...(notes.entries ?? [])].map((entry) => `packages/${name}/${entry}`),
+      outDir: `packages/${name}/dist`,
+      format: 'esm',
+      target: 'es2022',
+      platform: name === 'everyread' ? 'node' : 'neutral',
+      tsconfig: `packages/${name}/tsconfig.json`,
+      splitting: true,
+      clean: false,
+      dts: false,
+      noExternal: (notes.bundle ?? []).map((name) => new RegExp(name)),
+      // Typefaces are data: embedding them keeps every package free of file access.
+      loader: { '.ttf': 'binary', '.woff2': 'binary', '.wasm': 'binary' },
+    };
+  }),
+);
