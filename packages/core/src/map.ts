@@ -6,7 +6,10 @@ import type { ReportNode, ReportParent } from './types.js';
  * Rebuilds a list of nodes from the leaves up, without touching the given ones. `change` gets each
  * node with its children already rebuilt and returns what takes its place: the node, another, several, or none.
  */
-export function mapNodes<T extends Node>(nodes: readonly T[], change: (node: ReportNode) => ReportNode | readonly ReportNode[] | undefined): T[] {
+export function mapNodes<T extends Node>(
+  nodes: readonly T[],
+  change: (node: ReportNode) => ReportNode | readonly ReportNode[] | undefined,
+): T[] {
   const out: ReportNode[] = [];
   for (const node of nodes as readonly unknown[] as readonly ReportNode[]) {
     const rebuilt = 'children' in node ? ({ ...node, children: mapNodes(childrenOf(node), change) } as ReportParent) : { ...node };
@@ -19,7 +22,11 @@ export function mapNodes<T extends Node>(nodes: readonly T[], change: (node: Rep
 }
 
 /** Calls `see` for each node in document order, with its parents, outermost first. */
-export function walk(nodes: readonly Node[], see: (node: ReportNode, parents: readonly ReportNode[]) => void, parents: readonly ReportNode[] = []): void {
+export function walk(
+  nodes: readonly Node[],
+  see: (node: ReportNode, parents: readonly ReportNode[]) => void,
+  parents: readonly ReportNode[] = [],
+): void {
   for (const node of nodes as readonly ReportNode[]) {
     see(node, parents);
     const children = childrenOf(node);

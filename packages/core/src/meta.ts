@@ -100,7 +100,12 @@ export const metaSchema: Shape = {
       additionalProperties: false,
       properties: { primary: colour, accent: colour, logo: text, logoAlt: text, font: text },
     },
-    editions: { anyOf: [{ type: 'array', items: text }, { type: 'object', additionalProperties: text }] },
+    editions: {
+      anyOf: [
+        { type: 'array', items: text },
+        { type: 'object', additionalProperties: text },
+      ],
+    },
     linkedEditions: {
       type: 'array',
       items: {

@@ -17,7 +17,12 @@ function fieldSchema(field: Field): Json {
     case 'boolean':
       return { type: 'boolean', description };
     case 'number':
-      return { type: 'integer', description, ...(field.minimum === undefined ? {} : { minimum: field.minimum }), ...(field.maximum === undefined ? {} : { maximum: field.maximum }) };
+      return {
+        type: 'integer',
+        description,
+        ...(field.minimum === undefined ? {} : { minimum: field.minimum }),
+        ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
+      };
     case 'enum':
       return { enum: [...field.values], description };
   }
@@ -83,7 +88,12 @@ function makeSchema(): Json {
         type: 'object',
         required: ['type', 'children'],
         additionalProperties: false,
-        properties: { type: { const: 'root' }, children: { type: 'array', items: { $ref: '#/$defs/flow' } }, position: { type: 'object' }, data: { type: 'object' } },
+        properties: {
+          type: { const: 'root' },
+          children: { type: 'array', items: { $ref: '#/$defs/flow' } },
+          position: { type: 'object' },
+          data: { type: 'object' },
+        },
       },
     },
     $defs,

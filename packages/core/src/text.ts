@@ -3,7 +3,17 @@ import { childrenOf } from './guards.js';
 import type { ReportNode } from './types.js';
 
 const blockTypes = new Set([
-  'paragraph', 'heading', 'listItem', 'tableCell', 'tableRow', 'caption', 'code', 'keyFigure', 'step', 'card', 'footnoteDefinition',
+  'paragraph',
+  'heading',
+  'listItem',
+  'tableCell',
+  'tableRow',
+  'caption',
+  'code',
+  'keyFigure',
+  'step',
+  'card',
+  'footnoteDefinition',
 ]);
 
 /**

@@ -10,14 +10,17 @@ import { makeAsset } from './sniff.js';
 export function memoryAssets(files: Readonly<Record<string, Uint8Array>>): Assets {
   const loaded = new Map<string, Asset>();
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- failures must be rejections, not exceptions
     async load(path) {
       const known = loaded.get(path);
       if (known) return known;
       const bytes = Object.hasOwn(files, path) ? files[path] : undefined;
-      if (bytes === undefined) throw new EveryreadError('asset', `The file ${path} was not found`, { hint: 'Check the name, capitals included.' });
+      if (bytes === undefined)
+        throw new EveryreadError('asset', `The file ${path} was not found`, { hint: 'Check the name, capitals included.' });
       const asset = makeAsset(path, bytes);
-      if (asset === undefined) throw new EveryreadError('asset', `The file ${path} is not a picture that Everyread knows`, { hint: 'Use PNG, JPEG, GIF, WebP or SVG.' });
+      if (asset === undefined)
+        throw new EveryreadError('asset', `The file ${path} is not a picture that Everyread knows`, {
+          hint: 'Use PNG, JPEG, GIF, WebP or SVG.',
+        });
       loaded.set(path, asset);
       return asset;
     },

@@ -1,6 +1,7 @@
 import type { Asset, AssetMediaType } from '../contracts/assets.js';
 
-const starts = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean => signature.every((byte, index) => bytes[at + index] === byte);
+const starts = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
+  signature.every((byte, index) => bytes[at + index] === byte);
 
 /** What a file is, from its first bytes; `undefined` for what no edition can carry. */
 export function sniffMediaType(bytes: Uint8Array): AssetMediaType | undefined {
@@ -59,7 +60,10 @@ function svgSize(text: string): { width: number; height: number } | undefined {
   const width = length(attribute('width'));
   const height = length(attribute('height'));
   if (width && height) return { width, height };
-  const box = (attribute('viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const box = (attribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   return box.length === 4 && box[2]! > 0 && box[3]! > 0 ? { width: box[2]!, height: box[3]! } : undefined;
 }
 

@@ -16,7 +16,10 @@ export function describeChart(chart: Chart, words: Words): string {
   const title = caption ? toText(caption) : fill(words.chart, { n: '' }).trim();
   const [only, ...more] = data.series;
   if (only === undefined) return title;
-  const said = more.length === 0 ? parts(only) : data.series.map((series) => fill(words.seriesPart, { series: series.title, parts: parts(series) })).join('; ');
+  const said =
+    more.length === 0
+      ? parts(only)
+      : data.series.map((series) => fill(words.seriesPart, { series: series.title, parts: parts(series) })).join('; ');
   return fill(words.chartSentence, { title, parts: said });
 }
 

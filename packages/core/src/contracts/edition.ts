@@ -23,9 +23,36 @@ const a4 = { widthPt: 595.28, heightPt: 841.89 };
 
 /** The built-in editions. */
 export const editions: Readonly<Record<EditionName, Edition>> = {
-  'screen-reader': { name: 'screen-reader', content: 'full', typeSizePt: 12, lineHeight: 1.4, pageSize: a4, images: true, links: 'text', notes: 'page' },
-  'large-print': { name: 'large-print', content: 'full', typeSizePt: 18, lineHeight: 1.4, pageSize: a4, images: true, links: 'text', notes: 'page' },
-  summary: { name: 'summary', content: 'summary', typeSizePt: 12, lineHeight: 1.4, pageSize: a4, images: true, links: 'text', notes: 'end' },
+  'screen-reader': {
+    name: 'screen-reader',
+    content: 'full',
+    typeSizePt: 12,
+    lineHeight: 1.4,
+    pageSize: a4,
+    images: true,
+    links: 'text',
+    notes: 'page',
+  },
+  'large-print': {
+    name: 'large-print',
+    content: 'full',
+    typeSizePt: 18,
+    lineHeight: 1.4,
+    pageSize: a4,
+    images: true,
+    links: 'text',
+    notes: 'page',
+  },
+  summary: {
+    name: 'summary',
+    content: 'summary',
+    typeSizePt: 12,
+    lineHeight: 1.4,
+    pageSize: a4,
+    images: true,
+    links: 'text',
+    notes: 'end',
+  },
   audio: { name: 'audio', content: 'full', typeSizePt: 12, lineHeight: 1.4, pageSize: a4, images: false, links: 'text', notes: 'section' },
   braille: { name: 'braille', content: 'full', typeSizePt: 12, lineHeight: 1.4, pageSize: a4, images: false, links: 'text', notes: 'end' },
 };

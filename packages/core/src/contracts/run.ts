@@ -27,7 +27,9 @@ export interface RenderSettings {
 const noAssets: Assets = {
   load(path) {
     return Promise.reject(
-      new EveryreadError('asset', `The report uses the file ${path}, but no way to open files was given`, { hint: 'Pass `assets`, such as memoryAssets({ … }) or the folder resolver of everyread.' }),
+      new EveryreadError('asset', `The report uses the file ${path}, but no way to open files was given`, {
+        hint: 'Pass `assets`, such as memoryAssets({ … }) or the folder resolver of everyread.',
+      }),
     );
   },
 };
@@ -55,7 +57,8 @@ export function createContext(report: Report | PreparedReport, edition: Edition,
 
 /** Midnight UTC of the report's date; 1 January 2000 where it has none. */
 export function reportDate(date: string | undefined): Date {
-  const parsed = date === undefined ? Number.NaN : Date.parse(`${date}${date.length === 4 ? '-01-01' : date.length === 7 ? '-01' : ''}T00:00:00Z`);
+  const parsed =
+    date === undefined ? Number.NaN : Date.parse(`${date}${date.length === 4 ? '-01-01' : date.length === 7 ? '-01' : ''}T00:00:00Z`);
   return Number.isNaN(parsed) ? new Date(Date.UTC(2000, 0, 1)) : new Date(parsed);
 }
 
@@ -71,15 +74,27 @@ export function isPrepared(report: Report | PreparedReport): report is PreparedR
 }
 
 /** Runs a renderer on a report and yields its files. Prepares the report unless it is prepared. */
-export async function* renderFiles<Options extends object>(renderer: Renderer<Options>, report: Report | PreparedReport, options: Options, settings: RenderSettings = {}): AsyncGenerator<OutputFile> {
+export async function* renderFiles<Options extends object>(
+  renderer: Renderer<Options>,
+  report: Report | PreparedReport,
+  options: Options,
+  settings: RenderSettings = {},
+): AsyncGenerator<OutputFile> {
   const edition = isPrepared(report) ? report.edition : (settings.edition ?? makeEdition(renderer.editions[0]));
   const context = createContext(report, edition, settings);
-  const prepared = isPrepared(report) ? report : prepare(report, edition, { format: renderer.name, message: context.message, sentences: settings.narration !== undefined });
+  const prepared = isPrepared(report)
+    ? report
+    : prepare(report, edition, { format: renderer.name, message: context.message, sentences: settings.narration !== undefined });
   yield* renderer.render(prepared, options, context);
 }
 
 /** Runs a renderer and returns the bytes of its first file. */
-export async function renderToBytes<Options extends object>(renderer: Renderer<Options>, report: Report | PreparedReport, options: Options, settings: RenderSettings = {}): Promise<Uint8Array> {
+export async function renderToBytes<Options extends object>(
+  renderer: Renderer<Options>,
+  report: Report | PreparedReport,
+  options: Options,
+  settings: RenderSettings = {},
+): Promise<Uint8Array> {
   for await (const file of renderFiles(renderer, report, options, settings)) return collectBytes(file.body);
   throw new EveryreadError('engine', `The format ${renderer.name} made no file`);
 }

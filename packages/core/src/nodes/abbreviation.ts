@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const abbreviation = defineNode({
   type: 'abbreviation',
   title: 'Abbreviation',
-  description:
-    'A short form and what it stands for.',
+  description: 'A short form and what it stands for.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {

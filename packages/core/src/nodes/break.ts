@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const breakNode = defineNode({
   type: 'break',
   title: 'Line break',
-  description:
-    'A new line inside a paragraph.',
+  description: 'A new line inside a paragraph.',
   place: ['inline'],
   children: { kind: 'none' },
   fields: {},

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const callout = defineNode({
   type: 'callout',
   title: 'Callout',
-  description:
-    'A block that stands out from the text around it.',
+  description: 'A block that stands out from the text around it.',
   place: ['block'],
   children: { kind: 'flow', caption: true },
   fields: {

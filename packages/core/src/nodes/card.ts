@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const card = defineNode({
   type: 'card',
   title: 'Card',
-  description:
-    'One card.',
+  description: 'One card.',
   place: ['part'],
   children: { kind: 'flow', caption: true },
   fields: {

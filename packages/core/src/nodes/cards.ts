@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const cards = defineNode({
   type: 'cards',
   title: 'Cards',
-  description:
-    'A group of cards, each with a title and often a link.',
+  description: 'A group of cards, each with a title and often a link.',
   place: ['block'],
   children: { kind: 'parts', of: ['card'], caption: true },
   fields: {

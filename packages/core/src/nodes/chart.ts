@@ -8,7 +8,14 @@ export const chart = defineNode({
   place: ['block'],
   children: { kind: 'parts', of: ['table'], caption: true, also: 'flow' },
   fields: {
-    kind: { kind: 'enum', description: 'The kind of picture.', required: true, attribute: 'type', values: ['bar', 'column', 'line', 'pie', 'doughnut'], aliases: { donut: 'doughnut' } },
+    kind: {
+      kind: 'enum',
+      description: 'The kind of picture.',
+      required: true,
+      attribute: 'type',
+      values: ['bar', 'column', 'line', 'pie', 'doughnut'],
+      aliases: { donut: 'doughnut' },
+    },
     unit: { kind: 'string', description: 'The unit of the figures, such as % or £.' },
     summary: { kind: 'string', description: 'What the chart shows, in a sentence; made from the data unless given.' },
     id: { kind: 'string', description: 'A name for links to this block, unique in the document.' },

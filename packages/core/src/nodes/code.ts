@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const code = defineNode({
   type: 'code',
   title: 'Code block',
-  description:
-    'Lines to be kept as they are.',
+  description: 'Lines to be kept as they are.',
   place: ['block'],
   children: { kind: 'value' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const contents = defineNode({
   type: 'contents',
   title: 'Contents',
-  description:
-    'The list of sections. Made before the first section unless placed by hand.',
+  description: 'The list of sections. Made before the first section unless placed by hand.',
   place: ['block'],
   children: { kind: 'none' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const deleteNode = defineNode({
   type: 'delete',
   title: 'Deleted text',
-  description:
-    'Text that no longer holds.',
+  description: 'Text that no longer holds.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {},

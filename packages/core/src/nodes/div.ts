@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const div = defineNode({
   type: 'div',
   title: 'Passage in another language',
-  description:
-    'Blocks in another language or direction.',
+  description: 'Blocks in another language or direction.',
   place: ['block'],
   children: { kind: 'flow' },
   fields: {

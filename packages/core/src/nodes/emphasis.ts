@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const emphasis = defineNode({
   type: 'emphasis',
   title: 'Emphasis',
-  description:
-    'Stressed words. Large print sets them in bold.',
+  description: 'Stressed words. Large print sets them in bold.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {},

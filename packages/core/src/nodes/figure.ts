@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const figure = defineNode({
   type: 'figure',
   title: 'Figure',
-  description:
-    'A picture with its text alternative, caption, credit and, below it, a long description.',
+  description: 'A picture with its text alternative, caption, credit and, below it, a long description.',
   place: ['block'],
   children: { kind: 'flow', caption: true },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const footnoteDefinition = defineNode({
   type: 'footnoteDefinition',
   title: 'Note',
-  description:
-    'The text of a note.',
+  description: 'The text of a note.',
   place: ['block'],
   children: { kind: 'flow' },
   fields: {

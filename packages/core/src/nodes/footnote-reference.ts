@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const footnoteReference = defineNode({
   type: 'footnoteReference',
   title: 'Note mark',
-  description:
-    'The mark in the text that leads to a note.',
+  description: 'The mark in the text that leads to a note.',
   place: ['inline'],
   children: { kind: 'none' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const heading = defineNode({
   type: 'heading',
   title: 'Heading',
-  description:
-    'The heading of a section. Levels are counted from the top of the report, whose title is above them all.',
+  description: 'The heading of a section. Levels are counted from the top of the report, whose title is above them all.',
   place: ['block'],
   children: { kind: 'phrasing' },
   fields: {

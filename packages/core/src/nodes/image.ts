@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const image = defineNode({
   type: 'image',
   title: 'Image',
-  description:
-    'A picture inside a line. A picture that stands alone becomes a figure.',
+  description: 'A picture inside a line. A picture that stands alone becomes a figure.',
   place: ['inline'],
   children: { kind: 'none' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const inlineCode = defineNode({
   type: 'inlineCode',
   title: 'Code in a line',
-  description:
-    'A word to type as it stands.',
+  description: 'A word to type as it stands.',
   place: ['inline'],
   children: { kind: 'value' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const keyFigure = defineNode({
   type: 'keyFigure',
   title: 'Key figure',
-  description:
-    'One figure with its label.',
+  description: 'One figure with its label.',
   place: ['part'],
   children: { kind: 'phrasing' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const keyFigures = defineNode({
   type: 'keyFigures',
   title: 'Key figures',
-  description:
-    'A group of figures that stand out.',
+  description: 'A group of figures that stand out.',
   place: ['block'],
   children: { kind: 'parts', of: ['keyFigure'], caption: true },
   fields: {

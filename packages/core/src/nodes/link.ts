@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const link = defineNode({
   type: 'link',
   title: 'Link',
-  description:
-    'A link to a web page, an e-mail address or a file. A link to `#name` becomes a cross-reference.',
+  description: 'A link to a web page, an e-mail address or a file. A link to `#name` becomes a cross-reference.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {

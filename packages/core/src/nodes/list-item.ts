@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const listItem = defineNode({
   type: 'listItem',
   title: 'List item',
-  description:
-    'One item of a list.',
+  description: 'One item of a list.',
   place: ['part'],
   children: { kind: 'flow' },
   fields: {

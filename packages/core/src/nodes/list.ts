@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const list = defineNode({
   type: 'list',
   title: 'List',
-  description:
-    'A bulleted or numbered list.',
+  description: 'A bulleted or numbered list.',
   place: ['block'],
   children: { kind: 'parts', of: ['listItem'] },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const only = defineNode({
   type: 'only',
   title: 'Part of one edition',
-  description:
-    'Content for some formats or editions only.',
+  description: 'Content for some formats or editions only.',
   place: ['block'],
   children: { kind: 'flow' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const pageBreak = defineNode({
   type: 'pageBreak',
   title: 'Print page',
-  description:
-    'The place where a page of the printed edition begins, so that “page 24” means the same to every reader.',
+  description: 'The place where a page of the printed edition begins, so that “page 24” means the same to every reader.',
   place: ['block', 'inline'],
   children: { kind: 'none' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const paragraph = defineNode({
   type: 'paragraph',
   title: 'Paragraph',
-  description:
-    'A paragraph of text.',
+  description: 'A paragraph of text.',
   place: ['block'],
   children: { kind: 'phrasing' },
   fields: {},

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const pronunciation = defineNode({
   type: 'pronunciation',
   title: 'Pronunciation',
-  description:
-    'Words with a note on how to say them.',
+  description: 'Words with a note on how to say them.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const pullQuote = defineNode({
   type: 'pullQuote',
   title: 'Quotation with attribution',
-  description:
-    'A quotation and who said it.',
+  description: 'A quotation and who said it.',
   place: ['block'],
   children: { kind: 'flow' },
   fields: {

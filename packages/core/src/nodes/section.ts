@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const section = defineNode({
   type: 'section',
   title: 'Section',
-  description:
-    'A heading and all that belongs under it.',
+  description: 'A heading and all that belongs under it.',
   place: ['block'],
   children: { kind: 'flow' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const sentence = defineNode({
   type: 'sentence',
   title: 'Sentence',
-  description:
-    'One sentence: narration, highlighting and talking books all point at it.',
+  description: 'One sentence: narration, highlighting and talking books all point at it.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {

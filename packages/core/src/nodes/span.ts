@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const span = defineNode({
   type: 'span',
   title: 'Words in another language',
-  description:
-    'Words in another language or direction.',
+  description: 'Words in another language or direction.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const steps = defineNode({
   type: 'steps',
   title: 'Steps',
-  description:
-    'Things that happen one after the other: steps to take, a timeline, or a funnel in which fewer and fewer go on.',
+  description: 'Things that happen one after the other: steps to take, a timeline, or a funnel in which fewer and fewer go on.',
   place: ['block'],
   children: { kind: 'parts', of: ['step'], caption: true },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const strong = defineNode({
   type: 'strong',
   title: 'Strong emphasis',
-  description:
-    'Important words.',
+  description: 'Important words.',
   place: ['inline'],
   children: { kind: 'phrasing' },
   fields: {},

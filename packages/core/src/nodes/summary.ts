@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const summary = defineNode({
   type: 'summary',
   title: 'Part of the summary',
-  description:
-    'What the short edition holds. Marked with `only`, it stands in the short edition alone.',
+  description: 'What the short edition holds. Marked with `only`, it stands in the short edition alone.',
   place: ['block'],
   children: { kind: 'flow' },
   fields: {

@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const tableRow = defineNode({
   type: 'tableRow',
   title: 'Table row',
-  description:
-    'One row of a table.',
+  description: 'One row of a table.',
   place: ['part'],
   children: { kind: 'parts', of: ['tableCell'] },
   fields: {},

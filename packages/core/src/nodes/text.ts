@@ -3,8 +3,7 @@ import { defineNode } from '../define.js';
 export const text = defineNode({
   type: 'text',
   title: 'Text',
-  description:
-    'Plain text.',
+  description: 'Plain text.',
   place: ['inline'],
   children: { kind: 'value' },
   fields: {

@@ -6,5 +6,10 @@ import type { Words } from '../words/words.js';
 
 /** Gives each chart a sentence that says what it shows, made from its data unless the author wrote one. */
 export function addAlternatives(root: Root, words: Words): Root {
-  return { ...root, children: mapNodes(root.children, (node) => (is(node, 'chart') && !node.summary ? { ...node, summary: describeChart(node, words) } : node)) };
+  return {
+    ...root,
+    children: mapNodes(root.children, (node) =>
+      is(node, 'chart') && !node.summary ? { ...node, summary: describeChart(node, words) } : node,
+    ),
+  };
 }

@@ -47,7 +47,10 @@ function quotationOf(quote: Blockquote): PullQuote | undefined {
   if (!is(last, 'paragraph')) return undefined;
   const start = attributionStart(last.children);
   if (start === undefined) return undefined;
-  const by = toText(start.attribution).replace(dash, '').replace(/[,;:]+$/, '').trim();
+  const by = toText(start.attribution)
+    .replace(dash, '')
+    .replace(/[,;:]+$/, '')
+    .trim();
   if (by === '') return undefined;
   const before: FlowContent[] = quote.children.slice(0, -1) as FlowContent[];
   if (start.quoted.length > 0) before.push({ ...last, children: start.quoted });

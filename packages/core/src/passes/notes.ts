@@ -17,7 +17,14 @@ export function collectNotes(root: Root, message: (message: VFileMessage) => voi
     if (!is(node, 'footnoteDefinition')) return node;
     const key = node.identifier.toLowerCase();
     if (definitions.has(key)) {
-      message(ruleMessage(documentRules['note-orphan'], { node, source: 'core', reason: `The note “${node.identifier}” is written twice`, note: 'Give each note a name of its own.' }));
+      message(
+        ruleMessage(documentRules['note-orphan'], {
+          node,
+          source: 'core',
+          reason: `The note “${node.identifier}” is written twice`,
+          note: 'Give each note a name of its own.',
+        }),
+      );
     } else definitions.set(key, node);
     return undefined;
   });
@@ -50,7 +57,14 @@ export function collectNotes(root: Root, message: (message: VFileMessage) => voi
   for (let index = 0; index < notes.length; index += 1) visitMarks(notes[index]!.definition.children as ReportNode[]);
   for (const [key, definition] of definitions) {
     if (byKey.has(key)) continue;
-    message(ruleMessage(documentRules['note-orphan'], { node: definition, source: 'core', severity: 'warning', reason: `No mark leads to the note [^${definition.identifier}]` }));
+    message(
+      ruleMessage(documentRules['note-orphan'], {
+        node: definition,
+        source: 'core',
+        severity: 'warning',
+        reason: `No mark leads to the note [^${definition.identifier}]`,
+      }),
+    );
     add(key, definition);
   }
   return { root: { ...root, children }, notes };

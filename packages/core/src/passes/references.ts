@@ -15,7 +15,10 @@ const pageWord = /^(?:p\.|pp\.|page|pages|tudalen|seite|strona|página|pagina|le
 export function linkReferences(root: Root): Root {
   const children = mapNodes(root.children, (node) => {
     if (!is(node, 'link') || !/^#./.test(node.url)) return node;
-    return { ...build.crossReference({ target: decodeTarget(node), show: pageWord.test(toText(node)) ? 'page' : 'text' }, node.children), position: node.position };
+    return {
+      ...build.crossReference({ target: decodeTarget(node), show: pageWord.test(toText(node)) ? 'page' : 'text' }, node.children),
+      position: node.position,
+    };
   });
   return { ...root, children };
 }
@@ -42,11 +45,17 @@ export function collectTargets(root: Root, words: Words): { targets: Map<string,
       printPage = node.label;
       pages.push({ id: node.id ?? '', label: node.label });
     }
-    if (!('id' in node) || typeof node.id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence')) return;
+    if (!('id' in node) || typeof node.id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence'))
+      return;
     const title = is(node, 'heading') ? toText(node) : is(node, 'pageBreak') ? fill(words.page, { n: node.label }) : captionText(node);
     const kind = node.type in numbered ? numbered[node.type as keyof typeof numbered] : undefined;
     const number = kind === undefined ? undefined : fill(words[kind], { n: (counts[kind] += 1) });
-    targets.set(node.id, { id: node.id, ...(title ? { title } : {}), ...(number ? { number } : {}), ...(printPage === undefined ? {} : { printPage }) });
+    targets.set(node.id, {
+      id: node.id,
+      ...(title ? { title } : {}),
+      ...(number ? { number } : {}),
+      ...(printPage === undefined ? {} : { printPage }),
+    });
   });
   return { targets, pages };
 }

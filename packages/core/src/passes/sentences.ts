@@ -24,7 +24,8 @@ export function markSentences(root: Root, lang: string): Root {
 }
 
 /** Short forms after which a full stop ends no sentence (en-GB and names of days and months). */
-const abbreviations = /(?:^|[\s(“‘"'])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|Sr|Jr|Hon|No|Nos|Fig|Figs|Vol|pp?|vs|etc|e\.g|i\.e|approx|cf|Co|Ltd|Inc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|[A-Z])\.\s*$/;
+const abbreviations =
+  /(?:^|[\s(“‘"'])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|Sr|Jr|Hon|No|Nos|Fig|Figs|Vol|pp?|vs|etc|e\.g|i\.e|approx|cf|Co|Ltd|Inc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|[A-Z])\.\s*$/;
 
 /** Offsets at which a new sentence begins. */
 export function sentenceStarts(text: string, lang: string): number[] {
@@ -60,7 +61,17 @@ function splitSentences(children: readonly PhrasingContent[], lang: string): Phr
 
 /** The characters that offsets count. */
 function plain(nodes: readonly ReportNode[]): string {
-  return nodes.map((node) => (is(node, 'text') || is(node, 'inlineCode') ? node.value : is(node, 'break') ? '\n' : is(node, 'image') || is(node, 'footnoteReference') || is(node, 'pageBreak') ? '' : plain('children' in node ? (node.children as ReportNode[]) : []))).join('');
+  return nodes
+    .map((node) =>
+      is(node, 'text') || is(node, 'inlineCode')
+        ? node.value
+        : is(node, 'break')
+          ? '\n'
+          : is(node, 'image') || is(node, 'footnoteReference') || is(node, 'pageBreak')
+            ? ''
+            : plain('children' in node ? (node.children as ReportNode[]) : []),
+    )
+    .join('');
 }
 
 /** Cuts a line of nodes at an offset; a node that holds the cut stands on both sides. Marks stay left. */

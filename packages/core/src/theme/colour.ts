@@ -18,7 +18,9 @@ export function mixColours(a: string, b: string, share: number): string {
   const channel = (at: number): string => {
     const from = Number.parseInt(a.slice(at, at + 2), 16);
     const to = Number.parseInt(b.slice(at, at + 2), 16);
-    return Math.round(from + (to - from) * share).toString(16).padStart(2, '0');
+    return Math.round(from + (to - from) * share)
+      .toString(16)
+      .padStart(2, '0');
   };
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }

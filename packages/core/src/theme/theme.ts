@@ -44,7 +44,12 @@ const seriesHues = ['#14506e', '#a8430f', '#3f6b1f', '#7a3b8f', '#7a5c00', '#9c2
  *
  * @param ratio - the least contrast of text: 4.5, or 7 in large print
  */
-export function resolveTheme(theme: Theme | undefined, ratio: 4.5 | 7, publisher?: string, message?: (message: VFileMessage) => void): ResolvedTheme {
+export function resolveTheme(
+  theme: Theme | undefined,
+  ratio: 4.5 | 7,
+  publisher?: string,
+  message?: (message: VFileMessage) => void,
+): ResolvedTheme {
   const brand = { primary: theme?.primary ?? defaults.primary, accent: theme?.accent ?? defaults.accent };
   for (const [name, colour] of Object.entries(brand)) {
     const has = contrastRatio(colour, '#ffffff');
