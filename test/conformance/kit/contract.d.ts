@@ -1,0 +1,76 @@
+/** A tool that a check needs. */
+export type Tool = { command: string; apt: string } | { module: string } | { java: string };
+
+/** A document that the editions are made from. */
+export interface SampleDocument {
+  name: string;
+  kind: 'report' | 'example' | 'gallery' | 'node' | 'odd';
+  /** The Markdown file. */
+  source: string;
+}
+
+/** One file of one edition. */
+export interface EditionFile {
+  path: string;
+  name: string;
+  /** The ending, without the dot. */
+  format: string;
+  edition: string;
+  mediaType: string;
+  document: SampleDocument;
+}
+
+export interface Finding {
+  file?: EditionFile;
+  message: string;
+  rule?: string;
+  place?: string;
+  /** Default `error`: fails the run. */
+  severity?: 'error' | 'warning';
+}
+
+/** A damage that the check must notice. */
+export interface Proof {
+  name: string;
+  format: string;
+  damage(bytes: Uint8Array, kit: Kit): Uint8Array | Promise<Uint8Array>;
+}
+
+export interface Check {
+  name: string;
+  formats: string[];
+  tools: Tool[];
+  run(files: EditionFile[], kit: Kit): Promise<Finding[]>;
+  proofs?: Proof[];
+}
+
+export interface RunOptions {
+  input?: string | Uint8Array;
+  cwd?: string;
+  env?: Record<string, string>;
+  timeoutMs?: number;
+  bytes?: boolean;
+}
+
+export interface RunResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+  /** Standard output as bytes, with `bytes: true`. */
+  body?: Uint8Array;
+  seconds: number;
+}
+
+export interface Kit {
+  runTool(command: string, args: string[], options?: RunOptions): Promise<RunResult>;
+  runJar(jar: string, args: string[], options?: RunOptions): Promise<RunResult>;
+  office(args: string[], options?: RunOptions): Promise<RunResult>;
+  module(name: string): string;
+  load(name: string): Promise<Record<string, unknown>>;
+  java(name: string): { classpath: string; main: string };
+  tempDir(label?: string): string;
+  each<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]>;
+  page<R>(work: (page: import('playwright-core').Page) => Promise<R>, options?: object): Promise<R>;
+  prepared(file: EditionFile): Promise<import('@everyread/core').PreparedReport>;
+  chromium: string;
+}
