@@ -28,3 +28,4 @@ export * from './theme/theme.js';
 export * from './contracts/run.js';
 export * from './assets/sniff.js';
 export * from './assets/memory.js';
+export * from './validate.js';

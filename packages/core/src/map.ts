@@ -33,3 +33,14 @@ export function walk(
     if (children.length > 0) walk(children, see, [...parents, node]);
   }
 }
+
+/** How deep a tree is, measured without recursion: for trees of unknown origin. */
+export function nestingDepth(root: Node): number {
+  let deepest = 0;
+  const open: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    deepest = Math.max(deepest, each.depth);
+    for (const child of childrenOf(each.node)) open.push({ node: child, depth: each.depth + 1 });
+  }
+  return deepest;
+}

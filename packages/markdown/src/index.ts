@@ -1,1 +1,4 @@
-export {};
+export { readMarkdown, type ReadOptions, type ReadResult } from './read.js';
+export { printMarkdown } from './print.js';
+export { syntaxDocument } from './syntax-document.js';
+export { markdownRules } from './rules.js';

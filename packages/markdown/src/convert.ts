@@ -1,0 +1,208 @@
+import {
+  build,
+  childrenOf,
+  is,
+  nodeTable,
+  type Field,
+  type FlowContent,
+  type NodeSpec,
+  type PhrasingContent,
+  type ReportNode,
+} from '@everyread/core';
+import type { Definition, Nodes, Parents } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { readAttributes } from './attributes.js';
+import type { Reporter } from './messages.js';
+import { checkText } from './leftovers.js';
+import { directiveTypes } from './parse.js';
+import { nearest } from '@everyread/core';
+
+type Directive = ContainerDirective | LeafDirective | TextDirective;
+
+/** What a conversion knows: where messages go, and where reference links lead. */
+export interface Reading {
+  reporter: Reporter;
+  definitions: ReadonlyMap<string, Definition>;
+}
+
+/** More levels than this are refused, long before the stack is exhausted. */
+const maxDepth = 100;
+
+/** Turns the nodes of the syntax into those of the report; a fault is a message and the rest goes on. */
+export function convertNodes(nodes: readonly Nodes[], reading: Reading, depth = 0): ReportNode[] {
+  if (depth > maxDepth) {
+    const node = nodes[0];
+    if (node) reading.reporter.say('nested-too-deep', { node, reason: `Blocks are nested more than ${maxDepth} levels deep` });
+    return [];
+  }
+  return nodes.flatMap((node) => convert(node, reading, depth));
+}
+
+function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
+  switch (node.type) {
+    case 'yaml':
+    case 'definition':
+      return [];
+    case 'html':
+      // A comment says nothing to readers; everything else would be lost in Braille and audio.
+      if (/^(?:\s*<!--[\s\S]*?-->)+\s*$/.test(node.value)) return [];
+      reading.reporter.say('raw-html', {
+        node,
+        reason: `Raw HTML reaches neither Braille nor audio: ${node.value.trim().split('\n')[0]!.slice(0, 60)}`,
+      });
+      return [];
+    case 'linkReference': {
+      const definition = reading.definitions.get(fold(node.identifier));
+      const children = convertNodes(node.children, reading, depth + 1) as PhrasingContent[];
+      return [
+        {
+          ...build.link({ url: definition?.url ?? '', ...(definition?.title ? { title: definition.title } : {}) }, children),
+          position: node.position,
+        },
+      ];
+    }
+    case 'imageReference': {
+      const definition = reading.definitions.get(fold(node.identifier));
+      return [
+        {
+          ...build.image({ url: definition?.url ?? '', alt: node.alt ?? '', ...(definition?.title ? { title: definition.title } : {}) }),
+          position: node.position,
+        },
+      ];
+    }
+    case 'textDirective':
+    case 'leafDirective':
+    case 'containerDirective':
+      return convertDirective(node, reading, depth);
+    case 'text':
+      checkText(node, reading.reporter);
+      return [{ ...node }];
+    default:
+      return [withChildren(node, reading, depth)];
+  }
+}
+
+function withChildren(node: Nodes, reading: Reading, depth: number): ReportNode {
+  const { data: _data, ...plain } = node as Nodes & { data?: unknown };
+  if (!('children' in node)) return plain as ReportNode;
+  return { ...plain, children: convertNodes((node as Parents).children as Nodes[], reading, depth + 1) } as ReportNode;
+}
+
+function convertDirective(node: Directive, reading: Reading, depth: number): ReportNode[] {
+  const form = node.type === 'textDirective' ? 'text' : node.type === 'leafDirective' ? 'leaf' : 'container';
+  const colons = { text: ':', leaf: '::', container: ':::' }[form];
+  const type = directiveTypes.get(node.name);
+  if (type === undefined) {
+    const near = nearest(node.name, [...directiveTypes.keys()]);
+    reading.reporter.say('unknown-directive', {
+      node,
+      reason: `There is no directive ${colons}${node.name}`,
+      ...(near ? { note: `Did you mean ${colons}${near}?` } : {}),
+    });
+    return convertNodes(node.children as Nodes[], reading, depth + 1);
+  }
+  const spec = (nodeTable as Record<string, NodeSpec>)[type]!;
+  const syntax = spec.directive!;
+  if (!syntax.forms.includes(form)) {
+    const right = { text: ':', leaf: '::', container: ':::' }[syntax.forms[0]!];
+    reading.reporter.say('misplaced-directive', {
+      node,
+      reason: `${colons}${node.name} is written ${right}${node.name}`,
+      note: `Write ${right}${node.name}${syntax.forms[0] === 'container' ? ', and close it with :::' : ''}.`,
+    });
+    return convertNodes(node.children as Nodes[], reading, depth + 1);
+  }
+  const fields = readAttributes(node, spec, reading.reporter);
+  const children = directiveChildren(node, spec, reading, depth);
+  const hasChildren = spec.children.kind !== 'none' && spec.children.kind !== 'value';
+  if (!hasChildren && children.length > 0) {
+    reading.reporter.say('misplaced-directive', {
+      node,
+      reason: `${colons}${node.name} takes no text`,
+      note: 'Put the text before or after it.',
+    });
+  }
+  const made = { type, ...fields, ...(hasChildren ? { children } : {}), position: node.position } as ReportNode;
+  return hasChildren || children.length === 0 ? [made] : [made, ...children];
+}
+
+/** The label becomes the caption or the content, and what the node may not hold is a message. */
+function directiveChildren(node: Directive, spec: NodeSpec, reading: Reading, depth: number): ReportNode[] {
+  const syntax = spec.directive!;
+  if (node.type !== 'containerDirective') {
+    const inside = convertNodes(node.children as Nodes[], reading, depth + 1);
+    if (syntax.label !== 'caption' || inside.length === 0) return inside;
+    return [{ ...build.caption({}, inside as PhrasingContent[]), position: node.position }];
+  }
+  const [first, ...others] = node.children;
+  const label = first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data ? first : undefined;
+  const body = convertNodes((label ? others : node.children) as Nodes[], reading, depth + 1);
+  const kept = keepParts(body, spec, reading);
+  if (label === undefined) return kept;
+  const inside = convertNodes(label.children, reading, depth + 1) as PhrasingContent[];
+  if (syntax.label !== 'caption') {
+    reading.reporter.say('misplaced-directive', {
+      node: label,
+      reason: `:::${node.name} takes no title`,
+      note: 'Write the words on a line of their own.',
+    });
+    return [{ ...build.paragraph({}, inside), position: label.position }, ...kept] as ReportNode[];
+  }
+  return inside.length === 0 ? kept : [{ ...build.caption({}, inside), position: label.position }, ...kept];
+}
+
+/** Parts stand only in their parents, and some parents hold nothing but parts. */
+function keepParts(body: ReportNode[], spec: NodeSpec, reading: Reading): ReportNode[] {
+  if (spec.children.kind !== 'parts') return body;
+  const { of, also } = spec.children;
+  return body.filter((child) => {
+    if (of.includes(child.type) || also) return true;
+    const wanted = of.map((type) => (nodeTable as Record<string, NodeSpec>)[type]?.directive?.name ?? type).join(' or ');
+    reading.reporter.say('misplaced-directive', {
+      node: child,
+      reason: `Only ${wanted} may stand directly in ${spec.directive?.name ?? spec.title}, not ${titleOf(child)}`,
+      note: `Put it inside a ${wanted}, or outside.`,
+    });
+    return false;
+  });
+}
+
+function titleOf(node: ReportNode): string {
+  return (nodeTable as Record<string, NodeSpec>)[node.type]?.title.toLowerCase() ?? node.type;
+}
+
+const directiveParts: ReadonlyMap<string, string> = new Map(
+  (Object.values(nodeTable) as readonly NodeSpec[]).flatMap((spec) =>
+    spec.children.kind === 'parts' && spec.directive
+      ? spec.children.of.filter((type) => type !== 'table').map((type) => [type, spec.type] as const)
+      : [],
+  ),
+);
+
+/** Finds parts that stand outside their parents. */
+export function checkPlaces(nodes: readonly ReportNode[], reading: Reading, parent = 'root'): void {
+  for (const node of nodes) {
+    const wanted = directiveParts.get(node.type);
+    if (wanted !== undefined && wanted !== parent) {
+      const own = (nodeTable as Record<string, NodeSpec>)[node.type]!.directive!.name;
+      const outer = (nodeTable as Record<string, NodeSpec>)[wanted]!.directive!.name;
+      reading.reporter.say('misplaced-directive', {
+        node,
+        reason: `${own} stands only inside ${outer}`,
+        note: `Begin the group with a line ::::${outer} and end it with ::::.`,
+      });
+    }
+    checkPlaces(childrenOf(node), reading, node.type);
+  }
+}
+
+/** A table inside a chart or :::table is its data; without one there is nothing to draw or say. */
+export function hasTable(node: ReportNode): boolean {
+  return childrenOf(node).some((child) => is(child, 'table'));
+}
+
+export function fold(identifier: string): string {
+  return identifier.toLowerCase();
+}
+
+export type { FlowContent, Field };

@@ -1,0 +1,122 @@
+import { isLanguageTag, metaSchema, nearest, validate, type Meta } from '@everyread/core';
+import type { Yaml } from 'mdast';
+import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Reporter } from './messages.js';
+
+/** Front matter as far as it could be read: title and language may be missing, which the audit says. */
+export type PartialMeta = Partial<Meta>;
+
+const known = Object.keys(metaSchema.properties as object);
+/** Names that people use for ours. */
+const aliases: Readonly<Record<string, string>> = { language: 'lang' };
+
+/**
+ * Reads the front matter. Each fault is a message with its line; a line that is wrong is left out.
+ *
+ * @param node - the YAML block, `undefined` where the document has none
+ */
+export function readFrontMatter(node: Yaml | undefined, reporter: Reporter): PartialMeta {
+  if (node === undefined) return {};
+  const lines = new LineCounter();
+  const document = parseDocument(node.value, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  // The block begins on the line after its opening dashes.
+  const firstLine = node.position?.start.line ?? 1;
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine, column: col };
+  };
+  const error = document.errors[0];
+  if (error) {
+    reporter.say('front-matter', {
+      place: place(error.pos[0]),
+      reason: `The front matter is not valid YAML: ${error.message.split('\n')[0]!.replace(/[.:]?\s*$/, '')}`,
+    });
+    return {};
+  }
+  if (document.contents === null) return {};
+  if (!isMap(document.contents)) {
+    reporter.say('front-matter', { place: place(0), reason: 'The front matter is not a list of names and values' });
+    return {};
+  }
+  return judge(toPlain(document, reporter, place), document, reporter, place);
+}
+
+function toPlain(
+  document: Document,
+  reporter: Reporter,
+  place: (offset: number) => { line: number; column: number },
+): Record<string, unknown> {
+  try {
+    return document.toJS({ maxAliasCount: 50 }) as Record<string, unknown>;
+  } catch {
+    reporter.say('front-matter', {
+      place: place(0),
+      reason: 'The front matter repeats itself too often (YAML aliases)',
+      note: 'Write the values out.',
+    });
+    return {};
+  }
+}
+
+function judge(
+  raw: Record<string, unknown>,
+  document: Document,
+  reporter: Reporter,
+  place: (offset: number) => { line: number; column: number },
+): PartialMeta {
+  const offsetOf = (path: readonly (string | number)[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return node.range[0];
+    }
+    return 0;
+  };
+  const meta: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const field = aliases[name] ?? name;
+    if (value === null || value === '') continue;
+    if (!known.includes(field)) {
+      const near = nearest(name, [...known, ...Object.keys(aliases)]);
+      reporter.say('front-matter-unknown', {
+        place: place(keyOffset(document, name)),
+        reason: `The front matter has an unknown name: ${name}`,
+        ...(near ? { note: `Did you mean ${near}?` } : {}),
+      });
+      continue;
+    }
+    meta[field] = asText(value);
+  }
+  for (const fault of validate(metaSchema, meta)) {
+    const [field] = fault.path;
+    if (fault.path.length === 1 && fault.reason === 'is missing') continue;
+    if (field === 'lang') continue;
+    const written = raw[field as string] === undefined ? Object.keys(aliases).find((alias) => aliases[alias] === field) : field;
+    const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
+    reporter.say('front-matter', {
+      place: place(offsetOf([written ?? field!, ...fault.path.slice(1)])),
+      reason: `In the front matter, ${fault.path.join('.')} ${fault.reason}`,
+      ...(near ? { note: `Did you mean ${near}?` } : {}),
+    });
+    delete meta[String(field)];
+  }
+  if (typeof meta.lang === 'string' && isLanguageTag(meta.lang)) meta.lang = Intl.getCanonicalLocales(meta.lang)[0];
+  return meta as PartialMeta;
+}
+
+/** YAML reads `2023` as a number; every simple value of the front matter is text. */
+function asText(value: unknown): unknown {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asText(each)]));
+  return value;
+}
+
+function keyOffset(document: Document, name: string): number {
+  if (!isMap(document.contents)) return 0;
+  for (const item of document.contents.items) {
+    const key = item.key as { value?: unknown; range?: [number, number, number] } | null;
+    if (key?.value === name && key.range) return key.range[0];
+  }
+  return 0;
+}

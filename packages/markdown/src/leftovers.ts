@@ -1,0 +1,26 @@
+import { nearest } from '@everyread/core';
+import type { Text } from 'mdast';
+import type { Reporter } from './messages.js';
+import { directiveTypes } from './parse.js';
+
+const textNames = [...directiveTypes.keys()];
+
+/** Finds in plain text what was meant as a directive: no reader should get the colons. */
+export function checkText(node: Text, reporter: Reporter): void {
+  const { value } = node;
+  if (!value.includes(':')) return;
+  const start = node.position?.start;
+  for (const [index, line] of value.split('\n').entries()) {
+    const begins = index > 0 || start?.column === 1 || /^\s*:{2,}[a-z]/.test(value);
+    const place = start ? { line: start.line + index, column: index === 0 ? start.column : 1 } : undefined;
+    if (begins && /^\s*:{2,}(?:\s*$|\s*[a-z])/i.test(line)) {
+      reporter.say('directive-syntax', { place, reason: `This line looks like a directive and is none: ${line.trim().slice(0, 60)}` });
+    } else {
+      const match = /(?:^|[^\w:]):([a-z]+)(?=[\[{][^\s])/.exec(line);
+      const near = match && !directiveTypes.has(match[1]!) ? nearest(match[1]!, textNames) : undefined;
+      if (match && near) {
+        reporter.say('unknown-directive', { place, reason: `There is no directive :${match[1]!}`, note: `Did you mean :${near}?` });
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { captionOf, childrenOf, is, nodeTable, type Meta, type NodeSpec, type Report, type ReportNode } from '@everyread/core';
+import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
+import { directiveToMarkdown, type ContainerDirective, type LeafDirective, type TextDirective } from 'mdast-util-directive';
+import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+
+/**
+ * Prints a report as Markdown that reads back to the same tree.
+ *
+ * @param report - the report as it was written, not prepared
+ */
+export function printMarkdown(report: Report): string {
+  const root: Root = { type: 'root', children: printNodes(report.root.children as ReportNode[], true) as RootContent[] };
+  const body = toMarkdown(root, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), frontmatterToMarkdown(['yaml']), directiveToMarkdown({ quoteSmart: true })],
+    bullet: '-',
+    rule: '-',
+    emphasis: '*',
+    fences: true,
+    listItemIndent: 'one',
+  });
+  return `${printFrontMatter(report.meta)}${body}`;
+}
+
+function printFrontMatter(meta: Meta): string {
+  const known = Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.keys(known).length === 0 ? '' : `---\n${stringify(known, { lineWidth: 0, schema: 'core' })}---\n\n`;
+}
+
+function printNodes(nodes: readonly ReportNode[], block: boolean): RootContent[] {
+  return nodes.flatMap((node) => printNode(node, block));
+}
+
+function printNode(node: ReportNode, block: boolean): RootContent[] {
+  const spec = (nodeTable as Record<string, NodeSpec>)[node.type];
+  if (spec === undefined) return [];
+  if (is(node, 'section') || is(node, 'sentence')) return printNodes(childrenOf(node), block);
+  if (spec.directive === undefined) {
+    if (!('children' in node)) return [node as RootContent];
+    const inner = spec.children.kind === 'phrasing' ? false : true;
+    return [{ ...node, children: printNodes(childrenOf(node), inner) } as RootContent];
+  }
+  return [printDirective(node, spec, block) as RootContent];
+}
+
+function printDirective(node: ReportNode, spec: NodeSpec, block: boolean): ContainerDirective | LeafDirective | TextDirective {
+  const syntax = spec.directive!;
+  const attributes = printAttributes(node, spec);
+  const name = syntax.name;
+  const form =
+    !block && syntax.forms.includes('text')
+      ? 'text'
+      : syntax.forms.includes('container')
+        ? 'container'
+        : syntax.forms.includes('leaf')
+          ? 'leaf'
+          : 'text';
+  if (form !== 'container') {
+    const children = printNodes(childrenOf(node), false) as PhrasingContent[];
+    return form === 'text' ? { type: 'textDirective', name, attributes, children } : { type: 'leafDirective', name, attributes, children };
+  }
+  const caption = captionOf(node);
+  const label: BlockContent[] = caption
+    ? [
+        {
+          type: 'paragraph',
+          data: { directiveLabel: true },
+          children: printNodes(caption.children as ReportNode[], false) as PhrasingContent[],
+        } as BlockContent,
+      ]
+    : [];
+  const body = printNodes(
+    childrenOf(node).filter((child) => child !== caption),
+    true,
+  ) as BlockContent[];
+  return { type: 'containerDirective', name, attributes, children: [...label, ...body] };
+}
+
+function printAttributes(node: ReportNode, spec: NodeSpec): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [name, field] of Object.entries(spec.fields)) {
+    const value = (node as unknown as Record<string, unknown>)[name];
+    if (value === undefined || value === null || value === false) continue;
+    attributes[field.attribute ?? name] = value === true ? '' : String(value);
+  }
+  return attributes;
+}
