@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { places } from './places.mjs';
+import { runTool } from './run-tool.mjs';
+
+/** Debian calls the browser by two names. */
+const aliases = { chromium: ['chromium', 'chromium-browser', 'google-chrome'] };
+
+/** The path of a command, if this machine has it. */
+export function findCommand(command) {
+  for (const name of aliases[command] ?? [command]) {
+    for (const folder of (process.env.PATH ?? '').split(':')) {
+      const path = join(folder, name);
+      if (existsSync(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+/** What a tool is called in a message. */
+export const toolName = (tool) => ('command' in tool ? tool.command : 'module' in tool ? tool.module : `java: ${tool.java}`);
+
+/** Whether a tool is there. */
+export function hasTool(tool) {
+  if ('command' in tool) return findCommand(tool.command) !== undefined;
+  if ('module' in tool) return existsSync(join(places.modules, tool.module, 'package.json'));
+  return existsSync(join(places.java, 'target/lib')) && existsSync(join(places.java, 'target/classes'));
+}
+
+const attempt = async (say, command, args, options) => {
+  for (let tries = 1; ; tries += 1) {
+    const result = await runTool(command, args, { timeoutMs: 900_000, ...options });
+    if (result.code === 0) return true;
+    if (tries === 3) {
+      say(`error ${command} ${args.join(' ').slice(0, 200)} failed: ${result.stderr.trim().split('\n').slice(-3).join(' ')}`);
+      return false;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 3000 * tries));
+  }
+};
+
+/**
+ * Installs what is missing: Debian packages, the modules of this folder, Java artifacts. Only for machines that
+ * are made for it (CI=true).
+ *
+ * @param {import('./contract.d.ts').Tool[]} tools
+ * @param {(line: string) => void} say
+ */
+export async function install(tools, say) {
+  const missing = tools.filter((tool) => !hasTool(tool));
+  const wanted = new Set(missing.flatMap((tool) => ('apt' in tool ? [tool.apt] : [])));
+  const jars = tools.some((tool) => 'java' in tool || tool.command === 'java');
+  if (jars && !findCommand('java')) wanted.add('default-jre-headless');
+  if (missing.some((tool) => 'java' in tool) && !findCommand('mvn')) {
+    wanted.add('maven');
+    wanted.add('default-jdk-headless');
+  }
+  if (wanted.size > 0) {
+    say(`install with apt: ${[...wanted].join(' ')}`);
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await attempt(say, 'apt-get', ['update', '-qq'], { env });
+    await attempt(say, 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], { env });
+  }
+  if (missing.some((tool) => 'module' in tool)) {
+    say('install with npm: the modules of test/conformance');
+    await attempt(say, 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: places.conformance,
+      env: { PUPPETEER_SKIP_DOWNLOAD: '1' },
+    });
+  }
+  if (missing.some((tool) => 'java' in tool)) {
+    say('install with Maven: the Java validators');
+    await attempt(say, 'mvn', ['-q', '-B', 'package'], { cwd: places.java });
+  }
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+
+const folder = (url) => fileURLToPath(new URL(url, import.meta.url));
+
+/** The folders that the runner knows. */
+export const places = {
+  root: folder('../../../'),
+  conformance: folder('../'),
+  checks: folder('../checks/'),
+  documents: folder('../documents/'),
+  modules: folder('../node_modules/'),
+  java: folder('../java/'),
+  out: folder('../out/'),
+  example: folder('../../../examples/impact-report/report.md'),
+  report: folder('../../../../shared/reports/impact-report-2023/report.md'),
+};

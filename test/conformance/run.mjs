@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { makeEditions } from './kit/editions.mjs';
+import { hasTool, install, toolName } from './kit/install.mjs';
+import { makeKit } from './kit/kit.mjs';
+import { makeLimit } from './kit/limit.mjs';
+import { places } from './kit/places.mjs';
+import { proveChecks } from './kit/prove.mjs';
+import { sampleDocuments } from './kit/sample-documents.mjs';
+import { findingLines, resultTable } from './kit/table.mjs';
+
+const { values: flags } = parseArgs({
+  options: {
+    check: { type: 'string', multiple: true },
+    document: { type: 'string', multiple: true },
+    list: { type: 'boolean' },
+    'no-proofs': { type: 'boolean' },
+  },
+});
+const ci = process.env.CI === 'true';
+const began = performance.now();
+const say = (line) => process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
+
+async function loadChecks() {
+  const names = readdirSync(places.checks)
+    .filter((name) => name.endsWith('.mjs'))
+    .sort();
+  const checks = [];
+  for (const name of names) {
+    const module = await import(pathToFileURL(join(places.checks, name)).href);
+    for (const check of [module.check, ...(module.checks ?? [])].filter(Boolean)) {
+      if (!check.name || !Array.isArray(check.formats) || !Array.isArray(check.tools) || typeof check.run !== 'function')
+        throw new Error(`${name} exports no check: see README.md`);
+      if (!flags.check || flags.check.includes(check.name)) checks.push(check);
+    }
+  }
+  return checks;
+}
+
+async function runCheck(check, files, kit) {
+  const wanted = files.filter((file) => check.formats.includes(file.format));
+  const result = { name: check.name, formats: check.formats, files: wanted, findings: [], unseen: [], seen: 0, seconds: 0 };
+  const lacking = check.tools.filter((tool) => !hasTool(tool)).map(toolName);
+  if (lacking.length > 0) {
+    if (ci) return { ...result, error: `${lacking.join(', ')} could not be installed` };
+    return { ...result, skipped: `${lacking.join(', ')} not installed` };
+  }
+  if (wanted.length === 0) return { ...result, skipped: 'no such edition is made' };
+  const start = performance.now();
+  say(`begin ${check.name}: ${wanted.length} files`);
+  try {
+    result.findings = await check.run(wanted, kit);
+    if (!flags['no-proofs']) Object.assign(result, await proveChecks(check, wanted, kit));
+  } catch (error) {
+    result.error = `the check itself failed: ${error.stack ?? error}`;
+  }
+  result.seconds = (performance.now() - start) / 1000;
+  say(`end ${check.name}: ${result.findings.length} findings, ${result.seconds.toFixed(1)} s`);
+  return result;
+}
+
+const checks = await loadChecks();
+if (flags.list) {
+  for (const check of checks) {
+    console.log(
+      `${check.name}: ${check.formats.join(', ')}; ${check.tools.map((tool) => `${toolName(tool)}${hasTool(tool) ? '' : ' (missing)'}`).join(', ')}`,
+    );
+  }
+  process.exit(0);
+}
+if (!existsSync(join(places.root, 'packages/core/dist/index.js'))) throw new Error('Build first: npm run build');
+if (ci)
+  await install(
+    checks.flatMap((check) => check.tools),
+    say,
+  );
+
+const documents = (await sampleDocuments(say)).filter(
+  (document) => !flags.document || flags.document.includes(document.name) || flags.document.includes(document.kind),
+);
+const { files, problems } = await makeEditions(documents, say);
+say(`${files.length} files of ${documents.length} documents`);
+
+const kit = makeKit();
+const pass = makeLimit(2);
+let results;
+try {
+  results = await Promise.all(checks.map((check) => pass(() => runCheck(check, files, kit))));
+} finally {
+  await kit.close();
+}
+
+const table = resultTable(results);
+const complaints = [
+  ...problems.map((problem) => `error build ${problem}`),
+  ...results.flatMap((result) => [
+    ...findingLines(result),
+    ...(result.error ? [`error ${result.name}: ${result.error}`] : []),
+    ...result.unseen.map((line) => `error ${line}`),
+  ]),
+];
+let passed = 0;
+let failed = problems.length;
+for (const result of results) {
+  const bad = new Set(result.findings.filter((finding) => finding.severity !== 'warning').map((finding) => finding.file?.path));
+  failed += bad.size + result.unseen.length + (result.error ? 1 : 0);
+  if (!result.skipped && !result.error) passed += result.files.filter((file) => !bad.has(file.path)).length + result.seen;
+}
+const skipped = results.filter((result) => result.skipped).length;
+mkdirSync(places.out, { recursive: true });
+writeFileSync(join(places.out, 'conformance.md'), `# Conformance\n\n${table}\n\n${complaints.map((line) => `- ${line}`).join('\n')}\n`);
+writeFileSync(
+  join(places.out, 'conformance.json'),
+  JSON.stringify(
+    {
+      results: results.map((result) => ({
+        ...result,
+        files: result.files.map((file) => file.name),
+        findings: result.findings.map((finding) => ({ ...finding, file: finding.file?.name })),
+      })),
+      problems,
+    },
+    null,
+    1,
+  ),
+);
+console.log(table);
+for (const line of complaints) console.log(line);
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(failed > 0 ? 1 : 0);
