@@ -35,4 +35,5 @@ export const en: Words = {
   chartSentence: '{title}: {parts}.',
   chartPart: '{label} {value}',
   seriesPart: '{series}: {parts}',
+  noFigure: 'no figure',
 };

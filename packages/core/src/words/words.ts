@@ -35,6 +35,7 @@ export interface Words {
   readonly chartSentence: string;
   readonly chartPart: string;
   readonly seriesPart: string;
+  readonly noFigure: string;
 }
 
 /** Fills `{name}` places. */
