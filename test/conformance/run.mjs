@@ -17,6 +17,7 @@ const { values: flags } = parseArgs({
     document: { type: 'string', multiple: true },
     list: { type: 'boolean' },
     'no-proofs': { type: 'boolean' },
+    'install-only': { type: 'boolean' },
   },
 });
 const ci = process.env.CI === 'true';
@@ -68,6 +69,13 @@ if (flags.list) {
       `${check.name}: ${check.formats.join(', ')}; ${check.tools.map((tool) => `${toolName(tool)}${hasTool(tool) ? '' : ' (missing)'}`).join(', ')}`,
     );
   }
+  process.exit(0);
+}
+if (flags['install-only']) {
+  await install(
+    checks.flatMap((check) => check.tools),
+    say,
+  );
   process.exit(0);
 }
 if (!existsSync(join(places.root, 'packages/core/dist/index.js'))) throw new Error('Build first: npm run build');
