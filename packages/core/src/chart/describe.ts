@@ -26,6 +26,6 @@ export function describeChart(chart: Chart, words: Words): string {
 /** Prints a figure with the chart's unit, unless the cell has it already: currency signs before, others after. */
 export function withUnit(text: string, unit: string | undefined): string {
   if (!unit || text === '' || text.includes(unit)) return text;
-  if (/^[£$€¥]$/.test(unit)) return `${unit}${text}`;
+  if (/^[£$€¥]$/.test(unit)) return text.replace(/^([-−–]?)\s*/, `$1${unit === '$' ? '$$' : unit}`);
   return unit === '%' ? `${text}%` : `${text} ${unit}`;
 }

@@ -43,11 +43,14 @@ export function drawBars(canvas: Canvas, plot: Plot): Drawing {
     if (row > 0) y += canvas.size * (plot.series.length > 1 ? 1.15 : 0.8);
     y = drawGroup(canvas, plot, { frame, scale, thickness, label, row, y, tops });
   });
-  if (tops.length > 0)
+  // One line at zero for all; names that stand above their bars would be crossed by it.
+  const stretches =
+    frame.nameWidth > 0 ? tops.slice(0, 1).map((top) => [top, y] as const) : tops.map((top) => [top, top + thickness] as const);
+  for (const [from, to] of stretches)
     canvas.line(
       [
-        [scale(0), tops[0]! - 3],
-        [scale(0), y + 3],
+        [scale(0), from - 3],
+        [scale(0), to + 3],
       ],
       canvas.palette.rule,
       1.5,
@@ -67,16 +70,16 @@ function frameOf(canvas: Canvas, plot: Plot): Frame {
   const seriesWanted = Math.max(...plot.series.map((each) => canvas.width(each.title)));
   // Names of series stand in one line, or above their bars.
   const series = plot.series.length === 1 ? 0 : seriesWanted <= widthPx * 0.24 ? seriesWanted : undefined;
+  const least = Math.max(size * 7, widthPx * 0.25);
   const beside = (names ?? 0) + gap + (series ? series + gap : 0);
-  const sides =
-    names !== undefined &&
-    series !== undefined &&
-    figuresAtEnd &&
-    widthPx - beside - room * (anyNegative ? 2 : 1) >= Math.max(size * 7, widthPx * 0.25);
-  const left = (sides ? beside : 2) + (anyNegative ? room : 0);
+  const bars = room * (anyNegative ? 2 : 1) + least;
+  const sides = names !== undefined && series !== undefined && figuresAtEnd && widthPx - beside >= bars;
+  // Names above, the short names of series beside the bars: what a narrow page has room for.
+  const half = !sides && series !== undefined && series > 0 && figuresAtEnd && widthPx - series - gap >= bars;
+  const left = (sides ? beside : half ? series + gap : 2) + (anyNegative ? room : 0);
   return {
     nameWidth: sides ? names : 0,
-    seriesWidth: sides ? series : 0,
+    seriesWidth: sides || half ? series : 0,
     left,
     right: Math.max(left + size, widthPx - room - 2),
     figuresAtEnd,
@@ -116,22 +119,22 @@ function drawGroup(canvas: Canvas, plot: Plot, group: Group): number {
     const textTop = many ? y + (group.thickness - canvas.lineHeight) / 2 : y + Math.max(0, (group.thickness - textHeight) / 2);
     canvas.lines(lines, 0, textTop + canvas.size * 1.0, { weight });
     plot.series.forEach((series, index) =>
-      drawBar(canvas, group, series.figures[group.row]!, index, barTop + index * group.thickness * 1.25, series.title),
+      drawBar(canvas, group, series.figures[group.row]!, index, barTop + index * group.thickness * 1.25, many ? series.title : ''),
     );
     return Math.max(y + textHeight, barTop + barsHeight);
   }
   const addLines = (text: string, style: 'regular' | 'bold'): void => {
     const lines = wrapText(text, canvas.widthPx, canvas.size, style);
     canvas.lines(lines, 0, y + canvas.size, { weight: style });
-    y += lines.length * canvas.lineHeight + canvas.size * 0.12;
+    y += lines.length * canvas.lineHeight + canvas.size * 0.22;
   };
   const figureIn = (title: string, text: string): string => (group.frame.figuresAtEnd ? title : title === '' ? text : `${title}: ${text}`);
   if (many) addLines(group.label, 'bold');
   plot.series.forEach((series, index) => {
     const figure = series.figures[group.row]!;
     if (index > 0) y += canvas.size * 0.35;
-    addLines(figureIn(many ? series.title : group.label, figure.text), 'regular');
-    drawBar(canvas, group, figure, index, y, '');
+    if (group.frame.seriesWidth === 0) addLines(figureIn(many ? series.title : group.label, figure.text), 'regular');
+    drawBar(canvas, group, figure, index, y, series.title);
     y += group.thickness;
   });
   return y;
@@ -149,7 +152,7 @@ function drawBar(
   group.tops.push(top);
   const baseline = top + thickness / 2 + canvas.size * 0.35;
   if (frame.seriesWidth > 0) {
-    canvas.text(seriesTitle, frame.nameWidth + canvas.size * 0.7, baseline, { fill: canvas.palette.quiet });
+    canvas.text(seriesTitle, frame.nameWidth > 0 ? frame.nameWidth + canvas.size * 0.7 : 0, baseline, { fill: canvas.palette.quiet });
   }
   const zero = scale(0);
   const value = figure.value ?? 0;

@@ -7,6 +7,8 @@ import { spread } from './spread.js';
 /** Dashes and marks tell the lines apart without colour. */
 const dashes: readonly (readonly number[] | undefined)[] = [undefined, [9, 5], [2, 4], [12, 4, 2, 4], [5, 3], [16, 5]];
 
+type Segment = readonly [readonly [number, number], readonly [number, number]];
+
 interface Box {
   x: number;
   y: number;
@@ -43,6 +45,7 @@ export function drawLines(canvas: Canvas, plot: Plot): Drawing {
     1.5,
   );
   const taken: Box[] = [];
+  const segments: Segment[] = [];
   plot.series.forEach((series, index) => {
     for (const run of runsOf(series.figures.map((figure) => figure.value))) {
       canvas.line(
@@ -50,6 +53,12 @@ export function drawLines(canvas: Canvas, plot: Plot): Drawing {
         canvas.colour(index),
         Math.max(2.5, size * 0.17),
         dashes[index % dashes.length],
+      );
+      run.slice(1).forEach(([at, value], step) =>
+        segments.push([
+          [x(run[step]![0]), y(run[step]![1])],
+          [x(at), y(value)],
+        ]),
       );
       for (const [at, value] of run) {
         canvas.shapes.push({
@@ -64,7 +73,14 @@ export function drawLines(canvas: Canvas, plot: Plot): Drawing {
     }
   });
   const endNames = namesAtEnd ? drawEndNames(canvas, plot, { x: right + lastHalf + size * 0.4, width: endRoom, y }) : 0;
-  labelPoints(canvas, plot, { x, y, taken, lowest: top + height + (range.from < 0 ? size * 1.5 : -size * 0.3) });
+  labelPoints(canvas, plot, {
+    x,
+    y,
+    taken,
+    segments,
+    right: namesAtEnd ? right + lastHalf : widthPx,
+    lowest: top + height + (range.from < 0 ? size * 1.5 : -size * 0.3),
+  });
   const namesTop = top + height + size * (range.from < 0 ? 1.8 : 0.5);
   return canvas.finish(Math.max(endNames, namesTop + drawNames(canvas, plot, x, namesTop) * lineHeight) + size * 0.3);
 }
@@ -147,7 +163,7 @@ function drawEndNames(canvas: Canvas, plot: Plot, at: { x: number; width: number
 function labelPoints(
   canvas: Canvas,
   plot: Plot,
-  at: { x: (index: number) => number; y: (value: number) => number; taken: Box[]; lowest: number },
+  at: { x: (index: number) => number; y: (value: number) => number; taken: Box[]; segments: Segment[]; lowest: number; right: number },
 ): void {
   const { size } = canvas;
   const wanted = plot.series.flatMap((series) => {
@@ -176,14 +192,36 @@ function labelPoints(
     const valley = (before ?? figure.value) > figure.value && (after ?? figure.value) >= figure.value;
     const above = point - size * 0.65;
     const below = point + size * 1.45;
-    for (const baseline of valley ? [below, above] : [above, below]) {
-      const box = { x: x - width / 2, y: baseline - size * 0.85, width, height: size * 1.05 };
-      if (box.x < -1 || baseline > at.lowest || at.taken.some((other) => overlaps(box, other))) continue;
-      at.taken.push(box);
-      canvas.text(figure.text, x, baseline, { anchor: 'middle', weight: 'bold' });
-      break;
-    }
+    // Beside the point only where the neighbours are far: a figure must not seem to be theirs.
+    const aside = width / 2 + size * 0.45;
+    const shifts = aside + width / 2 <= at.x(1) - at.x(0) ? [0, -aside, aside] : [0];
+    const places = [above, below].flatMap((baseline) => shifts.map((shift) => ({ middle: x + shift, baseline })));
+    if (valley) places.push(...places.splice(0, shifts.length));
+    const free = places
+      .map((place) => ({ ...place, box: { x: place.middle - width / 2, y: place.baseline - size * 0.85, width, height: size * 1.05 } }))
+      .filter(
+        ({ box, baseline }) =>
+          box.x >= -1 &&
+          box.x + width <= at.right &&
+          box.y >= 0 &&
+          baseline <= at.lowest &&
+          !at.taken.some((other) => overlaps(box, other)),
+      );
+    const place = free.find(({ box }) => !at.segments.some((segment) => crosses(segment, box))) ?? free[0];
+    if (place === undefined) continue;
+    at.taken.push(place.box);
+    canvas.text(figure.text, place.middle, place.baseline, { anchor: 'middle', weight: 'bold' });
   }
+}
+
+/** Whether a stretch of line runs through a box. */
+function crosses([[x1, y1], [x2, y2]]: Segment, box: Box): boolean {
+  for (let step = 0; step <= 40; step += 1) {
+    const x = x1 + ((x2 - x1) * step) / 40;
+    const y = y1 + ((y2 - y1) * step) / 40;
+    if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) return true;
+  }
+  return false;
 }
 
 const overlaps = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
