@@ -1,1 +1,13 @@
-export {};
+export { publish, type Published, type PublishedFile, type PublishOptions } from './publish.js';
+export { createRegistry, type Registry } from './registry.js';
+export { defineConfig, type Config, type EditionChoice, type EditionChoices } from './config/config.js';
+export { loadConfig, type LoadedConfig } from './config/load-config.js';
+export { openReport, type Input, type OpenedReport, type OpenOptions, type TextInput } from './open-report.js';
+export { folderAssets, defaultMaxAssetBytes } from './assets/folder-assets.js';
+export { AssetError } from './assets/asset-error.js';
+export { assetRules, type AssetRuleId } from './assets/rules.js';
+export { sourceRules } from './source/rules.js';
+export { allRules } from './all-rules.js';
+export { toSarif, type SarifInput } from './output/sarif.js';
+export { RuleSettings, type Suppressed } from './rule-settings.js';
+export { version } from './version.js';

@@ -1,0 +1,85 @@
+import { severityOf, type EveryreadError, type Report } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import type { OpenedReport } from '../open-report.js';
+import type { OutputFolder, StagedFile } from '../output/output-folder.js';
+import type { Job } from '../plan/plan.js';
+import { runJob, type JobResult, type RunSettings } from '../run-job.js';
+
+/** One edition that was made and stands in the output folder. */
+export interface MadeEdition {
+  job: Job;
+  files: StagedFile[];
+  messages: VFileMessage[];
+}
+
+/** What a build gave. */
+export interface Built {
+  made: MadeEdition[];
+  /** Editions that failed: by an engine's failure, or by what their messages say of the document. */
+  failed: { job: Job; error?: EveryreadError; messages: VFileMessage[] }[];
+}
+
+export interface BuildSettings {
+  opened: OpenedReport;
+  report: Report;
+  jobs: readonly Job[];
+  now: Date;
+  signal: AbortSignal;
+  folder: OutputFolder;
+  narrate?: RunSettings['narrate'];
+  /** Told before and after each job. */
+  onStart?: (job: Job, index: number) => void;
+  onEnd?: (job: Job, result: JobResult, files: readonly StagedFile[]) => void;
+}
+
+/**
+ * Makes the editions one after the other and writes them. An edition that fails leaves no file; the others are made.
+ *
+ * @throws {EveryreadError} `aborted`, when the signal aborts; what was made by then stays
+ */
+export async function buildEditions(settings: BuildSettings): Promise<Built> {
+  const built: Built = { made: [], failed: [] };
+  const run: RunSettings = {
+    report: settings.report,
+    slug: settings.opened.slug,
+    assets: settings.opened.assets,
+    now: settings.now,
+    signal: settings.signal,
+    rules: settings.opened.rules,
+    ...(settings.narrate ? { narrate: settings.narrate } : {}),
+  };
+  const taken = new Set(settings.jobs.map((job) => job.fileName.toLowerCase()));
+  for (const [index, job] of settings.jobs.entries()) {
+    settings.onStart?.(job, index);
+    // Lets Ctrl+C be heard between two editions, which are made without a pause.
+    await new Promise((resolve) => setImmediate(resolve));
+    const files: StagedFile[] = [];
+    const result = await runJob(job, run, async (file) => {
+      const path = files.length === 0 ? job.fileName : free(file.path, taken);
+      files.push(await settings.folder.stage(path, file));
+    });
+    if (result.ok && files.length > 0) {
+      await settings.folder.commit(files);
+      built.made.push({ job, files, messages: result.messages });
+    } else {
+      built.failed.push({ job, messages: result.messages, ...(result.failure ? { error: result.failure } : {}) });
+    }
+    settings.onEnd?.(job, result, files);
+  }
+  return built;
+}
+
+/** Further files of an edition keep their names unless another edition has them, capitals aside. */
+function free(path: string, taken: Set<string>): string {
+  const dot = path.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [path.slice(0, dot), path.slice(dot)] : [path, ''];
+  let name = path;
+  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${stem}-${n}${ending}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** Whether any message is a warning. */
+export function hasWarnings(messages: readonly VFileMessage[]): boolean {
+  return messages.some((message) => severityOf(message) === 'warning');
+}

@@ -1,0 +1,225 @@
+import { relative, resolve } from 'node:path';
+import { EveryreadError, severityOf, type Report } from '@everyread/core';
+import { buildEditions, hasWarnings, type Built } from '../../build/build-editions.js';
+import { buildReportJson } from '../../build/build-report.js';
+import { makePage } from '../../build/download-page.js';
+import { zipEditions } from '../../build/zip-editions.js';
+import { messageToJson } from '../../output/message-json.js';
+import { OutputFolder, type StagedFile } from '../../output/output-folder.js';
+import type { Job } from '../../plan/plan.js';
+import { planFor } from '../../publish.js';
+import { runDate } from '../../run-date.js';
+import { runJob } from '../../run-job.js';
+import { exitCodeOf, exitCodes } from '../exit-codes.js';
+import { addDocumentFlags, readList, type DocumentFlags } from '../flags.js';
+import { countMessages } from '../format-message.js';
+import type { AddCommand } from '../main.js';
+import { openInput, type OpenedInput } from '../open-input.js';
+import { makePrinter, type Printer } from '../printer.js';
+import type { World } from '../world.js';
+
+export interface BuildFlags extends DocumentFlags {
+  to?: string;
+  edition?: string;
+  out?: string;
+  typeSize?: string;
+}
+
+/** `everyread build report.md`: makes the editions. */
+export const addBuild: AddCommand = (program, world, end) => {
+  addDocumentFlags(program.command('build').description('make the editions of a report'))
+    .argument('<file>', 'the report: Markdown or JSON, or - for standard input')
+    .option('--to <formats>', 'only these formats, such as docx,pdf:large-print')
+    .option('--edition <name>', 'only this edition: screen-reader, large-print, summary, audio or braille')
+    .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
+    .option('--type-size <points>', 'type size of large print, 16 to 28')
+    .action(async (file: string, flags: BuildFlags) => end(await build(file, flags, world)));
+};
+
+/** What one run of a build works on. */
+interface Run {
+  input: OpenedInput;
+  report: Report;
+  jobs: Job[];
+  now: Date;
+  flags: BuildFlags;
+  world: World;
+  printer: Printer;
+}
+
+/** Makes the editions and returns the exit code. */
+export async function build(file: string, flags: BuildFlags, world: World): Promise<number> {
+  const toStdout = flags.out === '-';
+  if (toStdout && flags.json)
+    throw new EveryreadError('misuse', '--json and --out - both need standard output', { hint: 'Use one of them.' });
+  const input = await openInput(file, flags, world);
+  const printer = makePrinter(world, flags);
+  const { opened, config } = input;
+  printer.messages(opened.messages, input.shown, opened.text);
+  const { report } = opened;
+  if (!report || !opened.ok) {
+    printer.line(`stopped ${input.shown}: ${countMessages(opened.messages)}; nothing was written`);
+    if (flags.json) await printJson(input, { made: [], failed: [] }, exitCodes.document, '', world);
+    return exitCodes.document;
+  }
+  const to = readList(flags.to);
+  const typeSizePt = readSize(flags.typeSize);
+  const jobs = await planFor(report, {
+    config,
+    slug: opened.slug,
+    single: toStdout,
+    ...(to ? { to } : {}),
+    ...(flags.edition ? { edition: flags.edition } : {}),
+    ...(typeSizePt === undefined ? {} : { typeSizePt }),
+  });
+  const run: Run = { input, report, jobs, now: runDate(report.meta.date, world.env['SOURCE_DATE_EPOCH']), flags, world, printer };
+  return toStdout ? toStandardOutput(run) : toFolder(run);
+}
+
+async function toStandardOutput(run: Run): Promise<number> {
+  const { input, world, printer } = run;
+  const [job, ...more] = run.jobs;
+  if (!job || more.length > 0)
+    throw new EveryreadError('misuse', `${run.jobs.length} files can't go to standard output`, {
+      hint: 'Choose one format, such as --to html.',
+    });
+  const chunks: Uint8Array[] = [];
+  let files = 0;
+  const settings = {
+    report: run.report,
+    slug: input.opened.slug,
+    assets: input.opened.assets,
+    now: run.now,
+    signal: world.signal,
+    rules: input.opened.rules,
+  };
+  const result = await runJob(job, settings, async (file) => {
+    files += 1;
+    if (files > 1)
+      throw new EveryreadError('misuse', `The format ${job.renderer.name} makes more than one file`, { hint: 'Name a folder with --out.' });
+    for await (const chunk of file.body instanceof Uint8Array ? [file.body] : file.body) chunks.push(chunk);
+  });
+  printer.messages(result.messages, input.shown, input.opened.text);
+  if (result.failure) printer.error(result.failure);
+  if (result.ok) for (const chunk of chunks) await world.out(chunk);
+  if (result.failure) return exitCodeOf(result.failure);
+  if (!result.ok) return exitCodes.document;
+  return run.flags.failOnWarnings && hasWarnings([...input.opened.messages, ...result.messages]) ? exitCodes.warnings : exitCodes.fine;
+}
+
+async function toFolder(run: Run): Promise<number> {
+  const { input, world, printer, flags } = run;
+  const out = outFolder(run);
+  const folder = new OutputFolder(out);
+  const shownOut = relative(world.cwd, out) || '.';
+  try {
+    const built = await buildEditions({
+      opened: input.opened,
+      report: run.report,
+      jobs: run.jobs,
+      now: run.now,
+      signal: world.signal,
+      folder,
+      onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
+      onEnd: (job, result, files) => {
+        printer.messages(result.messages, input.shown, input.opened.text);
+        if (result.failure) printer.error(result.failure);
+        if (result.ok) printer.line(`done ${files.map((each) => `${each.path}, ${size(each.bytes)}`).join('; ')}`);
+        else printer.line(`failed ${job.fileName}: nothing was written for it`);
+      },
+    });
+    const extra = await writeExtras(run, built, folder, out);
+    const code = exitCodeOfBuild(run, built);
+    if (flags.json) await printJson(input, built, code, shownOut, world);
+    else
+      for (const each of [...built.made.flatMap((made) => made.files), ...extra])
+        await world.out(`${shownOut === '.' ? '' : `${shownOut}/`}${each.path}\n`);
+    printer.line(summaryLine(run, built, shownOut));
+    return code;
+  } finally {
+    printer.end();
+    await folder.dispose();
+  }
+}
+
+/** The download page, one archive of everything and the report of the build; not where only some editions were asked for. */
+async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: string): Promise<StagedFile[]> {
+  if (run.flags.to !== undefined || run.flags.edition !== undefined || built.made.length === 0) return [];
+  const { opened, shown } = run.input;
+  const files = built.made.flatMap((made) => made.files);
+  const archive = await folder.stage(`${opened.slug}-all.zip`, { mediaType: 'application/zip', body: zipEditions(out, files, run.now) });
+  const text = new TextEncoder().encode(
+    buildReportJson(opened, built, shown === '(standard input)' ? shown : shown.split(/[\\/]/).at(-1)!),
+  );
+  const extra = [archive, await folder.stage('everyread-report.json', { mediaType: 'application/json', body: text })];
+  const page = await makePage({ report: run.report, built, archive, assets: opened.assets, now: run.now });
+  if (page) extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
+  await folder.commit(extra);
+  return extra;
+}
+
+function outFolder(run: Run): string {
+  const { config, configPath } = run.input;
+  if (run.flags.out !== undefined) return resolve(run.world.cwd, run.flags.out);
+  if (config.out !== undefined && configPath !== undefined) return resolve(configPath, '..', config.out);
+  return resolve(run.world.cwd, 'dist');
+}
+
+function exitCodeOfBuild(run: Run, built: Built): number {
+  const errors = built.failed.map((each) => (each.error ? exitCodeOf(each.error) : exitCodes.document));
+  if (errors.length > 0) return errors.includes(exitCodes.engine) ? exitCodes.engine : errors[0]!;
+  const messages = [...run.input.opened.messages, ...built.made.flatMap((made) => made.messages)];
+  return run.flags.failOnWarnings && hasWarnings(messages) ? exitCodes.warnings : exitCodes.fine;
+}
+
+function summaryLine(run: Run, built: Built, out: string): string {
+  const { made, failed } = built;
+  const messages = [...run.input.opened.messages, ...made.flatMap((each) => each.messages), ...failed.flatMap((each) => each.messages)];
+  const count = `${made.length} ${made.length === 1 ? 'edition' : 'editions'} in ${out}`;
+  const lost = failed.length > 0 ? `, ${failed.length} failed` : '';
+  return `${failed.length > 0 ? 'finished' : 'done'} ${count}${lost}; ${countMessages(messages)}`;
+}
+
+async function printJson(input: OpenedInput, built: Built, exitCode: number, out: string, world: World): Promise<void> {
+  const messages = [
+    ...input.opened.messages,
+    ...built.made.flatMap((each) => each.messages),
+    ...built.failed.flatMap((each) => each.messages),
+  ];
+  const result = {
+    ok: !messages.some((message) => severityOf(message) === 'error') && built.failed.length === 0,
+    exitCode,
+    files: built.made.flatMap(({ job, files }) =>
+      files.map(({ path, mediaType, bytes, sha256 }) => ({
+        path: out === '' || out === '.' ? path : `${out}/${path}`,
+        format: job.renderer.name,
+        edition: job.edition.name,
+        mediaType,
+        bytes,
+        sha256,
+      })),
+    ),
+    failed: built.failed.map(({ job, error }) => ({
+      format: job.renderer.name,
+      edition: job.edition.name,
+      ...(error ? { error: error.message, hint: error.hint } : {}),
+    })),
+    messages: messages.map((message) => messageToJson(message, input.shown)),
+    suppressed: input.opened.rules.suppressed,
+  };
+  await world.out(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+function readSize(flag: string | undefined): number | undefined {
+  if (flag === undefined) return undefined;
+  const points = Number(flag.replace(/\s*pt$/, ''));
+  if (flag.trim() !== '' && Number.isFinite(points)) return points;
+  throw new EveryreadError('misuse', `--type-size ${flag} is not a number of points`, { hint: 'Write a size such as --type-size 20.' });
+}
+
+/** A size in words that people know. */
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EveryreadError, severityOf } from '@everyread/core';
+import { allRules } from '../../all-rules.js';
+import type { OpenedReport } from '../../open-report.js';
+import { messageToJson } from '../../output/message-json.js';
+import { toSarif } from '../../output/sarif.js';
+import { version } from '../../version.js';
+import { exitCodes } from '../exit-codes.js';
+import { addDocumentFlags, type DocumentFlags } from '../flags.js';
+import { countMessages } from '../format-message.js';
+import type { AddCommand } from '../main.js';
+import { openInput } from '../open-input.js';
+import { makePrinter } from '../printer.js';
+import type { World } from '../world.js';
+
+interface CheckFlags extends DocumentFlags {
+  sarif?: boolean;
+}
+
+/** `everyread check report.md`: judges the document and makes nothing. */
+export const addCheck: AddCommand = (program, world, end) => {
+  addDocumentFlags(program.command('check').description('check a report and make nothing'))
+    .argument('<file>', 'the report: Markdown or JSON, or - for standard input')
+    .option('--sarif', 'print the result as SARIF 2.1.0')
+    .action(async (file: string, flags: CheckFlags) => end(await check(file, flags, world)));
+};
+
+async function check(file: string, flags: CheckFlags, world: World): Promise<number> {
+  if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) {
+    throw new EveryreadError('misuse', `${file} is a folder, and this version checks documents only`, {
+      hint: 'Name the report, such as everyread check report.md.',
+    });
+  }
+  const { opened, shown } = await openInput(file, flags, world);
+  const { messages } = opened;
+  const code = exitCodeFor(opened, flags);
+  if (flags.sarif) {
+    const log = toSarif({ messages, suppressed: opened.rules.suppressed, rules: await allRules(), path: shown, version });
+    await world.out(`${JSON.stringify(log, null, 2)}\n`);
+  } else if (flags.json) {
+    const result = {
+      ok: opened.ok,
+      exitCode: code,
+      messages: messages.map((message) => messageToJson(message, shown)),
+      suppressed: opened.rules.suppressed,
+    };
+    await world.out(`${JSON.stringify(result, null, 2)}\n`);
+  }
+  const printer = makePrinter(world, { ...flags, json: flags.json || flags.sarif });
+  printer.messages(messages, shown, opened.text);
+  printer.line(`done ${shown}: ${countMessages(messages)}`);
+  for (const each of opened.rules.suppressed)
+    printer.line(`accepted ${each.ruleId}, ${each.count} ${each.count === 1 ? 'time' : 'times'}: ${each.reason}`);
+  return code;
+}
+
+/** The exit code for what was found in a document. */
+export function exitCodeFor(opened: OpenedReport, flags: DocumentFlags): number {
+  if (!opened.ok) return exitCodes.document;
+  const hasWarnings = opened.messages.some((message) => severityOf(message) === 'warning');
+  return flags.failOnWarnings && hasWarnings ? exitCodes.warnings : exitCodes.fine;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (each) => each.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,76 @@
+import { EveryreadError } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import { formatMessage, safe } from './format-message.js';
+import type { World } from './world.js';
+
+/** Prints messages and progress to standard error. */
+export interface Printer {
+  /** Every message of the document. */
+  messages(messages: readonly VFileMessage[], path: string, text: string): void;
+  /** One line of progress; not with --quiet. */
+  line(text: string): void;
+  /** What is being done now: a bar that is redrawn on a terminal, a line of its own elsewhere. */
+  progress(done: number, total: number, task: string): void;
+  /** An error that ends something. */
+  error(error: unknown): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+/** Whether to print plain lines: nothing is redrawn where a screen reader, a log or a pipe may listen. */
+export function isPlain(world: World): boolean {
+  const { env } = world;
+  return (
+    !world.isTerminal ||
+    [env['NO_COLOR'], env['CI'], env['EVERYREAD_PLAIN']].some((value) => value !== undefined && value !== '') ||
+    env['TERM'] === 'dumb'
+  );
+}
+
+export function makePrinter(world: World, options: { quiet?: boolean; json?: boolean } = {}): Printer {
+  const plain = isPlain(world);
+  let bar = false;
+  const clear = (): void => {
+    if (bar) world.err('\r\u001b[K');
+    bar = false;
+  };
+  return {
+    messages(messages, path, text) {
+      if (options.json) return;
+      clear();
+      const lines = messages.length > 0 ? text.split('\n') : [];
+      for (const message of messages) world.err(formatMessage(message, { path, lines }));
+    },
+    line(text) {
+      if (options.quiet) return;
+      clear();
+      world.err(`${safe(text)}\n`);
+    },
+    progress(done, total, task) {
+      if (options.quiet) return;
+      if (plain) {
+        world.err(`making ${done + 1} of ${total}: ${safe(task)}\n`);
+        return;
+      }
+      const width = 20;
+      const filled = Math.round((done / total) * width);
+      world.err(`\r\u001b[K[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done + 1} of ${total}: ${safe(task)}`);
+      bar = true;
+    },
+    error(error) {
+      clear();
+      world.err(describeError(error));
+    },
+    end: clear,
+  };
+}
+
+/** An error in words, never a stack trace. */
+export function describeError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const hint =
+    error instanceof EveryreadError
+      ? error.hint
+      : 'This is a fault of Everyread. Please report it, with the command and the report if you can.';
+  return `error ${safe(message)}\n${hint ? `  What to do: ${safe(hint)}\n` : ''}`;
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as core from '@everyread/core';
+import { EveryreadError, severityOf, type Assets, type Meta, type Report } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import { checkAssets } from './assets/check-assets.js';
+import { folderAssets } from './assets/folder-assets.js';
+import type { Config } from './config/config.js';
+import { slugOf } from './plan/output-name.js';
+import { RuleSettings } from './rule-settings.js';
+import { checkReport } from './source/check-report.js';
+import { readSource } from './source/read-source.js';
+
+/** A text that is not in a file: standard input, an editor, a database. */
+export interface TextInput {
+  text: string | Uint8Array;
+  /** Name for messages and output files. Default `report.md`. */
+  path?: string;
+  /** The folder of its pictures. Without it the text can use none, unless `assets` are given. */
+  folder?: string;
+}
+
+/** What can be published: the path of a file, a `file:` address, a text, or a report. */
+export type Input = string | URL | TextInput | Report;
+
+/** A report that was read and judged. */
+export interface OpenedReport {
+  /** Absent where nothing can be made of the input; the messages say why. */
+  report?: Report;
+  /** What is to be said of the document, in its order, as the rules are set. */
+  messages: VFileMessage[];
+  /** Whether editions may be made: no message is an error. */
+  ok: boolean;
+  /** The text, for code frames; empty where a report was given. */
+  text: string;
+  path: string;
+  slug: string;
+  assets: Assets;
+  rules: RuleSettings;
+}
+
+export interface OpenOptions {
+  config?: Config;
+  /** Opens the report's files; default: its folder. */
+  assets?: Assets;
+  /** Rule id → severity or `off`; beats those of the config and the front matter. */
+  rules?: Config['rules'];
+}
+
+/**
+ * Reads a report, with the files that it uses, and judges it by the rules.
+ *
+ * @throws {EveryreadError} code `io`, when the file can't be read; `misuse`, when it does not exist
+ */
+export async function openReport(input: Input, options: OpenOptions = {}): Promise<OpenedReport> {
+  const config = options.config ?? {};
+  const read = await readInput(input);
+  const report = read.report ? { ...read.report, meta: mergeMeta(read.report.meta, config.meta) } : undefined;
+  const rules = new RuleSettings(
+    { ...report?.meta.rules, ...config.rules, ...options.rules },
+    { ...report?.meta.suppress, ...config.suppress },
+  );
+  const assets =
+    options.assets ??
+    (read.folder === undefined
+      ? noFolder
+      : folderAssets(read.folder, config.maxAssetBytes === undefined ? {} : { maxBytes: config.maxAssetBytes }));
+  const found = report ? [...auditDocument(report), ...(await checkAssets(report, assets))] : [];
+  const messages = rules.keep([...read.messages, ...found]);
+  const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
+  return { ...(report ? { report } : {}), messages, ok, text: read.text, path: read.path, slug: slugOf(read.path), assets, rules };
+}
+
+interface ReadInput {
+  report?: Report;
+  messages: VFileMessage[];
+  text: string;
+  path: string;
+  folder?: string;
+}
+
+async function readInput(input: Input): Promise<ReadInput> {
+  if (typeof input === 'string' || input instanceof URL) {
+    const path = typeof input === 'string' ? input : fileURLToPath(input);
+    return { path, folder: dirname(path), ...(await readSource(await readBytes(path), path)) };
+  }
+  if ('text' in input) {
+    const path = input.path ?? 'report.md';
+    return { path, ...(input.folder === undefined ? {} : { folder: input.folder }), ...(await readSource(input.text, path)) };
+  }
+  return { path: 'report', text: '', ...(await checkReport(input)) };
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT')
+      throw new EveryreadError('misuse', `The file ${path} was not found`, {
+        hint: 'Check the name, and the folder that the command runs in.',
+        cause,
+      });
+    if (code === 'EISDIR')
+      throw new EveryreadError('misuse', `${path} is a folder`, {
+        hint: `Name the file in it, such as ${basename(path)}/report.md.`,
+        cause,
+      });
+    throw new EveryreadError('io', `The file ${path} can't be read (${code ?? 'unknown reason'})`, {
+      hint: 'Check that you may read it.',
+      cause,
+    });
+  }
+}
+
+/** The configuration beats the front matter; a theme is merged value by value. */
+function mergeMeta(meta: Meta, more: Partial<Meta> | undefined): Meta {
+  if (!more) return meta;
+  return { ...meta, ...more, ...(meta.theme || more.theme ? { theme: { ...meta.theme, ...more.theme } } : {}) };
+}
+
+type Audit = (report: Report) => VFileMessage[];
+
+function auditDocument(report: Report): VFileMessage[] {
+  const audit = (core as Record<string, unknown>)['auditReport'] as Audit | undefined;
+  return audit ? audit(report) : [];
+}
+
+const noFolder: Assets = {
+  load(path) {
+    return Promise.reject(
+      new EveryreadError('asset', `The report uses the file ${path}, but has no folder`, { hint: 'Give the folder of its pictures.' }),
+    );
+  },
+};

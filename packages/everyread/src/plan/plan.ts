@@ -1,0 +1,108 @@
+import { editions, EveryreadError, makeEdition, nearest, type Edition, type EditionName, type Renderer } from '@everyread/core';
+import type { Registry } from '../registry.js';
+import type { EditionChoice } from '../config/config.js';
+import { nameOutput } from './output-name.js';
+
+/** One edition in one format: a unit of work that ends in files or in nothing. */
+export interface Job {
+  renderer: Renderer;
+  edition: Edition;
+  options: object;
+  /** Name of the main file. */
+  fileName: string;
+}
+
+/** What to plan for. */
+export interface PlanOptions {
+  registry: Registry;
+  /** What to make; every format of the whole report unless given. */
+  choices?: readonly EditionChoice[];
+  /** Only this edition of each format. */
+  edition?: string;
+  /** Leave out a choice that has not that edition, instead of refusing: for choices that come from a file. */
+  narrow?: boolean;
+  /** Type size of large print, 16 to 28 points. */
+  typeSizePt?: number;
+  /** Options of each format, by its name. */
+  options?: Readonly<Record<string, object>>;
+  slug: string;
+  /** Make one edition of each format instead of all: for an output that holds one file. */
+  single?: boolean;
+}
+
+/**
+ * Decides which editions are made, in which order and under which names.
+ *
+ * @throws {EveryreadError} code `misuse`, for a format or edition that does not exist, or a type size out of range
+ */
+export async function planJobs(plan: PlanOptions): Promise<Job[]> {
+  const choices = plan.choices ?? (await everyFormat(plan));
+  if (choices.length === 0)
+    throw new EveryreadError('misuse', 'No format is chosen', {
+      hint: 'Name one with --to, such as --to docx; `everyread formats` lists them.',
+    });
+  const jobs: Job[] = [];
+  const names = new Set<string>();
+  for (const choice of choices) {
+    const renderer = await plan.registry.get(choice.format);
+    const { edition: wanted = plan.edition } = choice;
+    if (plan.narrow && plan.edition !== undefined && !(wanted === plan.edition && editionNamesOf(renderer).includes(wanted))) continue;
+    const editionNames = wanted === undefined ? wholeEditions(renderer).slice(0, plan.single ? 1 : undefined) : [wanted];
+    for (const name of editionNames) {
+      const edition = chooseEdition(renderer, name, choice, plan.typeSizePt);
+      const fileName = nameOutput(plan.slug, renderer, edition, names);
+      names.add(fileName.toLowerCase());
+      jobs.push({ renderer, edition, options: { ...plan.options?.[renderer.name], ...choice.options }, fileName });
+    }
+  }
+  if (jobs.length === 0) throw unknownEdition(plan.edition ?? '', [...new Set(choices.flatMap((choice) => choice.edition ?? []))]);
+  return jobs;
+}
+
+async function everyFormat(plan: PlanOptions): Promise<EditionChoice[]> {
+  const renderers = await plan.registry.list();
+  const wanted = plan.edition;
+  if (wanted === undefined) return renderers.map((renderer) => ({ format: renderer.name }));
+  const fitting = renderers.filter((renderer) => wanted === 'summary' || (renderer.editions as readonly string[]).includes(wanted));
+  if (fitting.length > 0) return fitting.map((renderer) => ({ format: renderer.name, edition: wanted }));
+  throw unknownEdition(wanted, Object.keys(editions));
+}
+
+function wholeEditions(renderer: Renderer): string[] {
+  return renderer.editions.filter((name) => editions[name].content === 'full');
+}
+
+/** A summary can be made in every format. */
+function editionNamesOf(renderer: Renderer): string[] {
+  return [...new Set<string>([...renderer.editions, 'summary'])];
+}
+
+function chooseEdition(renderer: Renderer, name: string, choice: EditionChoice, typeSizePt: number | undefined): Edition {
+  const known = editionNamesOf(renderer);
+  if (!known.includes(name)) throw unknownEdition(name, known, renderer);
+  const listed = (renderer.editions as readonly string[]).includes(name);
+  const base = (listed ? name : renderer.editions[0]) as EditionName;
+  const size = base === 'large-print' ? (choice.typeSizePt ?? typeSizePt) : choice.typeSizePt;
+  try {
+    return makeEdition(base, {
+      ...(listed ? {} : { name: 'summary', content: 'summary' as const }),
+      ...(choice.content === undefined ? {} : { content: choice.content }),
+      ...(size === undefined ? {} : { typeSizePt: size }),
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new EveryreadError('misuse', error.message, { hint: 'Choose a size such as --type-size 20.', cause: error });
+  }
+}
+
+function unknownEdition(name: string, names: readonly string[], renderer?: Renderer): EveryreadError {
+  const near = nearest(name, names);
+  const list = names.join(', ');
+  return new EveryreadError(
+    'misuse',
+    renderer ? `The format ${renderer.name} has no edition named ${name}` : `There is no edition named ${name}`,
+    {
+      hint: near ? `Did you mean ${near}? The editions are ${list}.` : `The editions are ${list}.`,
+    },
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  createContext,
+  EveryreadError,
+  prepare,
+  severityOf,
+  type Assets,
+  type Narration,
+  type OutputFile,
+  type PreparedReport,
+  type ProgressEvent,
+  type Report,
+} from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import type { Job } from './plan/plan.js';
+import type { RuleSettings } from './rule-settings.js';
+
+/** What all jobs of a run share. */
+export interface RunSettings {
+  report: Report;
+  slug: string;
+  assets: Assets;
+  now: Date;
+  signal: AbortSignal;
+  rules: RuleSettings;
+  progress?: (event: ProgressEvent) => void;
+  /** Speaks the report; asked for once a narration is needed, and made once. */
+  narrate?: (prepared: PreparedReport) => Promise<Narration>;
+}
+
+/** How a job ended. Files count only where `ok` is true. */
+export interface JobResult {
+  job: Job;
+  ok: boolean;
+  /** What the format says of the document that was not said before. */
+  messages: VFileMessage[];
+  /** Why the format failed, where the document is not to blame. */
+  failure?: EveryreadError;
+}
+
+/**
+ * Makes one edition in one format. Faults of the document and failures of the format are results, not exceptions,
+ * so that the other formats still finish.
+ *
+ * @param receive - takes each file as it comes; its body must be read before the next
+ * @throws {EveryreadError} code `aborted`, when the signal aborts; `io`, when `receive` fails
+ */
+export async function runJob(job: Job, settings: RunSettings, receive: (file: OutputFile) => Promise<void>): Promise<JobResult> {
+  const messages: VFileMessage[] = [];
+  let ok = true;
+  const message = (each: VFileMessage): void => {
+    const judged = settings.rules.judge(each);
+    if (!judged) return;
+    if (severityOf(judged.message) === 'error') ok = false;
+    if (judged.isNew) messages.push(judged.message);
+  };
+  const { renderer } = job;
+  const context = createContext(settings.report, job.edition, {
+    assets: settings.assets,
+    signal: settings.signal,
+    now: settings.now,
+    slug: settings.slug,
+    message,
+    ...(settings.progress ? { progress: settings.progress } : {}),
+  });
+  try {
+    stopIfAborted(settings.signal);
+    const narrated = renderer.narration === 'required' || (renderer.narration === 'optional' && settings.narrate !== undefined);
+    const prepared = prepare(settings.report, job.edition, { format: renderer.name, message, sentences: narrated });
+    if (narrated && settings.narrate) context.narration = await settings.narrate(prepared);
+    for await (const file of renderer.render(prepared, job.options, context)) {
+      stopIfAborted(settings.signal);
+      await receive(file);
+    }
+    stopIfAborted(settings.signal);
+    return { job, ok, messages };
+  } catch (error) {
+    if (settings.signal.aborted || (error instanceof EveryreadError && error.code === 'aborted')) throw aborted(error);
+    return { job, ok: false, messages, failure: asFailure(error, job) };
+  }
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw aborted(signal.reason);
+}
+
+function aborted(cause: unknown): EveryreadError {
+  return new EveryreadError('aborted', 'Stopped before it was finished', { hint: 'Nothing that was half made is left.', cause });
+}
+
+/** What is thrown by a format that has a fault of its own becomes an error with a way on. */
+function asFailure(error: unknown, job: Job): EveryreadError {
+  if (error instanceof EveryreadError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EveryreadError('engine', `The format ${job.renderer.name} failed: ${reason.split('\n')[0] ?? ''}`, {
+    hint: 'This is a fault of Everyread or of the format, not of the report. Please report it, with the report if you can.',
+    cause: error,
+  });
+}

@@ -1,0 +1,30 @@
+import { ruleMessage, type Report } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import { checkReport } from './check-report.js';
+import { locate } from './locate.js';
+import { sourceRules } from './rules.js';
+
+/** Reads a report from JSON and checks it against the schema; each fault is a message with its line. */
+export async function readJson(text: string): Promise<{ report?: Report; messages: VFileMessage[] }> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : 'it is nested too deeply';
+    return {
+      messages: [
+        ruleMessage(sourceRules['json-syntax'], {
+          reason: `The file is not JSON: ${reason.split('\n')[0] ?? ''}`,
+          place: placeInError(reason, text),
+        }),
+      ],
+    };
+  }
+  return checkReport(value, (pointer) => locate(text, pointer));
+}
+
+function placeInError(reason: string, text: string): { line: number; column: number } {
+  const position = /position (\d+)/.exec(reason)?.[1];
+  const before = text.slice(0, position === undefined ? 0 : Number(position));
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+}
