@@ -34,3 +34,4 @@ export * from './contracts/run.js';
 export * from './assets/sniff.js';
 export * from './assets/memory.js';
 export * from './validate.js';
+export { auditReport, type DocumentRuleId } from './audit/audit.js';

@@ -23,6 +23,8 @@ type Directive = ContainerDirective | LeafDirective | TextDirective;
 export interface Reading {
   reporter: Reporter;
   definitions: ReadonlyMap<string, Definition>;
+  /** Set once the text was found too deep: one message is enough. */
+  tooDeep?: boolean;
 }
 
 /** More levels than this are refused, long before the stack is exhausted. */
@@ -32,7 +34,9 @@ const maxDepth = 100;
 export function convertNodes(nodes: readonly Nodes[], reading: Reading, depth = 0): ReportNode[] {
   if (depth > maxDepth) {
     const node = nodes[0];
-    if (node) reading.reporter.say('nested-too-deep', { node, reason: `Blocks are nested more than ${maxDepth} levels deep` });
+    if (node && !reading.tooDeep)
+      reading.reporter.say('nested-too-deep', { node, reason: `Blocks are nested more than ${maxDepth} levels deep` });
+    reading.tooDeep = true;
     return [];
   }
   return nodes.flatMap((node) => convert(node, reading, depth));

@@ -29,17 +29,21 @@ function wrapTables(nodes: readonly ReportNode[]): ReportNode[] {
 }
 
 function figureOf(paragraph: Paragraph): ReportNode | undefined {
+  const at = <T extends ReportNode>(from: ReportNode, node: T): T => ({ ...node, position: from.position });
   const solid = paragraph.children.filter((child) => !(is(child, 'text') && child.value.trim() === ''));
   const image = solid[0];
   if (solid.length !== 1 || !is(image, 'image')) return undefined;
-  const caption = image.title ? [build.caption({}, [build.text({ value: image.title })])] : [];
+  const caption = image.title ? [at(image, build.caption({}, [at(image, build.text({ value: image.title }))]))] : [];
   return {
     ...build.figure({ src: image.url, ...(image.alt ? { alt: image.alt } : {}) }, caption),
     position: image.position ?? paragraph.position,
   };
 }
 
+/** A dash at the start of a line, and something after it on the line. */
 const dash = /^\s*(?:[–—―]|--?)\s*(?=\S)/;
+/** The same where what follows is a node of its own: “– **Amy Ramsay**”. */
+const dashAlone = /^\s*(?:[–—―]|--?)\s*$/;
 
 /** A quotation whose last line begins with a dash: “– Amy Ramsay, a participant”. */
 function quotationOf(quote: Blockquote): PullQuote | undefined {
@@ -66,7 +70,8 @@ function attributionStart(children: readonly PhrasingContent[]): { quoted: Phras
     const lines = child.value.split('\n');
     for (let line = lines.length - 1; line >= 0; line -= 1) {
       const startsLine = line > 0 || index === 0 || is(children[index - 1], 'break');
-      if (!startsLine || !dash.test(lines[line]!)) continue;
+      const isDash = dash.test(lines[line]!) || (line === lines.length - 1 && index < children.length - 1 && dashAlone.test(lines[line]!));
+      if (!startsLine || !isDash) continue;
       const head = lines.slice(0, line).join('\n').trimEnd();
       const quoted = children.slice(0, index).filter((node, at) => !(at === index - 1 && is(node, 'break')));
       if (head !== '') quoted.push({ ...child, value: head });

@@ -1,0 +1,68 @@
+import type { Node } from 'unist';
+import type { VFileMessage } from 'vfile-message';
+import { makeEdition } from '../contracts/edition.js';
+import { ruleMessage } from '../contracts/rule.js';
+import { childrenOf } from '../guards.js';
+import type { Meta } from '../meta.js';
+import { normalise } from '../passes/normalise.js';
+import { prepare } from '../prepare.js';
+import type { Report } from '../report.js';
+import { resolveTheme } from '../theme/theme.js';
+import type { ReportNode } from '../types.js';
+import { checkDocument } from './document.js';
+import { checkHeadings } from './headings.js';
+import { checkPictures } from './pictures.js';
+import { checkLinks } from './links.js';
+import { checkParagraphs } from './paragraphs.js';
+import { checkReadability } from './readability.js';
+import { documentRules } from './rules.js';
+import { checkTables } from './tables.js';
+
+export type DocumentRuleId = keyof typeof documentRules;
+
+/** Reports a finding. */
+export type Find = (rule: DocumentRuleId, node: Node | undefined, reason: string, note?: string) => void;
+
+/** What each group of rules is given. */
+export interface AuditInput {
+  meta: Meta;
+  /** Every node in reading order, plain Markdown already given its structure; all editions' parts are in it. */
+  nodes: readonly AuditNode[];
+}
+
+/** A node with those around it, outermost first, and the language it is in. */
+export interface AuditNode {
+  node: ReportNode;
+  parents: readonly ReportNode[];
+  lang: string;
+}
+
+/**
+ * Checks the document itself, before any edition is made. Pure and silent: the findings are returned in
+ * reading order, with the severities of the rule table.
+ */
+export function auditReport(report: Report): VFileMessage[] {
+  const found: VFileMessage[] = [];
+  const find: Find = (rule, node, reason, note) => {
+    const place = node?.position ? {} : { place: { line: 1, column: 1 } };
+    found.push(ruleMessage(documentRules[rule], { node, reason, source: 'core', ...place, ...(note ? { note } : {}) }));
+  };
+  const root = normalise(report.root);
+  const nodes: AuditNode[] = [];
+  list(root.children as ReportNode[], [], report.meta.lang, nodes);
+  const input: AuditInput = { meta: report.meta, nodes };
+  for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
+    check(input, find);
+  prepare(report, makeEdition('screen-reader'), { message: (message) => found.push(message) });
+  resolveTheme(report.meta.theme, 4.5, report.meta.publisher, (message) => found.push(message));
+  return found.sort((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1));
+}
+
+function list(nodes: readonly ReportNode[], parents: readonly ReportNode[], lang: string, out: AuditNode[]): void {
+  for (const node of nodes) {
+    const own = (node.type === 'span' || node.type === 'div') && node.lang ? node.lang : lang;
+    out.push({ node, parents, lang: own });
+    const children = childrenOf(node);
+    if (children.length > 0) list(children, [...parents, node], own, out);
+  }
+}

@@ -1,0 +1,19 @@
+import { isLanguageTag } from '../meta.js';
+import type { AuditInput, Find } from './audit.js';
+
+/** Title, language, the languages of parts, and names for links. */
+export function checkDocument({ meta, nodes }: AuditInput, find: Find): void {
+  if (meta.title.trim() === '') find('doc-title', undefined, 'The report has no title');
+  if (meta.lang === '') find('doc-lang', undefined, 'The report does not say its language');
+  else if (!isLanguageTag(meta.lang)) find('doc-lang', undefined, `“${meta.lang}” is not a language tag`);
+  const names = new Set<string>();
+  for (const { node } of nodes) {
+    if ('id' in node && typeof node.id === 'string' && node.id !== '') {
+      if (names.has(node.id)) find('duplicate-id', node, `The name #${node.id} is given twice`);
+      names.add(node.id);
+    }
+    if ((node.type === 'span' || node.type === 'div') && node.lang !== undefined && !isLanguageTag(node.lang)) {
+      find('doc-lang', node, `“${node.lang}” is not a language tag`, 'Use a BCP 47 tag, such as cy, fr or bn-Latn.');
+    }
+  }
+}

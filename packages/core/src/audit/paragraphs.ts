@@ -1,0 +1,70 @@
+import { is } from '../guards.js';
+import { toText } from '../text.js';
+import type { ReportNode } from '../types.js';
+import { weekdayFaults } from './weekdays.js';
+import type { AuditInput, AuditNode, Find } from './audit.js';
+
+const fakeItem = /^\s*(?:[•·▪◦‣●○■–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)\S/;
+const sensory =
+  /\b(?:on|to|in|at) the (?:left|right|top|bottom)(?:[- ]hand(?: side| corner)?)?\b(?! of (?:the )?(?:agenda|list|class|table))|\b(?:see|shown|pictured) (?:above|below|opposite|overleaf)\b|\bthe (?:round|square|triangular) (?:box|button|picture)\b/i;
+const colour =
+  /\b(?:in|shown in|marked in|highlighted in|the) (?:red|green|blue|yellow|orange|purple|pink|grey|gray|amber)(?: (?:text|type|bars?|boxes|box|line|figures?|rows?|items?|ones?|areas?|segments?|slices?))\b|\b(?:marked|shown|highlighted|printed|written|text|bars?|boxes|lines?|figures?|rows?|items?|areas?) in (?:red|green|blue|yellow|orange|purple|pink|grey|gray|amber|bold colour)\b/i;
+const pageNumber = /\b(?:see|on|to|at|from|\()\s*(?:page|pages|p\.|pp\.)\s*\d+/i;
+const scripts = [
+  ['Greek', /\p{Script=Greek}{2,}/u, /^(?:el|grc)/],
+  ['Cyrillic', /\p{Script=Cyrillic}{2,}/u, /^(?:ru|uk|bg|sr|mk|be|mn|kk|.*-Cyrl)/],
+  ['Arabic', /\p{Script=Arabic}{2,}/u, /^(?:ar|fa|ur|ps|ku|ckb|ug|.*-Arab)/],
+  ['Hebrew', /\p{Script=Hebrew}{2,}/u, /^(?:he|yi|.*-Hebr)/],
+  ['Bengali', /\p{Script=Bengali}{2,}/u, /^(?:bn|as|.*-Beng)/],
+  ['Devanagari', /\p{Script=Devanagari}{2,}/u, /^(?:hi|mr|ne|sa|.*-Deva)/],
+  ['Gurmukhi', /\p{Script=Gurmukhi}{2,}/u, /^(?:pa|.*-Guru)/],
+  ['Gujarati', /\p{Script=Gujarati}{2,}/u, /^(?:gu|.*-Gujr)/],
+  ['Tamil', /\p{Script=Tamil}{2,}/u, /^(?:ta|.*-Taml)/],
+  ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u, /^(?:zh|ja|yue|ko)/],
+  ['Korean', /\p{Script=Hangul}+/u, /^ko/],
+  ['Thai', /\p{Script=Thai}{2,}/u, /^th/],
+] as const;
+
+/** What is wrong in lines of text. */
+export function checkParagraphs({ nodes }: AuditInput, find: Find): void {
+  for (const each of nodes) {
+    if (is(each.node, 'text')) checkText(each, find);
+    if (is(each.node, 'paragraph')) checkParagraph(each, find);
+    if (is(each.node, 'paragraph') || is(each.node, 'tableCell') || is(each.node, 'heading')) {
+      for (const fault of weekdayFaults(toText(each.node))) find('date-weekday', each.node, fault);
+    }
+    if (is(each.node, 'emphasis') && toText(each.node).split(' ').length > 20)
+      find('text-italic', each.node, 'More than 20 words are in italics');
+  }
+}
+
+function checkText({ node, parents, lang }: AuditNode, find: Find): void {
+  const { value } = node as Extract<ReportNode, { type: 'text' }>;
+  for (const [name, pattern, languages] of scripts) {
+    const match = pattern.exec(value);
+    if (match && !languages.test(lang))
+      find('lang-part', node, `“${match[0].slice(0, 30)}” is written in ${name} letters and has no language of its own`);
+  }
+  if (/[\u00a0\u2002\u2003\u2007\u2009]{3,}|[\u2002\u2003]{2,}|\t{2,}/.test(value))
+    find('space-format', node, 'Several blanks in a row place this text');
+  const inLink = parents.some((parent) => is(parent, 'link') || is(parent, 'crossReference'));
+  const page = inLink ? null : pageNumber.exec(value);
+  if (page) find('ref-page', node, `“${page[0].replace(/^\(/, '')}” is typed by hand`);
+  const asterisk = /[\p{L}\d%)]\*(?=[\s.,;]|$)|(?:^|\n)\*\s?(?=\p{Lu})/u.exec(value);
+  if (asterisk) find('note-asterisk', node, 'An asterisk seems to be the mark of a note');
+  const capitals = /(?:\b\p{Lu}{4,}\b[\s,]+){3,}\p{Lu}{4,}\b/u.exec(value);
+  if (capitals) find('text-caps', node, `“${capitals[0].slice(0, 40)}” is written in capitals`);
+}
+
+function checkParagraph({ node }: AuditNode, find: Find): void {
+  const text = toText(node);
+  const lines = (node as Extract<ReportNode, { type: 'paragraph' }>).children.flatMap((child) =>
+    is(child, 'text') ? child.value.split('\n') : [],
+  );
+  if (lines.filter((line) => fakeItem.test(line)).length >= 2 || /^\s*[•·▪◦‣●]/.test(text))
+    find('list-fake', node, 'This paragraph looks like a list and is none');
+  const place = sensory.exec(text);
+  if (place) find('ref-sensory', node, `“${place[0]}” points to a place on the page`);
+  const tint = colour.exec(text);
+  if (tint) find('colour-only', node, `“${tint[0]}” points by colour`);
+}

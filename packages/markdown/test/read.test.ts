@@ -1,0 +1,98 @@
+import { toText, walk, type ReportNode } from '@everyread/core';
+import { readMarkdown } from '@everyread/markdown';
+import { describe, expect, it } from 'vitest';
+
+const head = '---\ntitle: Test\nlang: en-GB\n---\n\n';
+const said = (text: string): string[] =>
+  readMarkdown(text).messages.map((message) => `${message.line}:${message.column} ${message.ruleId}`);
+const notes = (text: string): (string | undefined)[] => readMarkdown(text).messages.map((message) => message.note);
+
+describe('what a colon means', () => {
+  it.each([
+    ['13:00–15:00, Tuesday', '13:00–15:00, Tuesday'],
+    ['At 10:30[^a] sharp\n\n[^a]: Or later.', 'At 10:30 sharp Or later.'],
+    ['ratio 3:say, and :foo[bar]{x}', 'ratio 3:say, and :foo[bar]{x}'],
+    ['a:abbr without brackets', 'a:abbr without brackets'],
+    ['smile :) and C:\\new', 'smile :) and C:\\new'],
+  ])('%s', (text, expected) => {
+    const { report, messages } = readMarkdown(head + text);
+    expect(messages.map(String)).toEqual([]);
+    expect(toText(report.root)).toBe(expected);
+  });
+});
+
+describe('faults have a rule, a line and a column', () => {
+  it.each([
+    ['raw HTML', `${head}A <b>word</b>.`, ['6:3 raw-html', '6:10 raw-html']],
+    ['an unknown directive', `${head}:::stat-s\nx\n:::`, ['6:1 unknown-directive']],
+    ['an unknown attribute', `${head}:::figure{scr="a.png" alt="x"}\n:::`, ['6:1 unknown-attribute', '6:1 invalid-attribute']],
+    ['a value that is not allowed', `${head}:::chart{type=blob}\n|a|b|\n|-|-|\n|c|1|\n:::`, ['6:1 invalid-attribute']],
+    ['a part outside its parent', `${head}::stat[people]{value=3}`, ['6:1 misplaced-directive']],
+    ['a stranger inside a group', `${head}:::stats\nText.\n:::`, ['7:1 misplaced-directive']],
+    ['a label without brackets', `${head}:::tip Note\nText.\n:::`, ['6:1 directive-syntax', '8:1 directive-syntax']],
+    ['nested fences of the same length', `${head}:::cards\n:::card[A]\nText.\n:::\n:::`, ['10:1 directive-syntax']],
+    ['front matter that is not YAML', '---\ntitle: [a\n---\n\nText.', ['2:10 front-matter']],
+    ['front matter with a wrong value', '---\ntitle: A\nlang: en\ntheme:\n  primary: red\n---\n\nText.', ['5:12 front-matter']],
+    ['front matter with an unknown name', '---\ntitel: A\nlang: en\n---\n\nText.', ['2:1 front-matter-unknown']],
+    ['an empty file', '', ['1:1 empty-document']],
+    ['an empty file with front matter', head, ['1:1 empty-document']],
+    ['a control character', `${head}A\u0007 bell`, ['6:2 text-control']],
+    ['half a character', `${head}Half \ud83d here`, ['6:6 text-control']],
+    ['quotations without end', `${head}${'> '.repeat(5000)}x`, ['6:1 nested-too-deep']],
+    [
+      'a list of many levels',
+      `${head}${Array.from({ length: 120 }, (_, n) => `${'  '.repeat(n)}- x`).join('\n')}`,
+      ['55:101 nested-too-deep'],
+    ],
+    ['a line without end', `${head}${'word '.repeat(500_000)}`, ['6:1 too-large']],
+  ])('%s', (_name, text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  it('proposes what was meant', () => {
+    expect(notes(`${head}:::figur[x]\n:::`)).toEqual(['Did you mean :::figure?']);
+    expect(notes(`${head}:abr[UCL]{title="x"}`)).toEqual(['Did you mean :abbr?']);
+    expect(notes('---\ntitel: A\nlang: en\n---\n\nText.')).toEqual(['Did you mean title?']);
+  });
+
+  it('drops comments, which say nothing to readers', () => {
+    expect(said(`${head}<!-- to do -->\n\nText.`)).toEqual([]);
+  });
+});
+
+describe('title and language', () => {
+  it('takes the title from a lone first heading', () => {
+    const { report } = readMarkdown('# The title\n\nText.\n\n## A section\n');
+    expect(report.meta.title).toBe('The title');
+    expect(report.root.children[0]).toMatchObject({ type: 'paragraph' });
+  });
+  it('does not where there are several', () => {
+    expect(readMarkdown('# One\n\n# Two\n').report.meta.title).toBe('');
+  });
+  it('accepts `language`, makes tags canonical, and takes numbers as text', () => {
+    expect(readMarkdown('---\ntitle: 2023\nlanguage: en-gb\n---\n\nx').report.meta).toEqual({ title: '2023', lang: 'en-GB' });
+  });
+});
+
+describe('long texts', () => {
+  const section = (n: number): string =>
+    `# Section ${n}\n\nA [link][l${n % 7}] and a note[^n${n}].\n\n- one\n- two\n\n\`\`\`\n# not a heading\n\nText\n\`\`\`\n\n[^n${n}]: Note ${n}.\n\n`;
+  const definitions = Array.from({ length: 7 }, (_, n) => `[l${n}]: https://example.org/${n}\n`).join('');
+  const many = Array.from({ length: 1500 }, (_, n) => section(n)).join('');
+
+  it('are read in pieces with the same result: every heading, note and link, at its line', () => {
+    const { report, messages } = readMarkdown(head + many + definitions);
+    expect(messages.map(String)).toEqual([]);
+    const counts: Record<string, number> = {};
+    walk(report.root.children as ReportNode[], (node) => (counts[node.type] = (counts[node.type] ?? 0) + 1));
+    expect(counts).toMatchObject({ heading: 1500, link: 1500, footnoteReference: 1500, footnoteDefinition: 1500, code: 1500 });
+    const lines = (head + many).split('\n');
+    for (const node of report.root.children) {
+      if (node.type === 'heading') expect(lines[node.position!.start.line - 1]).toBe(`# ${toText(node)}`);
+    }
+  });
+
+  it('of 100,000 headings are read', () => {
+    expect(readMarkdown(head + '# Heading\n\n'.repeat(100_000)).report.root.children).toHaveLength(100_000);
+  });
+});
