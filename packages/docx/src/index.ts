@@ -1,1 +1,3 @@
-export {};
+export { docx, toDocx, type ToDocxOptions } from './render.js';
+export { docxOptionSchema, type DocxOptions } from './options.js';
+export { docxRules } from './messages.js';

@@ -1,0 +1,66 @@
+import type { ResolvedTheme } from '@everyread/core';
+import type { Paragraph } from 'docx';
+import { hex, twips } from './design.js';
+import { paragraph } from './flow.js';
+import type { Picture } from './picture/picture.js';
+import { pictureRun } from './picture/picture-run.js';
+import { textRun, wordRun } from './runs.js';
+import type { Scope } from './scope.js';
+import { printWhen } from './when.js';
+
+/** What a title page is made of beyond the front matter. */
+export interface CoverParts {
+  theme: ResolvedTheme;
+  /** The decorative picture, where the report has no cover of its own. */
+  art?: Picture;
+  /** Whether it is a page of its own. */
+  wholePage: boolean;
+}
+
+/** The title page: logo, picture, title, then who published it and when. */
+export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts): Paragraph[] {
+  const { job } = scope;
+  const { meta, edition } = job.report;
+  const { design } = job;
+  const plain: Scope = { ...scope, frame: { left: 0 } };
+  const logo = theme.logo === undefined ? undefined : job.pictures.get(theme.logo.path);
+  const cover = meta.cover === undefined ? undefined : job.pictures.get(meta.cover);
+  const column = design.textWidth / 20;
+  const blocks: Paragraph[] = [];
+  const detail = (text: string | undefined, more: { bold?: boolean; before?: number } = {}): void => {
+    if (!text) return;
+    blocks.push(
+      ...paragraph(plain, [textRun(text, { ...plain, run: { ...(more.bold ? { bold: true } : {}) } })], {
+        style: 'CoverDetail',
+        ...(more.before === undefined ? {} : { spacing: { before: more.before } }),
+      }),
+    );
+  };
+  if (logo !== undefined) {
+    const alt = theme.logo!.alt.trim();
+    blocks.push(...paragraph(plain, [pictureRun(logo, alt === '' ? { decorative: true } : { alt }, { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 }, scope)], { style: 'Picture' }));
+  }
+  if (wholePage) {
+    const room = { widthPt: column, heightPt: (design.textHeight / 20) * 0.42, enlarge: 4 };
+    const shown = cover ?? art;
+    if (shown !== undefined) {
+      const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
+      blocks.push(...paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], { style: 'Picture', spacing: { before: logo === undefined ? 0 : design.gap } }));
+    }
+  }
+  blocks.push(...paragraph(plain, [textRun(meta.title, { ...plain, run: { inBold: true } })], { style: 'Title' }));
+  if (meta.subtitle) blocks.push(...paragraph(plain, [textRun(meta.subtitle, plain)], { style: 'Subtitle' }));
+  const rule = { top: { style: 'single' as const, size: 24, space: 12, color: hex(design.palette.accent) } };
+  const before = blocks.length;
+  if (meta.author && meta.author !== meta.publisher) detail(meta.author, { bold: true });
+  detail(meta.publisher, { bold: !meta.author || meta.author === meta.publisher });
+  if (meta.date) detail(printWhen(meta.date, meta.lang));
+  if (design.large) {
+    blocks.push(...paragraph(plain, [wordRun(`${job.words.largePrint}: ${edition.typeSizePt} pt`, { ...plain, run: { bold: true } })], { style: 'CoverDetail', spacing: { before: design.gap } }));
+  }
+  detail(meta.contact, { before: design.gap });
+  detail(meta.rights);
+  const first = blocks[before];
+  if (first !== undefined) blocks[before] = first.with({ border: rule, spacing: { before: twips(design.sizePt) } });
+  return blocks;
+}

@@ -1,0 +1,73 @@
+import { is, type ResolvedTheme } from '@everyread/core';
+import { Document, Paragraph, TableOfContents } from 'docx';
+import { cleanLine } from './clean-text.js';
+import { twips } from './design.js';
+import { coverBlocks } from './cover.js';
+import { flow, settle } from './flow.js';
+import { pageFooter } from './footer.js';
+import { leftOverNotes, noteContents } from './notes.js';
+import type { Pagination } from './page-numbers.js';
+import type { Picture } from './picture/picture.js';
+import type { Job, Scope } from './scope.js';
+import { makeStyles } from './styles.js';
+import { isRightToLeft } from './runs.js';
+
+/** What a document needs beyond its job. */
+export interface DocumentParts {
+  theme: ResolvedTheme;
+  pagination: Pagination;
+  titlePage: boolean;
+  embedFonts: boolean;
+  art?: Picture;
+}
+
+/** Puts the whole document together. */
+export function makeDocument(job: Job, parts: DocumentParts): Document {
+  const { design, report, typeface } = job;
+  const { meta } = report;
+  const scope: Scope = { job, place: 'block', run: isRightToLeft(meta.lang) ? { rightToLeft: true } : {}, frame: { left: 0 }, width: design.textWidth };
+  const hasContents = report.outline.length > 0 && report.root.children.some((node) => is(node, 'contents'));
+  const wholePage = parts.titlePage && hasContents;
+  const cover = coverBlocks(scope, { theme: parts.theme, wholePage, ...(parts.art ? { art: parts.art } : {}) });
+  const body = settle([...flow(report.root.children, scope), ...leftOverNotes(scope)], scope);
+  const children = wholePage ? [...cover, ...onNewPages(body)] : [...cover, ...body];
+  const notes = noteContents(scope);
+  const margin = design.page.margin;
+  return new Document({
+    title: cleanLine(meta.title),
+    styles: makeStyles(design, typeface.family, meta.lang),
+    numbering: { config: job.lists.config() },
+    ...(report.edition.notes === 'page' ? { footnotes: notes } : { endnotes: notes }),
+    features: { updateFields: false },
+    hyphenation: { autoHyphenation: false },
+    compatibility: { version: 15 },
+    pageNumbers: parts.pagination.estimator,
+    ...(parts.embedFonts
+      ? { fonts: [{ name: typeface.family, data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] }
+      : {}),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: design.page.width, height: design.page.height },
+            margin: { top: margin, bottom: margin, left: margin, right: margin, header: twips(36), footer: twips(30) },
+          },
+        },
+        footers: wholePage ? { default: pageFooter(scope) } : { default: pageFooter(scope), first: pageFooter(scope) },
+        children,
+      },
+    ],
+  });
+}
+
+function facesOf(files: Job['typeface']['files']): Record<string, Buffer> {
+  const { bold, italic, boldItalic } = files;
+  return { ...(bold ? { bold: bold as Buffer } : {}), ...(italic ? { italic: italic as Buffer } : {}), ...(boldItalic ? { boldItalic: boldItalic as Buffer } : {}) };
+}
+
+/** The contents begin a page, and so does what follows them: by the paragraphs' own property, not an empty paragraph (bar 7). */
+function onNewPages(blocks: ReturnType<typeof settle>): ReturnType<typeof settle> {
+  const at = blocks.findIndex((block) => block instanceof TableOfContents);
+  return blocks.map((block, index) => (block instanceof Paragraph && (index === 0 || index === at + 1) ? block.with({ pageBreakBefore: true }) : block));
+}

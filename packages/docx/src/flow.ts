@@ -1,0 +1,120 @@
+import type { Node } from 'unist';
+import type { ReportNode } from '@everyread/core';
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  BorderStyle,
+  Paragraph,
+  Table,
+  bookmarkUniqueNumericId,
+  type IParagraphOptions,
+  type ParagraphChild,
+} from 'docx';
+import { hex, twips } from './design.js';
+import { thematicMark, type Block, type Out, type Scope } from './scope.js';
+
+/** Runs the handler of a node. */
+export function handle(node: Node, scope: Scope): Out {
+  const handlers = scope.job.handlers as Record<string, (node: ReportNode, scope: Scope) => Out>;
+  return handlers[node.type]!(node as ReportNode, scope);
+}
+
+/** The pieces of a line. */
+export function line(nodes: readonly Node[], scope: Scope): ParagraphChild[] {
+  const inner: Scope = { ...scope, place: 'line' };
+  return nodes.flatMap((node) => handle(node, inner) as ParagraphChild[]);
+}
+
+/** The blocks of a passage, with a thematic break turned into a line above what follows it, and air below a table. */
+export function flow(nodes: readonly Node[], scope: Scope): Block[] {
+  const inner: Scope = { ...scope, place: 'block' };
+  return nodes.flatMap((node) => handle(node, inner) as Block[]);
+}
+
+/** A paragraph in the scope's frame, with the bookmarks and the list mark that wait for it. Nothing where it would be empty. */
+export function paragraph(scope: Scope, children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph[] {
+  if (children.length === 0) return [];
+  const { job, frame } = scope;
+  const marker = job.marker;
+  job.marker = undefined;
+  const style = more.style ?? (marker === undefined ? frame.style : marker.reference === 'bullets' ? 'ListBullet' : 'ListNumber');
+  const { indent } = job.design;
+  const listed: IParagraphOptions =
+    marker === undefined
+      ? frame.left > 0
+        ? { indent: { left: frame.left } }
+        : {}
+      : {
+          numbering: { reference: marker.reference, level: marker.level, custom: true, ...(marker.instance === undefined ? {} : { instance: marker.instance }) },
+          ...(frame.left > 0 ? { indent: { left: frame.left, hanging: indent - twips(2) } } : {}),
+        };
+  return [
+    new Paragraph({
+      ...listed,
+      ...(frame.border ? { border: frame.border } : {}),
+      ...(frame.shading ? { shading: frame.shading } : {}),
+      ...(frame.keepNext ? { keepNext: true } : {}),
+      ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
+      ...more,
+      ...(style === undefined ? {} : { style }),
+      children: bookmarked(scope, children),
+    }),
+  ];
+}
+
+/** The children with every waiting bookmark around them. */
+export function bookmarked(scope: Scope, children: readonly ParagraphChild[]): ParagraphChild[] {
+  const ids = scope.job.anchors;
+  scope.job.anchors = [];
+  return ids.reduce<ParagraphChild[]>((inside, id) => around(scope.job.names.of(id), inside), [...children]);
+}
+
+/** A bookmark around pieces of a line. */
+export function around(name: string, inside: readonly ParagraphChild[]): ParagraphChild[] {
+  const id = bookmarkUniqueNumericId();
+  return [new BookmarkStart(name, id), ...inside, new BookmarkEnd(id)] as unknown as ParagraphChild[];
+}
+
+/** Lets the next paragraph carry a place's name. */
+export function anchor(scope: Scope, id: string | undefined): void {
+  if (id) scope.job.anchors.push(id);
+}
+
+/** The blocks as Word takes them. */
+export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, typeof thematicMark>[] {
+  const { design } = scope.job;
+  const out: Exclude<Block, typeof thematicMark>[] = [];
+  let rule = false;
+  let afterTable = false;
+  for (const block of blocks) {
+    if (block === thematicMark) {
+      rule = true;
+      continue;
+    }
+    if (block instanceof Paragraph && (rule || afterTable)) {
+      const { spacing, border } = block.options as IParagraphOptions;
+      out.push(
+        block.with({
+          spacing: { ...spacing, before: Math.max(spacing?.before ?? 0, rule ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)) },
+          ...(rule ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } } : {}),
+        }),
+      );
+      rule = false;
+    } else out.push(block);
+    afterTable = block instanceof Table;
+  }
+  return out;
+}
+
+/** What a heading's own style puts above it: direct spacing would otherwise take its place. */
+function headingSpace(block: Paragraph, scope: Scope): number {
+  const style = (block.options as IParagraphOptions).style ?? '';
+  const level = /^Heading([1-6])$/.exec(style)?.[1];
+  return level === undefined ? 0 : headingBefore(Number(level), scope.job.design);
+}
+
+/** Space above a heading. */
+export function headingBefore(level: number, design: { headingPt: readonly number[]; large: boolean }): number {
+  const size = design.headingPt[level - 1]!;
+  return twips(level === 1 ? size * 1.6 : level === 2 ? size * 1.5 : size * 1.35);
+}

@@ -1,0 +1,56 @@
+import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions } from 'docx';
+import { hex, twips, type Design } from './design.js';
+
+type Level = INumberingOptions['config'][number]['levels'][number];
+
+/** Every list definition that a document uses; each ordered list is an instance of its own, so it counts anew. */
+export class Lists {
+  readonly #design: Design;
+  readonly #starts = new Set<number>();
+  #instances = 0;
+
+  constructor(design: Design) {
+    this.#design = design;
+  }
+
+  /** A new numbered list. */
+  ordered(start: number): { reference: string; instance: number } {
+    this.#starts.add(start);
+    this.#instances += 1;
+    return { reference: `numbers-${start}`, instance: this.#instances };
+  }
+
+  /** The bulleted list; all share one. */
+  bullets(): { reference: string } {
+    return { reference: 'bullets' };
+  }
+
+  /** The definitions to put into the document. */
+  config(): INumberingOptions['config'] {
+    return [
+      { reference: 'bullets', levels: this.#levels((level) => ({ format: LevelFormat.BULLET, text: level % 2 === 0 ? '•' : '–' })) },
+      ...[...this.#starts].map((start) => ({
+        reference: `numbers-${start}`,
+        levels: this.#levels((level) => ({
+          format: level % 3 === 1 ? LevelFormat.LOWER_LETTER : level % 3 === 2 ? LevelFormat.LOWER_ROMAN : LevelFormat.DECIMAL,
+          text: `%${level + 1}.`,
+          start: level === 0 ? start : 1,
+        })),
+      })),
+    ];
+  }
+
+  #levels(make: (level: number) => Pick<Level, 'format' | 'text'> & { start?: number }): Level[] {
+    const { indent, sizePt, palette } = this.#design;
+    return Array.from({ length: 9 }, (_, level) => ({
+      level,
+      alignment: AlignmentType.LEFT,
+      suffix: LevelSuffix.TAB,
+      ...make(level),
+      style: {
+        run: { color: hex(palette.accent), bold: true, size: sizePt * 2 },
+        paragraph: { indent: { left: indent * (level + 1), hanging: indent - twips(2) } },
+      },
+    }));
+  }
+}

@@ -1,0 +1,26 @@
+import { captionOf, is, type NodeOf } from '@everyread/core';
+import { captionParagraph } from '../caption.js';
+import { anchor, flow, paragraph } from '../flow.js';
+import { blockRoom, pictureRun } from '../picture/picture-run.js';
+import type { Out, Scope } from '../scope.js';
+import { tableBlocks } from '../table/table-blocks.js';
+
+/** A chart: its title, the picture drawn from its data with the data in its text alternative, and the table itself. */
+export function chart(node: NodeOf<'chart'>, scope: Scope): Out {
+  const { job } = scope;
+  anchor(scope, node.id);
+  const title = captionParagraph(node, scope, { style: 'TableCaption' });
+  const picture = job.charts.get(node);
+  const drawn =
+    picture === undefined
+      ? []
+      : paragraph(
+          { ...scope, frame: { left: scope.frame.left } },
+          [pictureRun(picture, { alt: node.summary ?? '' }, { ...blockRoom(scope), enlarge: 1, heightPt: (job.design.textHeight / 20) * 0.8 }, scope)],
+          { style: 'Picture', keepNext: true },
+        );
+  const table = node.children.find((child) => is(child, 'table'));
+  const rest = node.children.filter((child) => child !== captionOf(node) && child !== table);
+  const data = is(table, 'table') ? tableBlocks(node, table, scope, { title: job.words.chartData, ...(node.unit ? { unit: node.unit } : {}) }) : [];
+  return [...title, ...drawn, ...data, ...flow(rest, scope)];
+}

@@ -1,0 +1,10 @@
+import type { NodeOf } from '@everyread/core';
+import { anchor, line, paragraph } from '../flow.js';
+import type { Out, Scope } from '../scope.js';
+
+/** A heading by its built-in style: what screen readers list and the contents field collects. */
+export function heading(node: NodeOf<'heading'>, scope: Scope): Out {
+  anchor(scope, node.id);
+  const words = line(node.children, { ...scope, run: { ...scope.run, inBold: true } });
+  return paragraph({ ...scope, frame: { left: 0 } }, words, { style: `Heading${node.depth}` });
+}

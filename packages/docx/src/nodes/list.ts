@@ -1,0 +1,16 @@
+import type { NodeOf } from '@everyread/core';
+import { Paragraph } from 'docx';
+import { handle } from '../flow.js';
+import type { Block, Out, Scope } from '../scope.js';
+
+/** A list with real numbering: Word numbers the items, and each numbered list counts for itself. */
+export function list(node: NodeOf<'list'>, scope: Scope): Out {
+  const { job } = scope;
+  const level = Math.min(8, scope.list === undefined ? 0 : scope.list.level + 1);
+  const place = { ...(node.ordered ? job.lists.ordered(node.start ?? 1) : job.lists.bullets()), level };
+  const blocks = node.children.flatMap((item) => handle(item, { ...scope, list: place }) as Block[]);
+  const last = blocks.at(-1);
+  // The space after a whole list is that after a paragraph.
+  if (level === 0 && last instanceof Paragraph) blocks[blocks.length - 1] = last.with({ spacing: { after: job.design.gap } });
+  return blocks;
+}

@@ -1,0 +1,21 @@
+import type { NodeOf } from '@everyread/core';
+import { anchor, flow, paragraph } from '../flow.js';
+import { quoteBorder } from '../styles.js';
+import { textRun } from '../runs.js';
+import type { Out, Scope } from '../scope.js';
+
+/** A quotation and, on a line of its own and kept with it, who said it. */
+export function pullQuote(node: NodeOf<'pullQuote'>, scope: Scope): Out {
+  const { design } = scope.job;
+  anchor(scope, node.id);
+  const attribution = [node.by, node.role, node.org].filter((part): part is string => part !== undefined && part.trim() !== '');
+  const frame = { style: 'Quote', left: design.indent, border: quoteBorder(design), ...(attribution.length > 0 ? { keepNext: true } : {}) };
+  const words = flow(node.children, { ...scope, frame, width: scope.width - design.indent });
+  const [name, ...more] = attribution;
+  if (name === undefined) return words;
+  const who = [
+    textRun(name, { ...scope, run: { ...scope.run, bold: true } }),
+    ...(more.length > 0 ? [textRun(`, ${more.join(', ')}`, scope)] : []),
+  ];
+  return [...words, ...paragraph({ ...scope, frame: { left: 0 } }, who, { style: 'QuoteAttribution' })];
+}

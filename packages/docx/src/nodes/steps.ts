@@ -1,0 +1,25 @@
+import { captionOf, is, type NodeOf } from '@everyread/core';
+import { anchor, handle, line, paragraph } from '../flow.js';
+import { stageShare } from './stage-share.js';
+import { timelineBorder } from '../styles.js';
+import { twips } from '../design.js';
+import type { Out, Scope } from '../scope.js';
+
+/** Things in order: numbered steps, a timeline along a line, or a funnel of bars that grow shorter. */
+export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
+  const { job } = scope;
+  anchor(scope, node.id);
+  const title = captionOf(node);
+  const kind = node.kind ?? 'steps';
+  const parts = node.children.filter((child) => is(child, 'step'));
+  const shares = stageShare(parts.map((part) => part.value));
+  const place = kind === 'steps' ? { ...job.lists.ordered(1), level: 0 } : undefined;
+  return [
+    ...(title === undefined ? [] : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), { style: 'BlockTitle' })),
+    ...parts.flatMap((part, index) => {
+      if (kind === 'timeline') return handle(part, { ...scope, frame: { style: 'TimelineText', left: twips(16), border: timelineBorder(job.design) } });
+      if (kind === 'funnel') return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
+      return handle(part, { ...scope, frame: { left: job.design.indent }, list: place!, width: scope.width - job.design.indent });
+    }),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { EstimatedPageNumbers, PageNumberEstimator } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+
+/** Characters of text up to which pages are laid out: about a hundred pages, some ten seconds on a slow machine. */
+export const paginationBudget = 180_000;
+
+/** What the layout does with a typeface that Office has a copy of: it measures the embedded file, which is the one that is shown. */
+const harmless = /font Office also offers|embeds that Office|Office['’]s own copy/i;
+
+/** Page numbers of a document and what was learnt on the way. */
+export interface Pagination {
+  estimator: PageNumberEstimator;
+  /** The last estimate; absent before the document was written. */
+  result(): EstimatedPageNumbers | undefined;
+}
+
+/**
+ * Lays the pages out as Word does. A number that rests on a guess is dropped: blank is honest, wrong is not (bar 4).
+ */
+export function paginate(): Pagination {
+  const estimate = estimatePageNumbersWith({ guess: true });
+  let last: EstimatedPageNumbers | undefined;
+  const estimator: PageNumberEstimator = Object.assign(
+    (...parameters: Parameters<PageNumberEstimator>): EstimatedPageNumbers => {
+      last = honest(estimate(...parameters));
+      return last;
+    },
+    estimate.listNumbers === undefined ? {} : { listNumbers: estimate.listNumbers },
+  );
+  return { estimator, result: () => last };
+}
+
+/** Leaves every number blank, and every field clean, so that Word does not ask whether to update them. */
+export function noPageNumbers(): Pagination {
+  const none: EstimatedPageNumbers = { bookmarks: new Map() };
+  return { estimator: () => none, result: () => none };
+}
+
+function honest(estimate: EstimatedPageNumbers): EstimatedPageNumbers {
+  const guess = (estimate.guesses ?? []).find(({ reason }) => !harmless.test(reason));
+  if (guess === undefined) return estimate;
+  const before = new Map([...estimate.bookmarks].filter(([, page]) => Number(page) < guess.page));
+  return { bookmarks: before };
+}

@@ -1,0 +1,88 @@
+import { EveryreadError, childrenOf, drawChart, drawingToSvg, is, ruleMessage, walk, type Asset, type Chart, type Context, type PreparedReport, type ReportNode } from '@everyread/core';
+import type { Node } from 'unist';
+import type { Design } from '../design.js';
+import type { Typeface } from '../font/typeface.js';
+import { docxRules } from '../messages.js';
+import type { Picture } from './picture.js';
+import { rasterise } from './rasterise.js';
+
+/** Pictures and charts, opened before the text is set, which then needs no waiting. */
+export interface LoadedPictures {
+  pictures: Map<string, Picture>;
+  charts: Map<Chart, Picture>;
+}
+
+/** Pixels for each point: 240 to the inch, sharp in print. */
+const sharpness = 240 / 72;
+
+/** Opens every picture that the report uses and draws its charts. What can't be opened is a message. */
+export async function loadPictures(report: PreparedReport, design: Design, typeface: Typeface, context: Pick<Context, 'assets' | 'message' | 'signal'>): Promise<LoadedPictures> {
+  const pictures = new Map<string, Picture>();
+  const charts = new Map<Chart, Picture>();
+  const wanted = new Map<string, Node | undefined>();
+  const seen: Chart[] = [];
+  const look = (node: ReportNode): void => {
+    if (is(node, 'image')) wanted.set(node.url, wanted.get(node.url) ?? node);
+    else if (is(node, 'figure')) wanted.set(node.src, wanted.get(node.src) ?? node);
+    else if (is(node, 'card') && node.src) wanted.set(node.src, wanted.get(node.src) ?? node);
+    else if (is(node, 'chart')) seen.push(node);
+  };
+  walk(report.root.children, look);
+  for (const note of report.notes) walk(childrenOf(note.definition), look);
+  if (report.meta.cover) wanted.set(report.meta.cover, undefined);
+  if (report.meta.theme?.logo) wanted.set(report.meta.theme.logo, undefined);
+  if (!report.edition.images) return { pictures, charts };
+  for (const [path, node] of wanted) {
+    if (path === '') continue;
+    context.signal.throwIfAborted();
+    const picture = await loadPicture(path, node, typeface, context);
+    if (picture !== undefined) pictures.set(path, picture);
+  }
+  for (const chart of seen) charts.set(chart, await chartPicture(chart, report, design, typeface));
+  return { pictures, charts };
+}
+
+async function loadPicture(path: string, node: Node | undefined, typeface: Typeface, context: Pick<Context, 'assets' | 'message'>): Promise<Picture | undefined> {
+  let asset: Asset;
+  try {
+    asset = await context.assets.load(path);
+  } catch (cause) {
+    if (!(cause instanceof EveryreadError && cause.code === 'asset')) throw cause;
+    context.message(ruleMessage(docxRules['docx-picture-missing'], { node, source: 'docx', reason: cause.message, ...(cause.hint ? { note: cause.hint } : {}) }));
+    return undefined;
+  }
+  // A CSS pixel is three quarters of a point.
+  const widthPt = (asset.width ?? 400) * 0.75;
+  const heightPt = (asset.height ?? 300) * 0.75;
+  switch (asset.mediaType) {
+    case 'image/png':
+      return { type: 'png', data: asset.body, widthPt, heightPt };
+    case 'image/jpeg':
+      return { type: 'jpg', data: asset.body, widthPt, heightPt };
+    case 'image/gif':
+      return { type: 'gif', data: asset.body, widthPt, heightPt };
+    case 'image/svg+xml': {
+      const width = Math.min(3000, Math.max(widthPt, 300) * sharpness);
+      try {
+        return { type: 'png', data: await rasterise(new TextDecoder().decode(asset.body), fontsOf(typeface), typeface.family, width), widthPt, heightPt };
+      } catch (cause) {
+        context.message(ruleMessage(docxRules['docx-picture-missing'], { node, source: 'docx', reason: `The drawing ${path} can’t be read: ${String(cause)}` }));
+        return undefined;
+      }
+    }
+    default:
+      context.message(ruleMessage(docxRules['docx-picture-format'], { node, source: 'docx', reason: `Word can’t show ${path} (${asset.mediaType})` }));
+      return undefined;
+  }
+}
+
+/** A chart at the width of the column, its words no smaller than the text. */
+async function chartPicture(chart: Chart, report: PreparedReport, design: Design, typeface: Typeface): Promise<Picture> {
+  const widthPt = design.textWidth / 20;
+  const drawing = drawChart(chart, { widthPx: widthPt / 0.75, textSizePx: design.sizePt / 0.75, palette: design.palette, words: report.words });
+  const svg = drawingToSvg(drawing, { id: 'chart', title: '', description: '', fontFamily: typeface.family });
+  const heightPt = drawing.heightPx * 0.75;
+  return { type: 'png', data: await rasterise(svg, fontsOf(typeface), typeface.family, widthPt * sharpness), widthPt, heightPt };
+}
+
+const fontsOf = (typeface: Typeface): Uint8Array[] => [typeface.files.regular, ...(typeface.files.bold ? [typeface.files.bold] : [])];

@@ -1,0 +1,94 @@
+import type { Chart, HandlerTable, PreparedReport, Words } from '@everyread/core';
+import type { IBordersOptions, IShadingAttributesProperties, Paragraph, ParagraphChild, Table, TableOfContents } from 'docx';
+import type { VFileMessage } from 'vfile-message';
+import type { BookmarkNames } from './bookmarks.js';
+import type { Design, Twips } from './design.js';
+import type { Typeface } from './font/typeface.js';
+import type { Lists } from './lists.js';
+import type { Picture } from './picture/picture.js';
+
+/** A thematic break: the next paragraph gets a line above it, so that no empty paragraph is needed. */
+export const thematicMark = Symbol('thematic break');
+
+/** What stands among blocks. */
+export type Block = Paragraph | Table | TableOfContents | typeof thematicMark;
+/** What a handler makes: blocks, or pieces of a line. */
+export type Out = readonly (Block | ParagraphChild)[];
+
+/** The look that inline nodes pass down to the text in them. */
+export interface RunState {
+  bold?: boolean;
+  italics?: boolean;
+  strike?: boolean;
+  link?: boolean;
+  code?: boolean;
+  /** The paragraph's style is bold, so bold words must not ask for it: the two would cancel out (ECMA-376 17.7.3). */
+  inBold?: boolean;
+  /** BCP 47 tag, where it is not the document's. */
+  lang?: string;
+  rightToLeft?: boolean;
+  /** Colour as six hexadecimal digits. */
+  colour?: string;
+}
+
+/** The look that blocks pass down to the paragraphs in them. */
+export interface Frame {
+  /** Paragraph style of running text; absent for the Normal style. */
+  style?: string;
+  left: Twips;
+  border?: IBordersOptions;
+  shading?: IShadingAttributesProperties;
+  keepNext?: boolean;
+}
+
+/** The list that an item stands in. */
+export interface ListPlace {
+  reference: string;
+  instance?: number;
+  level: number;
+}
+
+/** One document in the making: shared by all handlers. */
+export interface Job {
+  readonly report: PreparedReport;
+  readonly design: Design;
+  readonly typeface: Typeface;
+  readonly words: Words;
+  readonly names: BookmarkNames;
+  /** Pictures by path; a picture that could not be used is absent. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly charts: ReadonlyMap<Chart, Picture>;
+  readonly lists: Lists;
+  /** Whether this document has page numbers of its own in references. */
+  readonly paged: boolean;
+  /** Places whose page could not be worked out. */
+  readonly unknownPages: ReadonlySet<string>;
+  readonly handlers: HandlerTable<Scope, Out>;
+  readonly message: (message: VFileMessage) => void;
+  /** Names of places that the next paragraph carries. */
+  anchors: string[];
+  /** List item that the next paragraph begins. */
+  marker: ListPlace | undefined;
+  /** Notes whose mark was printed. */
+  readonly markedNotes: Set<number>;
+  /** Abbreviations that were spelt out. */
+  readonly expanded: Set<string>;
+  /** Pictures so far, for their names. */
+  pictureCount: number;
+  pronunciationTold: boolean;
+  /** Bookmarks whose page a reference prints. */
+  readonly pagesAsked: Set<string>;
+}
+
+/** What a handler knows: the job, and what its parents hand down. */
+export interface Scope {
+  readonly job: Job;
+  readonly place: 'block' | 'line';
+  readonly run: RunState;
+  readonly frame: Frame;
+  /** Room for pictures and tables. */
+  readonly width: Twips;
+  readonly list?: ListPlace;
+  /** Inside a note, where Word has no marks for further notes. */
+  readonly inNote?: boolean;
+}

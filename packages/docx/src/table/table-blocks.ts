@@ -1,0 +1,100 @@
+import { captionOf, ruleMessage, toText, withUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
+import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
+import { cleanLine } from '../clean-text.js';
+import { twips, type Twips } from '../design.js';
+import { line, paragraph } from '../flow.js';
+import { docxRules } from '../messages.js';
+import { textRun } from '../runs.js';
+import type { Out, Scope } from '../scope.js';
+import { shareColumns } from './columns.js';
+import { DescribedTable } from './described-table.js';
+import { recordBlocks } from './records.js';
+
+/** What the block around a table adds to it. */
+export interface TableNotes {
+  /** Name of the table where it has no caption. */
+  title?: string;
+  /** Unit of the figures, printed where a cell has none. */
+  unit?: string;
+}
+
+/** A table with real headers, or a list of records where it would not fit at this size. */
+export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, notes: TableNotes): Out {
+  if (node.children.length === 0) return [];
+  const headers = owner.type === 'dataTable' ? (owner.headers ?? 'col') : owner.type === 'chart' ? 'both' : 'col';
+  const withColumnHeaders = headers !== 'row';
+  const withRowHeaders = headers !== 'col';
+  const widths = columnWidths(node, scope);
+  if (widths === undefined) {
+    scope.job.message(
+      ruleMessage(docxRules['docx-table-records'], {
+        node,
+        source: 'docx',
+        reason: `A table with ${node.children[0]!.children.length} columns does not fit at ${scope.job.design.sizePt} points and is printed as a list`,
+      }),
+    );
+    return recordBlocks(node, scope, withColumnHeaders);
+  }
+  const caption = captionOf(owner);
+  const columnNames = withColumnHeaders ? node.children[0]!.children.map((cell) => toText(cell)).filter(Boolean).join(', ') : '';
+  const title = caption === undefined ? (notes.title ?? columnNames) : toText(caption);
+  const last = node.children.length - 1;
+  const rows = node.children.map((row, rowIndex) => {
+    const isHeader = withColumnHeaders && rowIndex === 0;
+    return new TableRow({
+      cantSplit: true,
+      ...(isHeader ? { tableHeader: true } : {}),
+      ...(rowIndex < last && (isHeader || last <= 6 || rowIndex === last - 1) ? { keepNext: true } : {}),
+      children: widths.map((width, column) => {
+        const cell = row.children[column];
+        const header = isHeader || (withRowHeaders && column === 0);
+        return new TableCell({ width: { size: width, type: WidthType.DXA }, children: cellContent(cell, column, header, node, scope, notes) });
+      }),
+    });
+  });
+  return [
+    new DescribedTable(
+      {
+        rows,
+        style: 'ReportTable',
+        layout: TableLayoutType.FIXED,
+        width: { size: scope.width, type: WidthType.DXA },
+        columnWidths: widths,
+        tableLook: { firstRow: withColumnHeaders, firstColumn: withRowHeaders, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+      },
+      cleanLine(title),
+      cleanLine(columnNames === '' ? title : columnNames),
+    ) satisfies Table,
+  ];
+}
+
+function cellContent(cell: TableNode['children'][number]['children'][number] | undefined, column: number, header: boolean, node: TableNode, scope: Scope, notes: TableNotes): Paragraph[] {
+  const style = header ? 'TableHeader' : 'TableText';
+  const inner: Scope = { ...scope, frame: { left: 0 }, run: header ? { ...scope.run, inBold: true } : scope.run };
+  const plain = cell === undefined ? '' : toText(cell);
+  const figure = !header && column > 0 && notes.unit !== undefined && /^[\d.,\s−–-]+$/.test(plain) && plain.trim() !== '';
+  const words = cell === undefined ? [] : figure ? [textRun(withUnit(plain, notes.unit), inner)] : line(cell.children, inner);
+  // Right alignment is for print: with large letters the eye loses the row on its way across.
+  const right = node.align?.[column] === 'right' && !scope.job.design.large;
+  const centre = node.align?.[column] === 'center' && !scope.job.design.large;
+  const options = { style, ...(right ? { alignment: AlignmentType.END } : centre ? { alignment: AlignmentType.CENTER } : {}) };
+  // A cell must hold a paragraph, so an empty cell has an empty one (ECMA-376 17.4.65).
+  return paragraph(inner, words.length === 0 ? [textRun('', inner)] : words, options);
+}
+
+/** Widths of the columns, or nothing where the table is better read as records. */
+function columnWidths(node: TableNode, scope: Scope): Twips[] | undefined {
+  const { design, typeface } = scope.job;
+  const pad = twips(design.sizePt * 0.5) * 2 + twips(1);
+  const count = Math.max(...node.children.map((row) => row.children.length));
+  const texts = Array.from({ length: count }, (_, column) => node.children.map((row) => cleanLine(toText(row.children[column] ?? []))));
+  const measure = (text: string): number => twips(typeface.bold.width(text, design.sizePt)) + pad;
+  const needs = texts.map((cells) => ({
+    least: Math.max(pad, ...cells.map((cell) => Math.max(0, ...cell.split(/[\s]+/).map(measure)))),
+    most: Math.max(pad, ...cells.map(measure)),
+  }));
+  const widths = shareColumns(needs, scope.width);
+  if (widths === undefined || !design.large) return widths;
+  const lines = Math.max(...needs.map((need, column) => Math.ceil((need.most - pad) / Math.max(1, widths[column]! - pad))));
+  return lines > (count <= 2 ? 14 : 5) ? undefined : widths;
+}
