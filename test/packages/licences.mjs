@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './pack.mjs';
+
+/**
+ * What a user installs, and under which licences: walks the lock file from the published packages.
+ * `node test/packages/licences.mjs --write` writes docs/licences.md.
+ */
+
+/** Licences whose packages say it in words of their own. */
+const spelling = { BSD: 'BSD-3-Clause', 'Apache 2.0': 'Apache-2.0', 'MIT*': 'MIT' };
+
+/** Packages whose package.json is silent: where it is written instead. */
+const writtenElsewhere = {
+  // LICENSE in the package.
+  'png-js': 'MIT',
+  // A build of liblouis, whose library and tables are under the LGPL (COPYING.LESSER of liblouis); loaded as it is, replaceable.
+  'liblouis-build': 'LGPL-2.1-or-later',
+};
+
+/** The licence that a package names; old packages hold an object or a list. */
+export function licenceOf(manifest) {
+  const one = (value) => (typeof value === 'string' ? value : (value?.type ?? ''));
+  const text = Array.isArray(manifest.licenses) ? manifest.licenses.map(one).join(' OR ') : one(manifest.license ?? manifest.licenses);
+  return spelling[text] ?? (text || (writtenElsewhere[manifest.name] ?? ''));
+}
+
+/** The folder of a dependency as Node finds it from a folder of the lock file. */
+function resolve(lock, from, name) {
+  let base = from;
+  for (;;) {
+    const path = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
+    if (lock.packages[path]) return lock.packages[path].link ? lock.packages[path].resolved : path;
+    if (base === '') return undefined;
+    const cut = base.lastIndexOf('/node_modules/');
+    base = cut === -1 ? '' : base.slice(0, cut);
+  }
+}
+
+/**
+ * Every package of other people that comes with `npm install everyread`.
+ *
+ * @returns {{ name: string, version: string, licence: string, optional: boolean, usedBy: string[] }[]} by name
+ */
+export function installedPackages() {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const found = new Map();
+  const visit = (path, via) => {
+    const entry = lock.packages[path];
+    const needs = { ...entry.dependencies, ...entry.optionalDependencies };
+    for (const [name, peer] of Object.entries(entry.peerDependencies ?? {}))
+      if (!entry.peerDependenciesMeta?.[name]?.optional) needs[name] = peer;
+    for (const name of Object.keys(needs)) {
+      const target = resolve(lock, path, name);
+      if (target === undefined) continue;
+      if (target.startsWith('packages/')) continue;
+      const known = found.get(target);
+      if (known) {
+        known.usedBy.add(via);
+        continue;
+      }
+      const folder = join(root, target, 'package.json');
+      const manifest = existsSync(folder) ? JSON.parse(readFileSync(folder, 'utf8')) : {};
+      const each = lock.packages[target];
+      found.set(target, {
+        name,
+        version: each.version,
+        licence: licenceOf({ license: each.license, ...manifest }),
+        optional: Boolean(each.optional),
+        usedBy: new Set([via]),
+      });
+      visit(target, via);
+    }
+  };
+  for (const path of Object.keys(lock.packages).filter((each) => /^packages\/[^/]+$/.test(each))) {
+    const manifest = join(root, path, 'package.json');
+    if (existsSync(manifest) && !JSON.parse(readFileSync(manifest, 'utf8')).everyread?.optional) visit(path, path.replace('packages/', ''));
+  }
+  return [...found.values()]
+    .map((each) => ({ ...each, usedBy: [...each.usedBy].sort() }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+}
+
+/** The page docs/licences.md. */
+export function licencesPage() {
+  const rows = installedPackages().map(
+    ({ name, version, licence, usedBy }) => `| ${name} | ${version} | ${licence} | ${usedBy.join(', ')} |`,
+  );
+  return `# Licences of what is installed with Everyread
+
+Everyread itself is under the MIT licence. Made by \`npm run licences\` from the lock file; \`test/licences.test.ts\` fails when it is
+old, or when a licence is not one that a charity may use and pass on without a second thought.
+
+| package | version | licence | comes with |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/licences.md'), licencesPage());
