@@ -35,3 +35,5 @@ export * from './assets/sniff.js';
 export * from './assets/memory.js';
 export * from './validate.js';
 export { auditReport, type DocumentRuleId } from './audit/audit.js';
+export * from './identifier.js';
+export * from './direction.js';
