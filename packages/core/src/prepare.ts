@@ -40,8 +40,8 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   assignIds(noted.root);
   for (const note of noted.notes) assignIds({ type: 'root', children: [note.definition] });
   const nested = placeContents(nestSections(noted.root));
-  const root = options.sentences ? markSentences(nested, report.meta.lang) : nested;
+  const { root, notes } = options.sentences ? markSentences(nested, report.meta.lang, noted.notes) : { root: nested, notes: noted.notes };
   const { targets, pages } = collectTargets(root, words);
   checkReferences(root, targets, message);
-  return { meta: report.meta, root, edition, outline: makeOutline(root), notes: noted.notes, pages, targets, words };
+  return { meta: report.meta, root, edition, outline: makeOutline(root), notes, pages, targets, words };
 }

@@ -56,7 +56,7 @@ function checkAddress(url: string, node: ReportNode, find: Find): boolean {
   }
   if (trimmed.startsWith('#')) return true;
   // Browsers skip control characters and blanks inside a scheme: so does this check.
-  // eslint-disable-next-line no-control-regex -- as above
+
   const bare = trimmed.replace(/[\u0000-\u0020]/g, '');
   if (/^[a-z][a-z0-9+.-]*:/i.test(bare)) {
     if (allowed.test(bare)) return true;

@@ -1,46 +1,80 @@
 import { is } from '../guards.js';
 import { mapNodes } from '../map.js';
 import { build } from '../build.js';
+import type { Note } from '../report.js';
 import type { PhrasingContent, ReportNode, Root } from '../types.js';
 
 /** Blocks whose line of text is cut into sentences. */
 const hosts = new Set(['paragraph', 'heading', 'caption', 'tableCell', 'keyFigure']);
 
 /**
- * Wraps each sentence in a `sentence` node. Names count up through the document, so they are the same for
- * every format of an edition.
+ * Wraps each sentence in a `sentence` node. Names count up through the document, its notes last, so they are the
+ * same for every format of an edition.
  */
-export function markSentences(root: Root, lang: string): Root {
+export function markSentences(root: Root, lang: string, notes: readonly Note[] = []): { root: Root; notes: Note[] } {
   let count = 0;
-  const children = mapNodes(root.children, (node) => {
+  const mark = (node: ReportNode): ReportNode => {
     if (!hosts.has(node.type)) return node;
     const host = node as Extract<ReportNode, { type: 'paragraph' }>;
-    if (host.children.length === 0) return node;
-    const whole = node.type === 'heading' || node.type === 'caption' || node.type === 'tableCell' || node.type === 'keyFigure';
+    // A key figure without a label still has its value to say.
+    if (host.children.length === 0 && node.type !== 'keyFigure') return node;
+    const whole = node.type !== 'paragraph';
     const sentences = whole ? [host.children] : splitSentences(host.children, lang);
     return { ...host, children: sentences.map((part) => build.sentence({ id: `s${(count += 1)}` }, part)) };
-  });
-  return { ...root, children };
+  };
+  return {
+    root: { ...root, children: mapNodes(root.children, mark) },
+    notes: notes.map((note) => ({
+      ...note,
+      definition: { ...note.definition, children: mapNodes(note.definition.children, mark) },
+    })),
+  };
 }
 
-/** Short forms after which a full stop ends no sentence (en-GB and names of days and months). */
-const abbreviations =
-  /(?:^|[\s(“‘"'])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|Sr|Jr|Hon|No|Nos|Fig|Figs|Vol|pp?|vs|etc|e\.g|i\.e|approx|cf|Co|Ltd|Inc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|[A-Z])\.\s*$/;
+/** Short forms after which a full stop never ends a sentence: what they belong to comes next. */
+const openForms = new Set(
+  'Dr Mr Mrs Ms Mx Messrs Prof Rev Revd Hon Cllr Capt Lt Col Gen Sgt St Fig Figs Vol Nos vs cf approx e.g i.e viz incl c p pp tel ext'.split(
+    ' ',
+  ),
+);
+
+/** Short forms that may end a sentence; they don't where a number, a small letter or the rest of a date follows. */
+const datedForms =
+  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|No|etc|Co|Ltd|Inc|Jr|Sr|a\.m|p\.m)$/;
 
 /** Offsets at which a new sentence begins. */
 export function sentenceStarts(text: string, lang: string): number[] {
   const starts: number[] = [];
   for (const { index } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
-    if (index === 0) continue;
-    const before = text.slice(0, index);
-    const after = text.slice(index);
-    if (before.trim() === '') continue;
-    if (abbreviations.test(before)) continue;
-    // A quotation stays with its attribution, and a date with its day: what follows begins small or with a dash.
-    if (/^[\s]*(?:[–—-]\s|\p{Ll})/u.test(after)) continue;
-    starts.push(index);
+    if (index === 0 || text.slice(0, index).trim() === '' || text.slice(index).trim() === '') continue;
+    if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + 80))) starts.push(index);
   }
   return starts;
+}
+
+/** Whether what stands before and after a break that Unicode's rules allow is one sentence all the same. */
+function staysTogether(before: string, after: string): boolean {
+  // A line break or a clause goes on in small letters; an attribution begins with a dash.
+  if (/^\s*(?:[–—-]\s|\p{Ll})/u.test(after)) return true;
+  const form = /(?:^|[\s(“‘"'[])([\p{L}.]+)\.\s*$/u.exec(before)?.[1];
+  if (form !== undefined) {
+    if (openForms.has(form)) return true;
+    // Initials: “J. R. Hartley”, and not “plan B. Then”.
+    if (/^\p{Lu}(?:\.\p{Lu})*$/u.test(form))
+      return /^\s*(?:\p{Lu}\.|\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?(?=[\s,.;:)]))/u.test(after) && isInitial(before);
+    if (datedForms.test(form) && /^\s*[\d£(]/.test(after)) return true;
+    if (/^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/.test(form) && /^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(after))
+      return true;
+  }
+  // “…,” said inside quotation marks with who said it: “It was lovely!” – Amy; “Why?” she asked is caught above.
+  return /[!?.]["”’]\s*$/.test(before) && /^\s*(?:[–—-])/.test(after);
+}
+
+/** Whether a single capital stands for a name: at the start, or after a name or another initial. */
+function isInitial(before: string): boolean {
+  return /(?:^|[(“‘"']|\b(?:by|and|with|from|to|Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s|\p{Lu}\.\s?|,\s|\p{Lu}\p{Ll}+\s)\p{Lu}\.\s*$/u.test(
+    before,
+  );
 }
 
 function splitSentences(children: readonly PhrasingContent[], lang: string): PhrasingContent[][] {

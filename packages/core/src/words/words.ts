@@ -36,6 +36,45 @@ export interface Words {
   readonly chartPart: string;
   readonly seriesPart: string;
   readonly noFigure: string;
+  /** What a link says where it stands for itself: a web page, an e-mail address, a telephone number, a place in the report. */
+  readonly linkWeb: string;
+  readonly linkMail: string;
+  readonly linkPhone: string;
+  readonly linkPlace: string;
+  /** What a voice says of the structure around the text. */
+  readonly spoken: SpokenWords;
+}
+
+/** Words that are only said: the structure that others see. */
+export interface SpokenWords {
+  readonly heading: string;
+  readonly listOne: string;
+  readonly listMany: string;
+  readonly endOfList: string;
+  readonly table: string;
+  readonly columnOne: string;
+  readonly columnMany: string;
+  readonly rowOne: string;
+  readonly rowMany: string;
+  readonly columns: string;
+  readonly cell: string;
+  readonly blank: string;
+  readonly endOfTable: string;
+  readonly quote: string;
+  readonly endOfQuote: string;
+  readonly image: string;
+  readonly imageWithout: string;
+  readonly chart: string;
+  readonly note: string;
+  readonly endOfNote: string;
+  readonly noteMark: string;
+  readonly page: string;
+  readonly link: string;
+  readonly code: string;
+  readonly callout: string;
+  readonly credit: string;
+  readonly by: string;
+  readonly otherLanguage: string;
 }
 
 /** Fills `{name}` places. */

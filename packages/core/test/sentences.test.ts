@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { build, makeEdition, prepare, sentenceStarts, type Report } from '../src/index.js';
+
+const cut = (text: string): string[] => {
+  const starts = [0, ...sentenceStarts(text, 'en-GB'), text.length];
+  return starts.slice(0, -1).map((start, index) => text.slice(start, starts[index + 1]).trim());
+};
+
+describe('sentences', () => {
+  it.each<[string, number]>([
+    ['Dr. Smith spoke. We listened.', 2],
+    ['We met on Thu. 27 Jul. 2023 in London. It rained.', 2],
+    ['Professor Keith and Prof. Anna came. They spoke.', 2],
+    ['It begins at approx. 5 p.m. on Monday.', 1],
+    ['Talks, e.g. in Oxford, went well.', 1],
+    ['“It was lovely!” – Amy Ramsay', 1],
+    ['“Why now?” she asked.', 1],
+    ['“Well done.” We thanked her.', 2],
+    ['See St. Mary’s report. It is long.', 2],
+    ['We chose plan B. Then we began.', 2],
+    ['Written by J. R. Hartley. It sold well.', 2],
+    ['It ends in Dec. We begin again in Jan. 2024.', 2],
+    ['No. 5 is closed.', 1],
+    ['The figure is £1,179,818.54. It fell.', 2],
+    ['We have pens, paper, etc. All are welcome.', 2],
+    ['Thu, 27 Jul, 13:00 BST', 1],
+    ['Visit www.example.org. It is free.', 2],
+    ['Really?! Yes.', 2],
+  ])('%s', (text, count) => {
+    expect(cut(text), cut(text).join(' | ')).toHaveLength(count);
+  });
+
+  it('marks the sentences of notes after those of the text', () => {
+    const report: Report = {
+      meta: { title: 'T', lang: 'en-GB' },
+      root: {
+        type: 'root',
+        children: [
+          build.paragraph({}, [build.text({ value: 'One. Two.' }), build.footnoteReference({ identifier: 'a' })]),
+          build.footnoteDefinition({ identifier: 'a' }, [build.paragraph({}, [build.text({ value: 'Three.' })])]),
+        ],
+      },
+    };
+    const prepared = prepare(report, makeEdition('audio'), { sentences: true });
+    expect(JSON.stringify(prepared.root)).toContain('"id":"s2"');
+    expect(JSON.stringify(prepared.notes)).toContain('"id":"s3"');
+  });
+});
