@@ -14,6 +14,15 @@ interface BuildNotes {
 
 interface Manifest {
   everyread?: { build?: BuildNotes };
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+/** What a package names in its manifest is installed beside it, and never copied into it. */
+function externals(manifest: Manifest): RegExp[] {
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies });
+  return names.map((name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:/|$)`));
 }
 
 const packages = readdirSync('packages').filter((name) => existsSync(`packages/${name}/package.json`));
@@ -31,8 +40,10 @@ export default defineConfig(
       platform: name === 'everyread' ? 'node' : 'neutral',
       tsconfig: `packages/${name}/tsconfig.json`,
       splitting: true,
-      clean: false,
+      // Old JavaScript goes; the types beside it are another tool's.
+      clean: ['!**/*.d.ts', '!.tsbuildinfo'],
       dts: false,
+      external: externals(manifest),
       noExternal: (notes.bundle ?? []).map((name) => new RegExp(name)),
       // Typefaces are data: embedding them keeps every package free of file access.
       loader: { '.ttf': 'binary', '.woff2': 'binary', '.wasm': 'binary' },
