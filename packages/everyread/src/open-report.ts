@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as core from '@everyread/core';
-import { EveryreadError, severityOf, type Assets, type Meta, type Report } from '@everyread/core';
+import { auditReport, EveryreadError, severityOf, type Assets, type Meta, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { checkAssets } from './assets/check-assets.js';
 import { folderAssets } from './assets/folder-assets.js';
@@ -66,7 +65,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     (read.folder === undefined
       ? noFolder
       : folderAssets(read.folder, config.maxAssetBytes === undefined ? {} : { maxBytes: config.maxAssetBytes }));
-  const found = report ? [...auditDocument(report), ...(await checkAssets(report, assets))] : [];
+  const found = report ? [...auditReport(report), ...(await checkAssets(report, assets))] : [];
   const messages = rules.keep([...read.messages, ...found]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
   return { ...(report ? { report } : {}), messages, ok, text: read.text, path: read.path, slug: slugOf(read.path), assets, rules };
@@ -118,13 +117,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
 function mergeMeta(meta: Meta, more: Partial<Meta> | undefined): Meta {
   if (!more) return meta;
   return { ...meta, ...more, ...(meta.theme || more.theme ? { theme: { ...meta.theme, ...more.theme } } : {}) };
-}
-
-type Audit = (report: Report) => VFileMessage[];
-
-function auditDocument(report: Report): VFileMessage[] {
-  const audit = (core as Record<string, unknown>)['auditReport'] as Audit | undefined;
-  return audit ? audit(report) : [];
 }
 
 const noFolder: Assets = {

@@ -28,11 +28,11 @@ export interface Registry {
  * @param renderers - formats of other people, added after the built-in ones
  */
 export function createRegistry(renderers: readonly Renderer[] = []): Registry {
-  const entries = new Map<string, Entry>(builtIns.map(({ name, load }) => [name, { load: once(load) }]));
+  const entries = new Map<string, Entry>(builtIns.map(({ name, load }) => [name, { load: once(loadable(name, load)) }]));
   const registry: Registry = {
     add(renderer) {
       if ('load' in renderer) {
-        entries.set(renderer.name, { load: once(renderer.load) });
+        entries.set(renderer.name, { load: once(loadable(renderer.name, renderer.load)) });
         return;
       }
       checkRenderer(renderer);
@@ -67,6 +67,15 @@ function checkRenderer(renderer: Renderer): void {
       hint: 'See the Renderer type of @everyread/core and examples/third-party-format.',
     },
   );
+}
+
+/** A package that can't be loaded is a broken installation: say which. */
+function loadable<T>(name: string, load: () => Promise<T>): () => Promise<T> {
+  return () =>
+    load().catch((cause: unknown) => {
+      const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+      throw new EveryreadError('engine', `The format ${name} can't be loaded: ${reason}`, { hint: 'Install Everyread again.', cause });
+    });
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import type { Config } from '../config/config.js';
 import { openReport, type OpenedReport } from '../open-report.js';
@@ -23,6 +23,6 @@ export async function openInput(file: string, flags: DocumentFlags, world: World
   const rules = await readRules(flags.rule);
   const input = file === '-' ? { text: await world.readInput(), path: 'report', folder } : path;
   const opened = await openReport(input, { config, rules });
-  const shown = file === '-' ? '(standard input)' : relative(world.cwd, path) || file;
+  const shown = file === '-' ? '(standard input)' : file.replace(/^\.[\\/]/, '');
   return { opened, config, shown, ...(configPath ? { configPath } : {}) };
 }

@@ -1,12 +1,12 @@
-import { EveryreadError } from '@everyread/core';
+import { EveryreadError, severityOf } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { formatMessage, safe } from './format-message.js';
 import type { World } from './world.js';
 
 /** Prints messages and progress to standard error. */
 export interface Printer {
-  /** Every message of the document. */
-  messages(messages: readonly VFileMessage[], path: string, text: string): void;
+  /** Messages of the document; with `brief`, hints are only counted. */
+  messages(messages: readonly VFileMessage[], path: string, text: string, brief?: 'brief'): void;
   /** One line of progress; not with --quiet. */
   line(text: string): void;
   /** What is being done now: a bar that is redrawn on a terminal, a line of its own elsewhere. */
@@ -35,11 +35,15 @@ export function makePrinter(world: World, options: { quiet?: boolean; json?: boo
     bar = false;
   };
   return {
-    messages(messages, path, text) {
-      if (options.json) return;
+    messages(messages, path, text, brief) {
+      if (options.json || messages.length === 0) return;
       clear();
-      const lines = messages.length > 0 ? text.split('\n') : [];
-      for (const message of messages) world.err(formatMessage(message, { path, lines }));
+      const lines = text.split(/\r\n|\r|\n/);
+      const shown = brief ? messages.filter((message) => severityOf(message) !== 'info') : messages;
+      for (const message of shown) world.err(formatMessage(message, { path, lines }));
+      const hints = messages.length - shown.length;
+      if (hints > 0 && !options.quiet)
+        world.err(`${hints} ${hints === 1 ? 'hint' : 'hints'}: everyread check ${path} shows ${hints === 1 ? 'it' : 'them'}\n`);
     },
     line(text) {
       if (options.quiet) return;
