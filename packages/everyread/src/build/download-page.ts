@@ -12,7 +12,6 @@ export interface PageInput {
 }
 
 /** The page that offers every edition; nothing while the HTML package has no such page. */
-// eslint-disable-next-line @typescript-eslint/require-await -- the page is made by a package that is loaded when needed
 export async function makePage(input: PageInput): Promise<Uint8Array | undefined> {
   void input;
   return undefined;

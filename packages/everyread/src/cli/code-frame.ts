@@ -22,6 +22,5 @@ export function codeFrame(lines: readonly string[], line: number, column: number
 
 /** Tabs take one column, and control characters can't reach the terminal. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- keeping control characters from the terminal is the point
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }

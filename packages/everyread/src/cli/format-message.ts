@@ -24,7 +24,6 @@ export function formatMessage(message: VFileMessage, style: MessageStyle): strin
 
 /** Text of a document must not steer the terminal. */
 export function safe(text: string): string {
-  // eslint-disable-next-line no-control-regex -- keeping control characters from the terminal is the point
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 

@@ -90,7 +90,6 @@ export class OutputFolder {
 
 function checkPath(path: string): void {
   const parts = path.split('/');
-  // eslint-disable-next-line no-control-regex -- control characters are no part of a file's name
   const isBad = parts.some((part) => part === '' || part === '.' || part === '..' || /[\\:*?"<>|\u0000-\u001f]/.test(part));
   if (isBad)
     throw new EveryreadError('engine', `A format names a file that may not be written: ${JSON.stringify(path)}`, {

@@ -1,5 +1,4 @@
 // Characters that XML 1.0 (2.2) can't carry, controls without a meaning in text, and halves of pairs.
-// eslint-disable-next-line no-control-regex -- finding control characters is the point
 const unfit =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
