@@ -38,14 +38,32 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   };
   if (logo !== undefined) {
     const alt = theme.logo!.alt.trim();
-    blocks.push(...paragraph(plain, [pictureRun(logo, alt === '' ? { decorative: true } : { alt }, { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 }, scope)], { style: 'Picture' }));
+    blocks.push(
+      ...paragraph(
+        plain,
+        [
+          pictureRun(
+            logo,
+            alt === '' ? { decorative: true } : { alt },
+            { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 },
+            scope,
+          ),
+        ],
+        { style: 'Picture' },
+      ),
+    );
   }
   if (wholePage) {
     const room = { widthPt: column, heightPt: (design.textHeight / 20) * 0.42, enlarge: 4 };
     const shown = cover ?? art;
     if (shown !== undefined) {
       const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
-      blocks.push(...paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], { style: 'Picture', spacing: { before: logo === undefined ? 0 : design.gap } }));
+      blocks.push(
+        ...paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], {
+          style: 'Picture',
+          spacing: { before: logo === undefined ? 0 : design.gap },
+        }),
+      );
     }
   }
   blocks.push(...paragraph(plain, [textRun(meta.title, { ...plain, run: { inBold: true } })], { style: 'Title' }));
@@ -56,7 +74,12 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   detail(meta.publisher, { bold: !meta.author || meta.author === meta.publisher });
   if (meta.date) detail(printWhen(meta.date, meta.lang));
   if (design.large) {
-    blocks.push(...paragraph(plain, [wordRun(`${job.words.largePrint}: ${edition.typeSizePt} pt`, { ...plain, run: { bold: true } })], { style: 'CoverDetail', spacing: { before: design.gap } }));
+    blocks.push(
+      ...paragraph(plain, [wordRun(`${job.words.largePrint}: ${edition.typeSizePt} pt`, { ...plain, run: { bold: true } })], {
+        style: 'CoverDetail',
+        spacing: { before: design.gap },
+      }),
+    );
   }
   detail(meta.contact, { before: design.gap });
   detail(meta.rights);

@@ -25,7 +25,13 @@ export interface DocumentParts {
 export function makeDocument(job: Job, parts: DocumentParts): Document {
   const { design, report, typeface } = job;
   const { meta } = report;
-  const scope: Scope = { job, place: 'block', run: isRightToLeft(meta.lang) ? { rightToLeft: true } : {}, frame: { left: 0 }, width: design.textWidth };
+  const scope: Scope = {
+    job,
+    place: 'block',
+    run: isRightToLeft(meta.lang) ? { rightToLeft: true } : {},
+    frame: { left: 0 },
+    width: design.textWidth,
+  };
   const hasContents = report.outline.length > 0 && report.root.children.some((node) => is(node, 'contents'));
   const wholePage = parts.titlePage && hasContents;
   const cover = coverBlocks(scope, { theme: parts.theme, wholePage, ...(parts.art ? { art: parts.art } : {}) });
@@ -42,9 +48,7 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
     hyphenation: { autoHyphenation: false },
     compatibility: { version: 15 },
     pageNumbers: parts.pagination.estimator,
-    ...(parts.embedFonts
-      ? { fonts: [{ name: typeface.family, data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] }
-      : {}),
+    ...(parts.embedFonts ? { fonts: [{ name: typeface.family, data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] } : {}),
     sections: [
       {
         properties: {
@@ -63,11 +67,17 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
 
 function facesOf(files: Job['typeface']['files']): Record<string, Buffer> {
   const { bold, italic, boldItalic } = files;
-  return { ...(bold ? { bold: bold as Buffer } : {}), ...(italic ? { italic: italic as Buffer } : {}), ...(boldItalic ? { boldItalic: boldItalic as Buffer } : {}) };
+  return {
+    ...(bold ? { bold: bold as Buffer } : {}),
+    ...(italic ? { italic: italic as Buffer } : {}),
+    ...(boldItalic ? { boldItalic: boldItalic as Buffer } : {}),
+  };
 }
 
 /** The contents begin a page, and so does what follows them: by the paragraphs' own property, not an empty paragraph (bar 7). */
 function onNewPages(blocks: ReturnType<typeof settle>): ReturnType<typeof settle> {
   const at = blocks.findIndex((block) => block instanceof TableOfContents);
-  return blocks.map((block, index) => (block instanceof Paragraph && (index === 0 || index === at + 1) ? block.with({ pageBreakBefore: true }) : block));
+  return blocks.map((block, index) =>
+    block instanceof Paragraph && (index === 0 || index === at + 1) ? block.with({ pageBreakBefore: true, spacing: { before: 0 } }) : block,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'unist';
-import type { ReportNode } from '@everyread/core';
+import { toText, type ReportNode } from '@everyread/core';
 import {
   BookmarkEnd,
   BookmarkStart,
@@ -28,24 +28,36 @@ export function line(nodes: readonly Node[], scope: Scope): ParagraphChild[] {
 /** The blocks of a passage, with a thematic break turned into a line above what follows it, and air below a table. */
 export function flow(nodes: readonly Node[], scope: Scope): Block[] {
   const inner: Scope = { ...scope, place: 'block' };
-  return nodes.flatMap((node) => handle(node, inner) as Block[]);
+  const kept: Scope = { ...inner, frame: { ...scope.frame, keepNext: true } };
+  return nodes.flatMap((node, index) => handle(node, announces(node, nodes[index + 1]) ? kept : inner) as Block[]);
+}
+
+/** Whether a paragraph announces the list or table after it: “Our events:” must not be left alone at the foot of a page. */
+function announces(node: Node, next: Node | undefined): boolean {
+  return node.type === 'paragraph' && (next?.type === 'list' || next?.type === 'dataTable') && /[:：]$/.test(toText(node));
 }
 
 /** A paragraph in the scope's frame, with the bookmarks and the list mark that wait for it. Nothing where it would be empty. */
 export function paragraph(scope: Scope, children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph[] {
   if (children.length === 0) return [];
   const { job, frame } = scope;
-  const marker = job.marker;
+  const { marker, lead } = job;
   job.marker = undefined;
+  job.lead = [];
   const style = more.style ?? (marker === undefined ? frame.style : marker.reference === 'bullets' ? 'ListBullet' : 'ListNumber');
   const { indent } = job.design;
   const listed: IParagraphOptions =
     marker === undefined
       ? frame.left > 0
-        ? { indent: { left: frame.left } }
+        ? { indent: { left: frame.left, ...(frame.right ? { right: frame.right } : {}) } }
         : {}
       : {
-          numbering: { reference: marker.reference, level: marker.level, custom: true, ...(marker.instance === undefined ? {} : { instance: marker.instance }) },
+          numbering: {
+            reference: marker.reference,
+            level: marker.level,
+            custom: true,
+            ...(marker.instance === undefined ? {} : { instance: marker.instance }),
+          },
           ...(frame.left > 0 ? { indent: { left: frame.left, hanging: indent - twips(2) } } : {}),
         };
   return [
@@ -57,7 +69,7 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
       ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
       ...more,
       ...(style === undefined ? {} : { style }),
-      children: bookmarked(scope, children),
+      children: [...lead, ...bookmarked(scope, children)],
     }),
   ];
 }
@@ -86,7 +98,7 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
   const out: Exclude<Block, typeof thematicMark>[] = [];
   let rule = false;
   let afterTable = false;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block === thematicMark) {
       rule = true;
       continue;
@@ -95,11 +107,23 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
       const { spacing, border } = block.options as IParagraphOptions;
       out.push(
         block.with({
-          spacing: { ...spacing, before: Math.max(spacing?.before ?? 0, rule ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)) },
-          ...(rule ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } } : {}),
+          spacing: {
+            ...spacing,
+            before: Math.max(spacing?.before ?? 0, rule ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)),
+          },
+          ...(rule
+            ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } }
+            : {}),
         }),
       );
       rule = false;
+    } else if (
+      block instanceof Paragraph &&
+      blocks[index + 1] instanceof Table &&
+      block.options.style !== 'TableCaption' &&
+      !/^Heading/.test(block.options.style ?? '')
+    ) {
+      out.push(block.with({ spacing: { ...block.options.spacing, after: Math.round(design.gap * 1.2) } }));
     } else out.push(block);
     afterTable = block instanceof Table;
   }

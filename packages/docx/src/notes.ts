@@ -14,15 +14,23 @@ export function noteContents(scope: Scope): Record<string, { children: Paragraph
   return Object.fromEntries(
     job.report.notes
       .filter((note) => job.markedNotes.has(note.number))
-      .map((note) => [String(note.number), { children: settle(handle(note.definition, { ...scope, place: 'block' }) as ReturnType<typeof flow>, scope) as Paragraph[] }]),
+      .map((note) => [
+        String(note.number),
+        { children: settle(handle(note.definition, { ...scope, place: 'block' }) as ReturnType<typeof flow>, scope) as Paragraph[] },
+      ]),
   );
 }
 
 /** The notes that no mark in the text leads to: they stand at the end, so that nothing is lost. */
 export function leftOverNotes(scope: Scope): Paragraph[] {
   const { job } = scope;
-  return job.report.notes.filter((note: Note) => !job.markedNotes.has(note.number)).flatMap((note) => {
-    const label = wordRun(fill(job.words.note, { n: note.number }), { ...scope, run: { inBold: true } });
-    return [...paragraph({ ...scope, frame: { left: 0 } }, [label], { style: 'RecordTitle' }), ...(handle(note.definition, { ...scope, place: 'block' }) as Paragraph[])];
-  });
+  return job.report.notes
+    .filter((note: Note) => !job.markedNotes.has(note.number))
+    .flatMap((note) => {
+      const label = wordRun(fill(job.words.note, { n: note.number }), { ...scope, run: { inBold: true } });
+      return [
+        ...paragraph({ ...scope, frame: { left: 0 } }, [label], { style: 'RecordTitle' }),
+        ...(handle(note.definition, { ...scope, place: 'block' }) as Paragraph[]),
+      ];
+    });
 }

@@ -5,7 +5,7 @@ import { estimatePageNumbersWith } from 'docx/layout';
 export const paginationBudget = 180_000;
 
 /** What the layout does with a typeface that Office has a copy of: it measures the embedded file, which is the one that is shown. */
-const harmless = /font Office also offers|embeds that Office|Office['’]s own copy/i;
+const harmless = /font from a file that Office offers/i;
 
 /** Page numbers of a document and what was learnt on the way. */
 export interface Pagination {

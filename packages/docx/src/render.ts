@@ -1,4 +1,14 @@
-import { renderToBytes, resolveTheme, toText, type Context, type PreparedReport, type RenderSettings, type Renderer, type Report, makeEdition } from '@everyread/core';
+import {
+  renderToBytes,
+  resolveTheme,
+  toText,
+  type Context,
+  type PreparedReport,
+  type RenderSettings,
+  type Renderer,
+  type Report,
+  makeEdition,
+} from '@everyread/core';
 import { Packer } from 'docx';
 import { BookmarkNames } from './bookmarks.js';
 import { makeDesign } from './design.js';
@@ -14,6 +24,7 @@ import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
 import { rasterise } from './picture/rasterise.js';
 import type { Job } from './scope.js';
+import { tableStyle } from './styles.js';
 import { ruleMessage } from '@everyread/core';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -42,10 +53,17 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   const loaded = await loadPictures(report, design, typeface, context);
   const hasOwnCover = report.meta.cover !== undefined && loaded.pictures.has(report.meta.cover);
   const wantsArt = report.edition.images && options.titlePage !== false && report.outline.length > 1 && !hasOwnCover;
-  const art = wantsArt ? { type: 'png' as const, data: await rasterise(coverArt(theme.light), [], typeface.family, 1600), widthPt: 453, heightPt: 226.5 } : undefined;
+  const art = wantsArt
+    ? { type: 'png' as const, data: await rasterise(coverArt(theme.light), [], typeface.family, 1600), widthPt: 453, heightPt: 226.5 }
+    : undefined;
   const paged = options.pageNumbers !== 'never' && toText(report.root).length <= paginationBudget;
   if (!paged && options.pageNumbers !== 'never' && report.outline.length > 1) {
-    context.message(ruleMessage(docxRules['docx-page-numbers'], { source: 'docx', reason: 'The report is too long for its pages to be laid out; the contents list links to each section but has no page numbers' }));
+    context.message(
+      ruleMessage(docxRules['docx-page-numbers'], {
+        source: 'docx',
+        reason: 'The report is too long for its pages to be laid out; the contents list links to each section but has no page numbers',
+      }),
+    );
   }
   const write = async (unknownPages: ReadonlySet<string>): Promise<{ bytes: Uint8Array; missing: Set<string> }> => {
     context.signal.throwIfAborted();
@@ -65,6 +83,8 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
       message: unknownPages.size > 0 ? () => undefined : context.message,
       anchors: [],
       marker: undefined,
+      lead: [],
+      quoteCount: 0,
       markedNotes: new Set(),
       expanded: new Set(),
       pictureCount: 0,
@@ -88,7 +108,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   // A page that could not be worked out is not printed as “page” with nothing after it: the title stands there instead.
   if (paged && file.missing.size > 0) file = await write(file.missing);
   context.progress({ task: 'file', done: 2, total: 3 });
-  return rewritePackage(file.bytes, report.meta, context.now);
+  return rewritePackage(file.bytes, { meta: report.meta, now: context.now, styles: tableStyle(design) });
 }
 
 /** The package as `docx` makes it. */
@@ -115,11 +135,18 @@ export interface ToDocxOptions extends DocxOptions, RenderSettings {
 export function toDocx(report: Report | PreparedReport, options: ToDocxOptions = {}): Promise<Uint8Array> {
   const { typeSizePt, pageNumbers, embedFonts, titlePage, ...settings } = options;
   const edition =
-    settings.edition ?? (typeSizePt === undefined || typeSizePt <= 12 ? makeEdition('screen-reader', typeSizePt === undefined ? {} : { typeSizePt }) : makeEdition('large-print', { typeSizePt }));
+    settings.edition ??
+    (typeSizePt === undefined || typeSizePt <= 12
+      ? makeEdition('screen-reader', typeSizePt === undefined ? {} : { typeSizePt })
+      : makeEdition('large-print', { typeSizePt }));
   return renderToBytes(
     docx,
     report,
-    { ...(pageNumbers ? { pageNumbers } : {}), ...(embedFonts === undefined ? {} : { embedFonts }), ...(titlePage === undefined ? {} : { titlePage }) },
+    {
+      ...(pageNumbers ? { pageNumbers } : {}),
+      ...(embedFonts === undefined ? {} : { embedFonts }),
+      ...(titlePage === undefined ? {} : { titlePage }),
+    },
     { ...settings, edition },
   );
 }

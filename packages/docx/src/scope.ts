@@ -36,6 +36,7 @@ export interface Frame {
   /** Paragraph style of running text; absent for the Normal style. */
   style?: string;
   left: Twips;
+  right?: Twips;
   border?: IBordersOptions;
   shading?: IShadingAttributesProperties;
   keepNext?: boolean;
@@ -69,6 +70,10 @@ export interface Job {
   anchors: string[];
   /** List item that the next paragraph begins. */
   marker: ListPlace | undefined;
+  /** What the next paragraph begins with. */
+  lead: ParagraphChild[];
+  /** Quotations so far. */
+  quoteCount: number;
   /** Notes whose mark was printed. */
   readonly markedNotes: Set<number>;
   /** Abbreviations that were spelt out. */

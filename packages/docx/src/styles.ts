@@ -1,6 +1,5 @@
 import {
   BorderStyle,
-  ImportedXmlComponent,
   LineRuleType,
   ShadingType,
   type IBordersOptions,
@@ -22,7 +21,12 @@ export function quoteBorder(design: Design): IBordersOptions {
 /** The line and padding of callouts: the same on all its paragraphs, so that Word draws them as one box. */
 export function calloutBorder(design: Design): IBordersOptions {
   const edge = { style: BorderStyle.SINGLE, size: 4, space: 8, color: hex(design.palette.tint) };
-  return { top: edge, bottom: edge, right: edge, left: { style: BorderStyle.SINGLE, size: 36, space: 10, color: hex(design.palette.primary) } };
+  return {
+    top: edge,
+    bottom: edge,
+    right: edge,
+    left: { style: BorderStyle.SINGLE, size: 36, space: 10, color: hex(design.palette.primary) },
+  };
 }
 
 /** The line that joins the events of a timeline. */
@@ -49,7 +53,13 @@ const look = ({ sizePt, bold, colour }: Look): NonNullable<StyleParts['run']> =>
 });
 
 /** Space above and below, and distance between lines, always with its rule: LibreOffice reads a bare one as exact. */
-function space(design: Design, sizePt: number, before: number, after: number, tight = false): NonNullable<NonNullable<StyleParts['paragraph']>['spacing']> {
+function space(
+  design: Design,
+  sizePt: number,
+  before: number,
+  after: number,
+  tight = false,
+): NonNullable<NonNullable<StyleParts['paragraph']>['spacing']> {
   const line = sizePt === design.sizePt && !tight ? design.line : twips(sizePt * (design.large ? 1.3 : 1.25));
   return { before: Math.round(before), after: Math.round(after), line, lineRule: LineRuleType.AT_LEAST };
 }
@@ -83,7 +93,7 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
       run: look({ bold: level === 1, ...(level === 1 ? { colour: palette.heading } : {}) }),
       paragraph: {
         spacing: space(design, sizePt, level === 1 ? gap * 0.8 : gap * 0.2, 0),
-        indent: { left: design.indent * (level - 1), right: twips(sizePt * 3) },
+        indent: { left: design.indent * (level - 1) },
       },
     });
   return {
@@ -112,10 +122,10 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
       },
       listParagraph: { quickFormat: true, paragraph: { spacing: space(design, sizePt, 0, gap * 0.5) } },
       hyperlink: { run: { color: hex(palette.link), underline: { type: 'single' } } },
-      footnoteReference: { run: design.large ? { bold: true } : { superScript: true } },
+      footnoteReference: { run: design.large ? { bold: true, superScript: false } : { superScript: true } },
       footnoteText: { run: look({ sizePt }), paragraph: { spacing: space(design, sizePt, 0, gap * 0.4) } },
       footnoteTextChar: { run: look({ sizePt }) },
-      endnoteReference: { run: design.large ? { bold: true } : { superScript: true } },
+      endnoteReference: { run: design.large ? { bold: true, superScript: false } : { superScript: true } },
       endnoteText: { run: look({ sizePt }), paragraph: { spacing: space(design, sizePt, 0, gap * 0.4) } },
       endnoteTextChar: { run: look({ sizePt }) },
     },
@@ -131,7 +141,10 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
         paragraph: { keepNext: true, spacing: space(design, design.headingPt[0]!, 0, gap, true) },
       }),
       ...[1, 2, 3, 4, 5, 6].map(contents),
-      paragraphStyle('Picture', 'Picture', { next: 'Caption', paragraph: { spacing: { before: Math.round(gap * 0.6), after: Math.round(gap * 0.5), line: 240, lineRule: LineRuleType.AUTO } } }),
+      paragraphStyle('Picture', 'Picture', {
+        next: 'Caption',
+        paragraph: { spacing: { before: Math.round(gap * 0.6), after: Math.round(gap * 0.5), line: 240, lineRule: LineRuleType.AUTO } },
+      }),
       paragraphStyle('Credit', 'Picture Credit', { run: look({ colour: palette.quiet }), paragraph: { spacing: body } }),
       paragraphStyle('TableCaption', 'Table Caption', {
         run: look({ bold: true, colour: palette.heading }),
@@ -171,7 +184,12 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
         },
       }),
       paragraphStyle('Callout', 'Callout', {
-        paragraph: { border: calloutBorder(design), shading: tint(design), indent: { left: twips(12), right: twips(9) }, spacing: space(design, sizePt, 0, gap * 0.75) },
+        paragraph: {
+          border: calloutBorder(design),
+          shading: tint(design),
+          indent: { left: twips(12), right: twips(9) },
+          spacing: space(design, sizePt, 0, gap * 0.75),
+        },
       }),
       paragraphStyle('CalloutTitle', 'Callout Title', {
         basedOn: 'Callout',
@@ -252,20 +270,28 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
       { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
       { id: 'Emphasis', name: 'Emphasis', quickFormat: true, run: design.large ? { bold: true } : { italics: true } },
       { id: 'Code', name: 'Code', quickFormat: true, run: { font: 'Courier New', noProof: true } },
-      { id: 'KeyFigureValue', name: 'Key Figure Value', quickFormat: true, run: look({ sizePt: design.figurePt, bold: true, colour: palette.accent }) },
+      {
+        id: 'KeyFigureValue',
+        name: 'Key Figure Value',
+        quickFormat: true,
+        run: look({ sizePt: design.figurePt, bold: true, colour: palette.accent }),
+      },
       { id: 'PrintPageMark', name: 'Print Page Mark', quickFormat: true, run: look({ colour: palette.quiet }) },
       { id: 'Quiet', name: 'Quiet', quickFormat: true, run: look({ colour: palette.quiet }) },
     ],
-    importedStyles: [ImportedXmlComponent.fromXmlString(tableStyle(design))],
   };
 }
 
-/** The one style of tables: a tinted header row above a strong line, hairlines between rows (ECMA-376 17.7.6). */
-function tableStyle({ palette, sizePt }: Design): string {
-  const border = (side: string, size: number, colour: string): string => `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${hex(colour)}"/>`;
+/**
+ * The one style of tables: a tinted header row above a strong line, hairlines between rows (ECMA-376 17.7.6). `docx` can't
+ * make table styles, so it is put into the written part.
+ */
+export function tableStyle({ palette, sizePt }: Design): string {
+  const border = (side: string, size: number, colour: string): string =>
+    `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${hex(colour)}"/>`;
   const pad = twips(sizePt * 0.5);
   return (
-    '<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/><w:qFormat/>' +
+    '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/><w:qFormat/>' +
     `<w:tblPr><w:tblBorders>${border('top', 4, palette.rule)}${border('bottom', 12, palette.primary)}${border('insideH', 4, palette.rule)}</w:tblBorders>` +
     `<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="${pad}" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="${pad}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${border('top', 12, palette.primary)}${border('bottom', 12, palette.primary)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${hex(palette.tint)}"/></w:tcPr></w:tblStylePr>` +

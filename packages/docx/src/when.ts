@@ -1,6 +1,9 @@
 /** Dates as people write them: `2023-09-12T13:00/15:00` is “12 September 2023, 13:00–15:00”. Anything else stays as it is. */
 export function printWhen(when: string, lang: string): string {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?(?:\/(?:\d{4}-\d{2}-\d{2}T)?(\d{2}:\d{2})(?::\d{2})?)?)?)?)?$/.exec(when.trim());
+  const match =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?(?:\/(?:\d{4}-\d{2}-\d{2}T)?(\d{2}:\d{2})(?::\d{2})?)?)?)?)?$/.exec(
+      when.trim(),
+    );
   if (match === null) return when;
   const [, year, month, day, from, to] = match;
   const date = new Date(Date.UTC(Number(year), Number(month ?? '1') - 1, Number(day ?? '1')));

@@ -13,7 +13,11 @@ export interface Typeface {
 }
 
 /** The charity's typeface where its theme has one that can be read, else Atkinson Hyperlegible Next. */
-export async function loadTypeface(theme: ResolvedTheme, context: Pick<Context, 'assets' | 'message'>, withItalics: boolean): Promise<Typeface> {
+export async function loadTypeface(
+  theme: ResolvedTheme,
+  context: Pick<Context, 'assets' | 'message'>,
+  withItalics: boolean,
+): Promise<Typeface> {
   const own = theme.font === undefined ? undefined : await loadOwn(theme.font, context.assets, context.message);
   if (own !== undefined) return own;
   const [regular, bold, italic, boldItalic] = await Promise.all([

@@ -1,4 +1,6 @@
 import type { NodeOf } from '@everyread/core';
+import { Paragraph } from 'docx';
+import { twips } from '../design.js';
 import { flow } from '../flow.js';
 import { quoteBorder } from '../styles.js';
 import type { Out, Scope } from '../scope.js';
@@ -6,5 +8,12 @@ import type { Out, Scope } from '../scope.js';
 /** Words of somebody else, in the Quote style. */
 export function blockquote(node: NodeOf<'blockquote'>, scope: Scope): Out {
   const { design } = scope.job;
-  return flow(node.children, { ...scope, frame: { style: 'Quote', left: design.indent, border: quoteBorder(design) }, width: scope.width - design.indent });
+  const blocks = flow(node.children, {
+    ...scope,
+    frame: { style: 'Quote', left: design.indent, right: twips(design.sizePt), border: quoteBorder(design) },
+    width: scope.width - design.indent,
+  });
+  const last = blocks.at(-1);
+  if (last instanceof Paragraph) blocks[blocks.length - 1] = last.with({ spacing: { after: design.gap * 1.5 } });
+  return blocks;
 }

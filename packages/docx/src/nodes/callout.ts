@@ -17,7 +17,7 @@ export function callout(node: NodeOf<'callout'>, scope: Scope): Out {
     ...(kind === undefined ? [] : [wordRun(caption === undefined ? kind : `${kind}: `, bold)]),
     ...(caption === undefined ? [] : line(caption.children, bold)),
   ];
-  const frame = { style: 'Callout', left: twips(12), border: calloutBorder(design), shading: tint(design) };
+  const frame = { style: 'Callout', left: twips(12), right: twips(9), border: calloutBorder(design), shading: tint(design) };
   return [
     ...paragraph({ ...scope, frame: { left: 0 } }, title, { style: 'CalloutTitle' }),
     ...flow(bodyOf(node), { ...scope, frame, width: scope.width - twips(21) }),

@@ -17,12 +17,28 @@ export function card(node: NodeOf<'card'>, scope: Scope): Out {
   return [
     ...paragraph({ ...scope, frame: { left: 0 } }, words, { style: 'CardTitle' }),
     ...(picture === undefined
-      ? alt === '' ? [] : paragraph(scope, [wordRun(`${job.words.image}: `, { ...scope, run: { ...scope.run, bold: true } }), textRun(alt, scope)])
-      : paragraph({ ...scope, frame: { left: 0 } }, [pictureRun(picture, alt === '' ? { decorative: true } : { alt }, { ...room, widthPt: job.design.large ? room.widthPt : room.widthPt / 2, heightPt: room.heightPt * 0.6, enlarge: 1 }, scope)], { style: 'Picture', keepNext: true })),
+      ? alt === ''
+        ? []
+        : paragraph(scope, [wordRun(`${job.words.image}: `, { ...scope, run: { ...scope.run, bold: true } }), textRun(alt, scope)])
+      : paragraph(
+          { ...scope, frame: { left: 0 } },
+          [
+            pictureRun(
+              picture,
+              alt === '' ? { decorative: true } : { alt },
+              { ...room, widthPt: job.design.large ? room.widthPt : room.widthPt / 2, heightPt: room.heightPt * 0.6, enlarge: 1 },
+              scope,
+            ),
+          ],
+          { style: 'Picture', keepNext: true },
+        )),
     ...flow(bodyOf(node), scope),
   ];
 }
 
-function linkTo(href: string, title: Parameters<typeof build.link>[1]): ReturnType<typeof build.link> | ReturnType<typeof build.crossReference> {
+function linkTo(
+  href: string,
+  title: Parameters<typeof build.link>[1],
+): ReturnType<typeof build.link> | ReturnType<typeof build.crossReference> {
   return href.startsWith('#') ? build.crossReference({ target: href.slice(1), show: 'text' }, title) : build.link({ url: href }, title);
 }

@@ -16,11 +16,20 @@ export function chart(node: NodeOf<'chart'>, scope: Scope): Out {
       ? []
       : paragraph(
           { ...scope, frame: { left: scope.frame.left } },
-          [pictureRun(picture, { alt: node.summary ?? '' }, { ...blockRoom(scope), enlarge: 1, heightPt: (job.design.textHeight / 20) * 0.8 }, scope)],
+          [
+            pictureRun(
+              picture,
+              { alt: node.summary ?? '' },
+              { ...blockRoom(scope), enlarge: 1, heightPt: (job.design.textHeight / 20) * 0.8 },
+              scope,
+            ),
+          ],
           { style: 'Picture', keepNext: true },
         );
   const table = node.children.find((child) => is(child, 'table'));
   const rest = node.children.filter((child) => child !== captionOf(node) && child !== table);
-  const data = is(table, 'table') ? tableBlocks(node, table, scope, { title: job.words.chartData, ...(node.unit ? { unit: node.unit } : {}) }) : [];
+  const data = is(table, 'table')
+    ? tableBlocks(node, table, scope, { title: job.words.chartData, ...(node.unit ? { unit: node.unit } : {}) })
+    : [];
   return [...title, ...drawn, ...data, ...flow(rest, scope)];
 }

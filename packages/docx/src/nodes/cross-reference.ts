@@ -36,7 +36,11 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
       return to(title === undefined ? words() : field(`REF ${name} \\h \\* CHARFORMAT`, title, look));
     case 'number':
       if (target.number === undefined) return to(title === undefined ? words() : [textRun(title, linked)]);
-      return to(target.title === undefined ? [textRun(target.number, linked)] : field(`REF ${job.names.of(numberBookmark(target.id))} \\h \\* CHARFORMAT`, target.number, { ...look, ...wordsLanguage(scope) }));
+      return to(
+        target.title === undefined
+          ? [textRun(target.number, linked)]
+          : field(`REF ${job.names.of(numberBookmark(target.id))} \\h \\* CHARFORMAT`, target.number, { ...look, ...wordsLanguage(scope) }),
+      );
     default: {
       const own = words();
       return to(own.length > 0 ? own : [textRun(title ?? target.number ?? node.target, linked)]);

@@ -30,9 +30,13 @@ export function figure(node: NodeOf<'figure'>, scope: Scope): Out {
     ...(body.length === 0
       ? []
       : [
-          ...paragraph({ ...scope, frame: { left: 0 } }, [wordRun(job.words.description, { ...scope, run: { ...scope.run, inBold: true } })], {
-            style: 'RecordTitle',
-          }),
+          ...paragraph(
+            { ...scope, frame: { left: 0 } },
+            [wordRun(job.words.description, { ...scope, run: { ...scope.run, inBold: true } })],
+            {
+              style: 'RecordTitle',
+            },
+          ),
           ...flow(body, scope),
         ]),
   ];

@@ -21,7 +21,10 @@ export function footnoteReference(node: NodeOf<'footnoteReference'>, scope: Scop
   const wrap = (inside: Out): Out => (brackets ? [textRun('\u00a0[', plain), ...inside, textRun(']', plain)] : inside);
   if (job.markedNotes.has(number)) {
     return wrap([
-      new InternalHyperlink({ anchor: name, children: field(`NOTEREF ${name} \\h`, String(number), { style: 'Hyperlink', superscript: !brackets }) }),
+      new InternalHyperlink({
+        anchor: name,
+        children: field(`NOTEREF ${name} \\h`, String(number), { style: 'Hyperlink', superscript: !brackets }),
+      }),
     ]);
   }
   job.markedNotes.add(number);

@@ -10,8 +10,12 @@ export function keyFigure(node: NodeOf<'keyFigure'>, scope: Scope): Out {
   const value = textRun(node.value, { ...scope, run: {} }, { style: 'KeyFigureValue' });
   const change = node.change === undefined ? [] : [new TextRun({ break: 1 }), textRun(node.change, scope, { style: 'Quiet' })];
   const gap = column > 0 ? new TextRun({ children: [new Tab()] }) : new TextRun({ break: 1 });
-  return paragraph({ ...scope, frame: { left: 0, ...(scope.frame.keepNext ? { keepNext: true } : {}) } }, [value, gap, ...line(node.children, scope), ...change], {
-    style: 'KeyFigure',
-    ...(column > 0 ? { indent: { left: column, hanging: column }, tabStops: [{ type: 'left' as const, position: column }] } : {}),
-  });
+  return paragraph(
+    { ...scope, frame: { left: 0, ...(scope.frame.keepNext ? { keepNext: true } : {}) } },
+    [value, gap, ...line(node.children, scope), ...change],
+    {
+      style: 'KeyFigure',
+      ...(column > 0 ? { indent: { left: column, hanging: column }, tabStops: [{ type: 'left' as const, position: column }] } : {}),
+    },
+  );
 }

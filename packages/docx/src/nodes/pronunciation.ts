@@ -8,7 +8,13 @@ export function pronunciation(node: NodeOf<'pronunciation'>, scope: Scope): Out 
   const { job } = scope;
   if (!job.pronunciationTold) {
     job.pronunciationTold = true;
-    job.message(ruleMessage(docxRules['docx-pronunciation'], { node, source: 'docx', reason: 'Word can’t carry how words are said; the words themselves are all there' }));
+    job.message(
+      ruleMessage(docxRules['docx-pronunciation'], {
+        node,
+        source: 'docx',
+        reason: 'Word can’t carry how words are said; the words themselves are all there',
+      }),
+    );
   }
   return line(node.children, scope);
 }

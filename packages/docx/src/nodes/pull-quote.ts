@@ -1,4 +1,6 @@
 import type { NodeOf } from '@everyread/core';
+import { Paragraph } from 'docx';
+import { twips } from '../design.js';
 import { anchor, flow, paragraph } from '../flow.js';
 import { quoteBorder } from '../styles.js';
 import { textRun } from '../runs.js';
@@ -6,16 +8,31 @@ import type { Out, Scope } from '../scope.js';
 
 /** A quotation and, on a line of its own and kept with it, who said it. */
 export function pullQuote(node: NodeOf<'pullQuote'>, scope: Scope): Out {
-  const { design } = scope.job;
+  const { job } = scope;
+  const { design } = job;
+  job.quoteCount += 1;
+  // Paragraphs with the same border and indent are drawn as one (ECMA-376 17.3.1.24): a twip keeps two quotations apart.
+  const left = design.indent + (job.quoteCount % 2);
   anchor(scope, node.id);
   const attribution = [node.by, node.role, node.org].filter((part): part is string => part !== undefined && part.trim() !== '');
-  const frame = { style: 'Quote', left: design.indent, border: quoteBorder(design), ...(attribution.length > 0 ? { keepNext: true } : {}) };
+  const frame = {
+    style: 'Quote',
+    left,
+    right: twips(design.sizePt),
+    border: quoteBorder(design),
+    ...(attribution.length > 0 ? { keepNext: true } : {}),
+  };
   const words = flow(node.children, { ...scope, frame, width: scope.width - design.indent });
+  const first = words[0];
+  if (first instanceof Paragraph) words[0] = first.with({ spacing: { before: design.gap } });
   const [name, ...more] = attribution;
   if (name === undefined) return words;
   const who = [
     textRun(name, { ...scope, run: { ...scope.run, bold: true } }),
     ...(more.length > 0 ? [textRun(`, ${more.join(', ')}`, scope)] : []),
   ];
-  return [...words, ...paragraph({ ...scope, frame: { left: 0 } }, who, { style: 'QuoteAttribution' })];
+  return [
+    ...words,
+    ...paragraph({ ...scope, frame: { left: 0 } }, who, { style: 'QuoteAttribution', indent: { left, right: twips(design.sizePt) } }),
+  ];
 }

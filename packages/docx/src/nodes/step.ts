@@ -18,7 +18,11 @@ export function step(node: NodeOf<'step'>, scope: Scope): Out {
   if (frame.style === 'FunnelStage') {
     const runs = join([facts.map((fact) => textRun(fact, bold)), words], ' – ', bold);
     return [
-      ...paragraph({ ...scope, frame: { left: 0 } }, runs, { style: 'FunnelStage', indent: { left: 180, right: frame.left + 180 }, ...(body.length > 0 ? { keepNext: true } : {}) }),
+      ...paragraph({ ...scope, frame: { left: 0 } }, runs, {
+        style: 'FunnelStage',
+        indent: { left: 180, right: frame.left + 180 },
+        ...(body.length > 0 ? { keepNext: true } : {}),
+      }),
       ...flow(body, { ...scope, frame: { left: 0 } }),
     ];
   }
@@ -31,12 +35,20 @@ export function step(node: NodeOf<'step'>, scope: Scope): Out {
     ];
     const spacing = body.length > 0 ? {} : { spacing: { after: job.design.gap } };
     return [
-      ...paragraph({ ...scope, frame: { left: 0 } }, lines, { style: 'TimelineTitle', ...spacing, ...(body.length > 0 ? { keepNext: true } : {}) }),
+      ...paragraph({ ...scope, frame: { left: 0 } }, lines, {
+        style: 'TimelineTitle',
+        ...spacing,
+        ...(body.length > 0 ? { keepNext: true } : {}),
+      }),
       ...flow(body, { ...scope, list: undefined }),
     ];
   }
   job.marker = scope.list;
-  const runs = join([words, facts.map((fact) => textRun(fact, { ...scope, run: { ...scope.run, inBold: true } }, { bold: false }))], ', ', bold);
+  const runs = join(
+    [words, facts.map((fact) => textRun(fact, { ...scope, run: { ...scope.run, inBold: true } }, { bold: false }))],
+    ', ',
+    bold,
+  );
   const head = paragraph({ ...scope, frame: { left: 0 } }, runs, { style: 'StepTitle' });
   const rest = flow(body, { ...scope, list: undefined });
   job.marker = undefined;

@@ -15,10 +15,16 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
   const shares = stageShare(parts.map((part) => part.value));
   const place = kind === 'steps' ? { ...job.lists.ordered(1), level: 0 } : undefined;
   return [
-    ...(title === undefined ? [] : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), { style: 'BlockTitle' })),
+    ...(title === undefined
+      ? []
+      : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), {
+          style: 'BlockTitle',
+        })),
     ...parts.flatMap((part, index) => {
-      if (kind === 'timeline') return handle(part, { ...scope, frame: { style: 'TimelineText', left: twips(16), border: timelineBorder(job.design) } });
-      if (kind === 'funnel') return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
+      if (kind === 'timeline')
+        return handle(part, { ...scope, frame: { style: 'TimelineText', left: twips(16), border: timelineBorder(job.design) } });
+      if (kind === 'funnel')
+        return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
       return handle(part, { ...scope, frame: { left: job.design.indent }, list: place!, width: scope.width - job.design.indent });
     }),
   ];

@@ -6,8 +6,13 @@
 /** Renumbers what `docx` counts across documents, in order of appearance. */
 export function renumber(xml: string): string {
   const bookmarks = new Map<string, number>();
+  const contents = new Map<string, number>();
   const drawings = { next: 0 };
   return xml
+    .replace(/\b_Toc(\d+)\b/g, (_all, id: string) => {
+      if (!contents.has(id)) contents.set(id, contents.size + 1);
+      return `_Toc${String(contents.get(id)!).padStart(6, '0')}`;
+    })
     .replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(-?\d+)(")/g, (_all, before: string, id: string, after: string) => {
       if (!bookmarks.has(id)) bookmarks.set(id, bookmarks.size + 1);
       return `${before}${bookmarks.get(id)!}${after}`;
@@ -35,10 +40,16 @@ export function relationshipNames(rels: string): Map<string, string> {
 
 /** Puts the new names into a list of relationships. */
 export function renameInList(rels: string, names: ReadonlyMap<string, string>): string {
-  return rels.replace(/(<Relationship\b[^>]*?\bId=")([^"]*)(")/g, (_all, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`);
+  return rels.replace(
+    /(<Relationship\b[^>]*?\bId=")([^"]*)(")/g,
+    (_all, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
+  );
 }
 
 /** Puts the new names into the part that uses them. */
 export function renameInPart(xml: string, names: ReadonlyMap<string, string>): string {
-  return xml.replace(/(\br:(?:id|embed|link)=")([^"]*)(")/g, (_all, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`);
+  return xml.replace(
+    /(\br:(?:id|embed|link)=")([^"]*)(")/g,
+    (_all, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
+  );
 }

@@ -10,9 +10,9 @@ const encoder = new TextEncoder();
 /**
  * Rewrites the package that `docx` made: the language of the document, fixed dates, names and keys, nothing random.
  *
- * @param now - the time that the file bears
+ * @param additions - the front matter, the time that the file bears, and styles to add as XML
  */
-export function rewritePackage(bytes: Uint8Array, meta: Meta, now: Date): Uint8Array {
+export function rewritePackage(bytes: Uint8Array, { meta, now, styles }: { meta: Meta; now: Date; styles: string }): Uint8Array {
   const parts = unzip(bytes);
   const text = (path: string): string | undefined => {
     const part = parts.get(path);
@@ -40,6 +40,7 @@ export function rewritePackage(bytes: Uint8Array, meta: Meta, now: Date): Uint8A
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));
   const settings = text('word/settings.xml');
   if (settings !== undefined) set('word/settings.xml', withThemeLanguage(settings, meta.lang));
+  set('word/styles.xml', text('word/styles.xml')!.replace('</w:styles>', `${styles}</w:styles>`));
   fixFonts(parts);
   return zipFiles(order(parts), { date: now });
 }
@@ -64,6 +65,7 @@ function fixFonts(parts: Map<string, Uint8Array>): void {
 
 /** The list of content types first, as Word writes it, then the others by name. */
 function order(parts: ReadonlyMap<string, Uint8Array>): ZipEntry[] {
-  const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : path === 'word/document.xml' ? 2 : 3);
+  const rank = (path: string): number =>
+    path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : path === 'word/document.xml' ? 2 : 3;
   return [...parts].map(([path, body]) => ({ path, body })).sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
 }

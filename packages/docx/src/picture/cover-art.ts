@@ -8,7 +8,14 @@ import { mixColours, type Palette } from '@everyread/core';
  */
 export function coverArt(palette: Palette): string {
   const { primary, accent, tint } = palette;
-  const fills = [primary, accent, mixColours(primary, '#ffffff', 0.55), mixColours(accent, '#ffffff', 0.55), tint, mixColours(primary, '#000000', 0.25)];
+  const fills = [
+    primary,
+    accent,
+    mixColours(primary, '#ffffff', 0.55),
+    mixColours(accent, '#ffffff', 0.55),
+    tint,
+    mixColours(primary, '#000000', 0.25),
+  ];
   // One row of digits a line: shape and colour of each tile, chosen by eye once and for all.
   const tiles = ['a0 b2 q1 c4 a5 b3 q0 c2', 'c1 d0 a4 b5 q2 c0 d1 a3', 'b4 c3 d2 a0 b1 q5 c4 d0', 'q2 a1 b0 c5 d3 a2 b4 c1'];
   const body = tiles
@@ -19,7 +26,8 @@ export function coverArt(palette: Palette): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400" width="800" height="400">${body}</svg>`;
 }
 
-const square = (x: number, y: number, fill: string): string => `<rect x="${x * 100}" y="${y * 100}" width="100" height="100" fill="${fill}"/>`;
+const square = (x: number, y: number, fill: string): string =>
+  `<rect x="${x * 100}" y="${y * 100}" width="100" height="100" fill="${fill}"/>`;
 
 /** `a` to `d`: a quarter disc in one of the four corners; `q`: a whole disc. */
 function shape(kind: string, x: number, y: number, fill: string): string {

@@ -1,4 +1,17 @@
-import { EveryreadError, childrenOf, drawChart, drawingToSvg, is, ruleMessage, walk, type Asset, type Chart, type Context, type PreparedReport, type ReportNode } from '@everyread/core';
+import {
+  EveryreadError,
+  childrenOf,
+  drawChart,
+  drawingToSvg,
+  is,
+  ruleMessage,
+  walk,
+  type Asset,
+  type Chart,
+  type Context,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
 import type { Node } from 'unist';
 import type { Design } from '../design.js';
 import type { Typeface } from '../font/typeface.js';
@@ -16,7 +29,12 @@ export interface LoadedPictures {
 const sharpness = 240 / 72;
 
 /** Opens every picture that the report uses and draws its charts. What can't be opened is a message. */
-export async function loadPictures(report: PreparedReport, design: Design, typeface: Typeface, context: Pick<Context, 'assets' | 'message' | 'signal'>): Promise<LoadedPictures> {
+export async function loadPictures(
+  report: PreparedReport,
+  design: Design,
+  typeface: Typeface,
+  context: Pick<Context, 'assets' | 'message' | 'signal'>,
+): Promise<LoadedPictures> {
   const pictures = new Map<string, Picture>();
   const charts = new Map<Chart, Picture>();
   const wanted = new Map<string, Node | undefined>();
@@ -42,13 +60,25 @@ export async function loadPictures(report: PreparedReport, design: Design, typef
   return { pictures, charts };
 }
 
-async function loadPicture(path: string, node: Node | undefined, typeface: Typeface, context: Pick<Context, 'assets' | 'message'>): Promise<Picture | undefined> {
+async function loadPicture(
+  path: string,
+  node: Node | undefined,
+  typeface: Typeface,
+  context: Pick<Context, 'assets' | 'message'>,
+): Promise<Picture | undefined> {
   let asset: Asset;
   try {
     asset = await context.assets.load(path);
   } catch (cause) {
     if (!(cause instanceof EveryreadError && cause.code === 'asset')) throw cause;
-    context.message(ruleMessage(docxRules['docx-picture-missing'], { node, source: 'docx', reason: cause.message, ...(cause.hint ? { note: cause.hint } : {}) }));
+    context.message(
+      ruleMessage(docxRules['docx-picture-missing'], {
+        node,
+        source: 'docx',
+        reason: cause.message,
+        ...(cause.hint ? { note: cause.hint } : {}),
+      }),
+    );
     return undefined;
   }
   // A CSS pixel is three quarters of a point.
@@ -64,14 +94,27 @@ async function loadPicture(path: string, node: Node | undefined, typeface: Typef
     case 'image/svg+xml': {
       const width = Math.min(3000, Math.max(widthPt, 300) * sharpness);
       try {
-        return { type: 'png', data: await rasterise(new TextDecoder().decode(asset.body), fontsOf(typeface), typeface.family, width), widthPt, heightPt };
+        return {
+          type: 'png',
+          data: await rasterise(new TextDecoder().decode(asset.body), fontsOf(typeface), typeface.family, width),
+          widthPt,
+          heightPt,
+        };
       } catch (cause) {
-        context.message(ruleMessage(docxRules['docx-picture-missing'], { node, source: 'docx', reason: `The drawing ${path} can’t be read: ${String(cause)}` }));
+        context.message(
+          ruleMessage(docxRules['docx-picture-missing'], {
+            node,
+            source: 'docx',
+            reason: `The drawing ${path} can’t be read: ${String(cause)}`,
+          }),
+        );
         return undefined;
       }
     }
     default:
-      context.message(ruleMessage(docxRules['docx-picture-format'], { node, source: 'docx', reason: `Word can’t show ${path} (${asset.mediaType})` }));
+      context.message(
+        ruleMessage(docxRules['docx-picture-format'], { node, source: 'docx', reason: `Word can’t show ${path} (${asset.mediaType})` }),
+      );
       return undefined;
   }
 }
@@ -79,7 +122,12 @@ async function loadPicture(path: string, node: Node | undefined, typeface: Typef
 /** A chart at the width of the column, its words no smaller than the text. */
 async function chartPicture(chart: Chart, report: PreparedReport, design: Design, typeface: Typeface): Promise<Picture> {
   const widthPt = design.textWidth / 20;
-  const drawing = drawChart(chart, { widthPx: widthPt / 0.75, textSizePx: design.sizePt / 0.75, palette: design.palette, words: report.words });
+  const drawing = drawChart(chart, {
+    widthPx: widthPt / 0.75,
+    textSizePx: design.sizePt / 0.75,
+    palette: design.palette,
+    words: report.words,
+  });
   const svg = drawingToSvg(drawing, { id: 'chart', title: '', description: '', fontFamily: typeface.family });
   const heightPt = drawing.heightPx * 0.75;
   return { type: 'png', data: await rasterise(svg, fontsOf(typeface), typeface.family, widthPt * sharpness), widthPt, heightPt };

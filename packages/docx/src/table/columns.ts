@@ -16,8 +16,21 @@ export function shareColumns(needs: readonly ColumnNeed[], width: Twips): Twips[
   const least = sum(needs.map((need) => need.least));
   const most = sum(needs.map((need) => need.most));
   if (least > width) return undefined;
-  if (most <= width) return round(needs.map((need) => need.most + ((width - most) * need.most) / most), width);
-  return round(needs.map((need) => need.least + ((width - least) * (need.most - need.least)) / (most - least)), width);
+  if (most <= width)
+    return round(
+      needs.map((need) => need.most + ((width - most) * need.most) / most),
+      width,
+    );
+  // What is left goes to the columns that lack least first, so that short ones are set on one line.
+  const widths = needs.map((need) => need.least);
+  let left = width - least;
+  const order = needs.map((need, index) => ({ index, lack: need.most - need.least })).sort((a, b) => a.lack - b.lack || a.index - b.index);
+  order.forEach(({ index, lack }, done) => {
+    const share = Math.min(lack, left / (order.length - done));
+    widths[index]! += share;
+    left -= share;
+  });
+  return round(widths, width);
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

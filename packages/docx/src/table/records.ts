@@ -18,14 +18,21 @@ export function recordBlocks(node: TableNode, scope: Scope, withHeaders: boolean
       const value = line(cell.children, column === 0 ? bold : plain);
       // The header's own marks and links stand once, in the first record.
       const labelRuns =
-        header === undefined || label === '' ? [] : rowIndex === 0 ? line(header.children, { ...plain, run: { ...plain.run, bold: true } }) : [textRun(label, { ...plain, run: { ...plain.run, bold: true } })];
+        header === undefined || label === ''
+          ? []
+          : rowIndex === 0
+            ? line(header.children, { ...plain, run: { ...plain.run, bold: true } })
+            : [textRun(label, { ...plain, run: { ...plain.run, bold: true } })];
       if (column === 0) {
         const head = labelRuns.length === 0 ? value : [textRun(label, bold), textRun(': ', bold), ...value];
         return paragraph(bold, head, { style: 'RecordTitle' });
       }
       if (value.length === 0 && labelRuns.length === 0) return [];
       const between = labelRuns.length === 0 ? [] : [...labelRuns, new TextRun({ text: ': ', style: 'Strong' })];
-      return paragraph(plain, [...between, ...value], { style: 'RecordLine', ...(column < row.children.length - 1 ? { keepNext: true } : {}) });
+      return paragraph(plain, [...between, ...value], {
+        style: 'RecordLine',
+        ...(column < row.children.length - 1 ? { keepNext: true } : {}),
+      });
     }),
   );
 }

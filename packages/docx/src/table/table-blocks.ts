@@ -36,7 +36,11 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
     return recordBlocks(node, scope, withColumnHeaders);
   }
   const caption = captionOf(owner);
-  const columnNames = withColumnHeaders ? node.children[0]!.children.map((cell) => toText(cell)).filter(Boolean).join(', ') : '';
+  const columnNames = withColumnHeaders
+    ? node.children[0]!.children.map((cell) => toText(cell))
+        .filter(Boolean)
+        .join(', ')
+    : '';
   const title = caption === undefined ? (notes.title ?? columnNames) : toText(caption);
   const last = node.children.length - 1;
   const rows = node.children.map((row, rowIndex) => {
@@ -48,7 +52,10 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
       children: widths.map((width, column) => {
         const cell = row.children[column];
         const header = isHeader || (withRowHeaders && column === 0);
-        return new TableCell({ width: { size: width, type: WidthType.DXA }, children: cellContent(cell, column, header, node, scope, notes) });
+        return new TableCell({
+          width: { size: width, type: WidthType.DXA },
+          children: cellContent(cell, column, header, node, scope, notes),
+        });
       }),
     });
   });
@@ -60,7 +67,14 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
         layout: TableLayoutType.FIXED,
         width: { size: scope.width, type: WidthType.DXA },
         columnWidths: widths,
-        tableLook: { firstRow: withColumnHeaders, firstColumn: withRowHeaders, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+        tableLook: {
+          firstRow: withColumnHeaders,
+          firstColumn: withRowHeaders,
+          lastRow: false,
+          lastColumn: false,
+          noHBand: true,
+          noVBand: true,
+        },
       },
       cleanLine(title),
       cleanLine(columnNames === '' ? title : columnNames),
@@ -68,7 +82,14 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
   ];
 }
 
-function cellContent(cell: TableNode['children'][number]['children'][number] | undefined, column: number, header: boolean, node: TableNode, scope: Scope, notes: TableNotes): Paragraph[] {
+function cellContent(
+  cell: TableNode['children'][number]['children'][number] | undefined,
+  column: number,
+  header: boolean,
+  node: TableNode,
+  scope: Scope,
+  notes: TableNotes,
+): Paragraph[] {
   const style = header ? 'TableHeader' : 'TableText';
   const inner: Scope = { ...scope, frame: { left: 0 }, run: header ? { ...scope.run, inBold: true } : scope.run };
   const plain = cell === undefined ? '' : toText(cell);
