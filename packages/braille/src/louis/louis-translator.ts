@@ -1,0 +1,107 @@
+import { EveryreadError } from '@everyread/core';
+import type { EngineInfo, LoadedTable, Run, TableFile, Translation, Translator } from '../translator.js';
+import { pieces } from './pieces.js';
+import { LouisInstance } from './instance.js';
+import { sha256Hex } from './sha256.js';
+import { includesOf, type TableSource } from './table-source.js';
+import type { LouisModuleFactory } from './module.js';
+
+/** What an Emscripten build needs to become a translator. */
+export interface LouisTranslatorSettings {
+  /** Makes an instance of the build. */
+  createModule: LouisModuleFactory;
+  /** The table files of the same generation of liblouis: never mix them. */
+  tables: TableSource;
+  /** Name of the engine for the record. Default `liblouis`. */
+  name?: string;
+}
+
+/**
+ * A translator over an Emscripten build of liblouis, through a wrapper of our own: buffers are sized in code
+ * units, never in bytes, long texts go through in pieces, and an instance that dies is replaced.
+ */
+export async function louisTranslator(settings: LouisTranslatorSettings): Promise<Translator> {
+  let instance = await LouisInstance.create(settings.createModule);
+  const info: EngineInfo = { name: settings.name ?? 'liblouis', version: instance.version };
+  const encoder = new TextEncoder();
+
+  async function gather(files: readonly TableFile[]): Promise<Map<string, Uint8Array>> {
+    const found = new Map<string, Uint8Array>();
+    const seek = async (file: TableFile): Promise<void> => {
+      const name = typeof file === 'string' ? file : file.name;
+      if (found.has(name)) return;
+      const bytes = typeof file === 'string' ? await settings.tables.load(name) : encoder.encode(file.text);
+      if (bytes === undefined) {
+        throw new EveryreadError('engine', `The Braille table ${name} was not found`, {
+          hint: 'Check the table source: all table files of liblouis must be in it.',
+        });
+      }
+      found.set(name, bytes);
+      for (const included of includesOf(bytes)) await seek(included);
+    };
+    for (const file of files) await seek(file);
+    return found;
+  }
+
+  return {
+    info,
+    async open(files) {
+      const bytes = await gather(files);
+      const names = files.map((file) => (typeof file === 'string' ? file : file.name));
+      const sha256 = await sha256Hex([...bytes].flatMap(([name, body]) => [encoder.encode(`${name}\n`), body]));
+      // Corrections differ between callers: their names carry the sum, so that the engine's cache never mixes them.
+      const own = new Set(files.flatMap((file) => (typeof file === 'string' ? [] : [file.name])));
+      const onDisk = (name: string): string => (own.has(name) ? `${sha256.slice(0, 12)}-${name}` : name);
+      const list = names.map((name) => `/tables/${onDisk(name)}`).join(',');
+      const write = (target: LouisInstance): void => {
+        for (const [name, body] of bytes) target.writeTable(onDisk(name), body);
+        target.compile(list);
+      };
+      write(instance);
+      const known = new Map<string, boolean>();
+
+      /** Runs a task; when the engine dies in it, makes a fresh one and says what happened. */
+      const guarded = <T>(task: (engine: LouisInstance) => T): T => {
+        try {
+          if (instance.dead) throw new EveryreadError('engine', 'The Braille engine has stopped');
+          return task(instance);
+        } catch (cause) {
+          if (cause instanceof EveryreadError) throw cause;
+          throw new EveryreadError('engine', 'The Braille engine failed on a piece of text', { cause });
+        }
+      };
+
+      const table: LoadedTable = {
+        files: names,
+        sha256,
+        translate(runs): Translation {
+          return guarded((engine) => joinPieces(runs, (piece) => engine.translate(list, piece)));
+        },
+        backTranslate(cells) {
+          return guarded((engine) => engine.backTranslate(list, cells));
+        },
+        knows(character) {
+          let answer = known.get(character);
+          if (answer === undefined) {
+            answer = guarded((engine) => engine.knows(list, character));
+            known.set(character, answer);
+          }
+          return answer;
+        },
+      };
+      return table;
+    },
+  };
+
+  function joinPieces(runs: readonly Run[], translate: (piece: readonly Run[]) => Translation): Translation {
+    const parts = pieces(runs);
+    if (parts.length === 1) return translate(parts[0]!.runs);
+    const done = parts.map((part) => ({ at: part.at, ...translate(part.runs) }));
+    const source = new Int32Array(done.reduce((sum, part) => sum + part.source.length, 0));
+    let filled = 0;
+    for (const part of done) {
+      for (const offset of part.source) source[filled++] = offset + part.at;
+    }
+    return { cells: done.map((part) => part.cells).join(''), source };
+  }
+}

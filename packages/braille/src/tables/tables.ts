@@ -1,0 +1,61 @@
+import type { TableFile } from '../translator.js';
+import { uebGrade1Corrections, uebGrade2Corrections } from './corrections/ueb.js';
+
+/** Contracted (grade 2) or letter for letter (grade 1). */
+export type Grade = 1 | 2;
+
+/** What is known of the Braille of a language. */
+export interface BrailleCode {
+  /** BCP 47 tag, lower case. */
+  readonly lang: string;
+  /** Name of the code for the record and for eBraille's `brailleSystem`. */
+  readonly name: string;
+  /** Table files for each grade there is. */
+  readonly tables: Readonly<Partial<Record<Grade, string>>>;
+  /** Corrections of our own for the tables of 2017. */
+  readonly corrections?: Readonly<Partial<Record<Grade, () => string>>>;
+  /** Files of newer table sets that are named otherwise. */
+  readonly newerTables?: Readonly<Partial<Record<Grade, string>>>;
+}
+
+const ueb = {
+  name: 'UEB',
+  tables: { 1: 'en-ueb-g1.ctb', 2: 'en-ueb-g2.ctb' },
+  corrections: { 1: uebGrade1Corrections, 2: uebGrade2Corrections },
+} as const;
+
+/** The codes we have tables for, the more special tag first. */
+export const brailleCodes: readonly BrailleCode[] = [
+  { lang: 'en', ...ueb },
+  { lang: 'cy', name: 'Welsh Braille', tables: { 1: 'cy-cy-g1.utb', 2: 'cy-cy-g2.ctb' } },
+  { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' } },
+  { lang: 'gd', name: 'Scottish Gaelic Braille', tables: { 1: 'gd.ctb' } },
+  { lang: 'fr', name: 'French Braille', tables: { 1: 'fr-bfu-comp6.utb', 2: 'fr-bfu-g2.ctb' } },
+  { lang: 'de', name: 'German Braille', tables: { 1: 'de-de-g1.ctb', 2: 'de-de-g2.ctb' }, newerTables: { 1: 'de-g1.ctb', 2: 'de-g2.ctb' } },
+  { lang: 'es', name: 'Spanish Braille', tables: { 1: 'es-g1.ctb' } },
+  { lang: 'it', name: 'Italian Braille', tables: { 1: 'it-it-comp6.utb' } },
+  { lang: 'pl', name: 'Polish Braille', tables: { 1: 'Pl-Pl-g1.utb' } },
+  { lang: 'pt', name: 'Portuguese Braille', tables: { 1: 'pt-pt-g1.utb', 2: 'pt-pt-g2.ctb' } },
+];
+
+/** The code for a language tag, by its first part; `undefined` where we have no table. */
+export function brailleCodeFor(lang: string): BrailleCode | undefined {
+  const tag = lang.toLowerCase();
+  // Another script needs tables of that script, whatever the language (RFC 5646 2.2.3).
+  const script = tag.split('-').find((part) => /^[a-z]{4}$/.test(part));
+  if (script !== undefined && script !== 'latn') return undefined;
+  const primary = tag.split('-')[0]!;
+  return brailleCodes.find((code) => code.lang === primary);
+}
+
+/** The grade that a code offers: the wanted one, or the only one. */
+export function gradeOf(code: BrailleCode, wanted: Grade): Grade {
+  return code.tables[wanted] === undefined ? (wanted === 2 ? 1 : 2) : wanted;
+}
+
+/** The table list of a code and grade, corrections last. */
+export function tableFilesFor(code: BrailleCode, grade: Grade): TableFile[] {
+  const table = code.tables[grade]!;
+  const corrections = code.corrections?.[grade];
+  return corrections === undefined ? [table] : [table, { name: `everyread-${table.replace(/\.\w+$/, '')}.cti`, text: corrections() }];
+}

@@ -1,0 +1,76 @@
+/** Cells that the transcriber writes, not the author (UEB 3 and 9). */
+export const signs = {
+  noteOpen: '⠈⠨⠣',
+  noteClose: '⠈⠨⠜',
+  bullet: '⠸⠲',
+  guideDot: '⠐',
+  continuation: '⠐',
+  superscript: '⠰⠔',
+  boxTop: '⠶',
+  boxBottom: '⠛',
+  pageMark: '⠤',
+  pageInline: '⠐⠒',
+  asterisk: '⠐⠔',
+  underlineStart: '⠐',
+  underline: '⠒',
+} as const;
+
+/** A sign that the special symbols page explains. */
+export type SignName =
+  | 'note'
+  | 'bullet'
+  | 'italicWord'
+  | 'italicPassage'
+  | 'boldWord'
+  | 'boldPassage'
+  | 'pound'
+  | 'euro'
+  | 'dollar'
+  | 'percent'
+  | 'at'
+  | 'ampersand'
+  | 'slash'
+  | 'noteMark'
+  | 'guideDots'
+  | 'printPage'
+  | 'box'
+  | 'tableRule'
+  | 'continuation'
+  | 'copyright';
+
+/** How each sign looks, for the special symbols page. */
+export const signCells: Readonly<Record<SignName, string>> = {
+  note: '⠈⠨⠣⠀⠈⠨⠜',
+  bullet: '⠸⠲',
+  italicWord: '⠨⠂',
+  italicPassage: '⠨⠶⠀⠨⠄',
+  boldWord: '⠘⠂',
+  boldPassage: '⠘⠶⠀⠘⠄',
+  pound: '⠈⠇',
+  euro: '⠈⠑',
+  dollar: '⠈⠎',
+  percent: '⠨⠴',
+  at: '⠈⠁',
+  ampersand: '⠈⠯',
+  slash: '⠸⠌',
+  noteMark: '⠰⠔',
+  guideDots: '⠐⠐⠐',
+  printPage: '⠤⠤⠤',
+  box: '⠶⠶⠶⠀⠛⠛⠛',
+  tableRule: '⠐⠒⠒⠒',
+  continuation: '⠐',
+  copyright: '⠘⠉',
+};
+
+/** Signs of UEB that stand for one character. */
+export const characterSigns: readonly (readonly [string, SignName])[] = [
+  ['£', 'pound'],
+  ['€', 'euro'],
+  ['$', 'dollar'],
+  ['%', 'percent'],
+  ['@', 'at'],
+  ['&', 'ampersand'],
+  ['/', 'slash'],
+  ['©', 'copyright'],
+  ['•', 'bullet'],
+];

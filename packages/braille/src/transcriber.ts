@@ -1,0 +1,210 @@
+import { EveryreadError, ruleMessage } from '@everyread/core';
+import type { Context } from '@everyread/core';
+import { brailleRules } from './messages.js';
+import { brailleCodeFor, gradeOf, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
+import { emptyText, joinTexts, wholeText, type BrailleText } from './text/braille-text.js';
+import { prepareText, type PreparedPiece } from './text/prepare-text.js';
+import { characterSigns, signs, type SignName } from './text/signs.js';
+import type { Emphasis, LoadedTable, Run, TableFile, Translator } from './translator.js';
+
+type Place = Parameters<typeof ruleMessage>[1]['node'];
+
+/** One stretch of a line: print to be translated, or cells of the transcriber's own. */
+export interface LineRun {
+  /** Print; for own cells, what the preview shows for them. */
+  text: string;
+  /** Cells that stand as they are. */
+  cells?: string;
+  emphasis?: Emphasis;
+  /** BCP 47 tag, where it is not the report's. */
+  lang?: string;
+  /** Where it stands in the document, for messages. */
+  node?: Place;
+}
+
+/** How a transcriber is set up. */
+export interface TranscriberSettings {
+  translator: Translator;
+  /** Language of the report. */
+  lang: string;
+  /** Languages that occur in it. */
+  languages: readonly string[];
+  grade: Grade;
+  /** Table files by language tag, in place of ours. */
+  tables?: Readonly<Record<string, readonly TableFile[]>>;
+  message: Context['message'];
+}
+
+/** Turns lines of print into Braille: prepares the text, chooses the table, notes what no table has. */
+export class Transcriber {
+  /** Signs that were used, for the special symbols page. */
+  readonly used = new Set<SignName>();
+  /** Whether something in it was said by a note instead. */
+  unknown = false;
+  foreign = false;
+  private readonly cache = new Map<string, BrailleText>();
+  private readonly said = new Set<string>();
+
+  private constructor(
+    readonly code: BrailleCode,
+    readonly grade: Grade,
+    readonly table: LoadedTable,
+    private readonly tables: ReadonlyMap<string, LoadedTable>,
+    private readonly message: Context['message'],
+  ) {}
+
+  /** @throws {EveryreadError} `misuse` when there is no Braille for the report's language */
+  static async create(settings: TranscriberSettings): Promise<Transcriber> {
+    const { translator, lang, grade, message } = settings;
+    const code = brailleCodeFor(lang) ?? (settings.tables?.[lang] ? { lang, name: lang, tables: { [grade]: '' } } : undefined);
+    if (code === undefined) {
+      throw new EveryreadError('misuse', `There is no Braille table for the language ${lang} of the report`, {
+        hint: 'Pass table files of your own in the option tables, such as { "fi": ["fi.utb"] }.',
+      });
+    }
+    const actual = gradeOf(code, grade);
+    const filesOf = (tag: string, known: BrailleCode): readonly TableFile[] =>
+      settings.tables?.[tag] ?? tableFilesFor(known, gradeOf(known, grade));
+    const table = await translator.open(filesOf(lang, code));
+    const tables = new Map<string, LoadedTable>();
+    for (const tag of settings.languages) {
+      const other = brailleCodeFor(tag);
+      if (other === code) continue;
+      // A phrase in another language is uncontracted, as UEB 13.1 has it: its reader may not know the contractions.
+      const files = settings.tables?.[tag] ?? (other === undefined ? undefined : tableFilesFor(other, gradeOf(other, 1)));
+      if (files !== undefined) tables.set(tag, await translator.open(files));
+      else
+        message(
+          ruleMessage(brailleRules['braille-language'], {
+            source: 'braille',
+            reason: `There is no Braille table for “${tag}”; words in it are written with the table for “${lang}”`,
+          }),
+        );
+    }
+    return new Transcriber(code, actual, table, tables, message);
+  }
+
+  /** Translates a line. The same line gives the same text, and is translated once. */
+  line(runs: readonly LineRun[]): BrailleText {
+    const key = runs.map((run) => `${run.cells ?? ''}\u0001${run.emphasis ?? ''}\u0001${run.lang ?? ''}\u0001${run.text}`).join('\u0002');
+    const known = this.cache.get(key);
+    if (known !== undefined) return known;
+    const parts: BrailleText[] = [];
+    for (let at = 0; at < runs.length; ) {
+      const first = runs[at]!;
+      if (first.cells !== undefined) {
+        parts.push(wholeText(first.cells, first.text));
+        at += 1;
+        continue;
+      }
+      let end = at + 1;
+      while (end < runs.length && runs[end]!.cells === undefined && runs[end]!.lang === first.lang) end += 1;
+      parts.push(this.group(runs.slice(at, end)));
+      at = end;
+    }
+    const text = parts.length === 0 ? emptyText : joinTexts(parts);
+    this.cache.set(key, text);
+    return text;
+  }
+
+  /** Translates plain words of the transcriber's own. */
+  words(text: string): BrailleText {
+    return this.line([{ text }]);
+  }
+
+  /** A transcriber's note (UEB 3.27). */
+  note(text: string): LineRun[] {
+    this.used.add('note');
+    return [{ text: '[', cells: signs.noteOpen }, { text }, { text: ']', cells: signs.noteClose }];
+  }
+
+  private group(runs: readonly LineRun[]): BrailleText {
+    const lang = runs[0]!.lang;
+    const table = (lang === undefined ? undefined : this.tables.get(lang)) ?? this.table;
+    if (table !== this.table) this.foreign = true;
+    const print = runs.map((run) => run.text).join('');
+    const english = table === this.table && this.code.lang === 'en';
+    const prepared = prepareText(print, (character) => table.knows(character), english || this.code.lang !== 'de');
+    this.report(prepared.unknown, prepared.controls, runs);
+    this.noteSigns(print, runs);
+    const ends: number[] = [];
+    let sum = 0;
+    for (const run of runs) ends.push((sum += run.text.length));
+    const parts = prepared.pieces.map((piece): BrailleText => {
+      if (piece.note) {
+        this.unknown = true;
+        this.used.add('note');
+        const cells = `${signs.noteOpen}${this.table.translate([{ text: piece.text }]).cells}${signs.noteClose}`;
+        return { cells, source: Array.from(cells, () => piece.from[0] ?? 0), print: '' };
+      }
+      const { cells, source } = table.translate(emphasised(piece, runs, ends));
+      return { cells, source: Array.from(source, (offset) => piece.from[offset] ?? 0), print: '' };
+    });
+    return { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source), print };
+  }
+
+  private noteSigns(print: string, runs: readonly LineRun[]): void {
+    for (const [character, sign] of characterSigns) if (print.includes(character)) this.used.add(sign);
+    for (const run of runs) {
+      if (run.emphasis === 'italic') this.used.add(run.text.trim().split(/\s+/).length > 2 ? 'italicPassage' : 'italicWord');
+      if (run.emphasis === 'bold') this.used.add(run.text.trim().split(/\s+/).length > 2 ? 'boldPassage' : 'boldWord');
+    }
+  }
+
+  private report(unknown: readonly string[], controls: number, runs: readonly LineRun[]): void {
+    const node = runs.find((run) => run.node !== undefined)?.node;
+    for (const characters of unknown) {
+      const key = `${characters}@${node?.position?.start.line ?? ''}`;
+      if (this.said.has(key)) continue;
+      this.said.add(key);
+      this.message(
+        ruleMessage(brailleRules['braille-unknown-character'], {
+          node,
+          source: 'braille',
+          reason: `There is no Braille for “${printable(characters)}” here; a transcriber’s note says what it is`,
+        }),
+      );
+    }
+    if (controls > 0)
+      this.message(
+        ruleMessage(brailleRules['braille-control-character'], {
+          node,
+          source: 'braille',
+          reason: `${controls} control ${controls === 1 ? 'character was' : 'characters were'} left out`,
+        }),
+      );
+  }
+}
+
+/** A lone surrogate can't be shown: its number is. */
+function printable(characters: string): string {
+  const text = characters.replace(/[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  return text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text;
+}
+
+function emphasised(piece: PreparedPiece, runs: readonly LineRun[], ends: readonly number[]): Run[] {
+  const out: Run[] = [];
+  let index = 0;
+  let start = 0;
+  for (let at = 0; at <= piece.text.length; at += 1) {
+    const run = at < piece.text.length ? runAt(piece.from[at]!, ends, index) : -1;
+    if (at > start && run !== index) {
+      push(out, piece.text.slice(start, at), runs[index]!.emphasis);
+      start = at;
+    }
+    if (run >= 0) index = run;
+  }
+  return out;
+}
+
+function push(out: Run[], text: string, emphasis: Emphasis | undefined): void {
+  const last = out.at(-1);
+  if (last !== undefined && last.emphasis === emphasis) last.text += text;
+  else out.push(emphasis === undefined ? { text } : { text, emphasis });
+}
+
+function runAt(offset: number, ends: readonly number[], from: number): number {
+  let index = from;
+  while (index < ends.length - 1 && offset >= ends[index]!) index += 1;
+  return index;
+}
