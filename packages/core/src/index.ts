@@ -37,3 +37,4 @@ export * from './validate.js';
 export { auditReport, type DocumentRuleId } from './audit/audit.js';
 export * from './identifier.js';
 export * from './direction.js';
+export { printWhen } from './when.js';

@@ -1,1 +1,22 @@
-export {};
+export { collectImages } from './collect-images.js';
+export { makeFragments } from './fragments/make.js';
+export { planFragments, idsIn } from './fragments/plan.js';
+export { toXhtml } from './fragments/xhtml.js';
+export { h, textNode } from './fragments/element.js';
+export { drawingToHast, paletteClasses } from './fragments/drawing.js';
+export { safeAddress } from './fragments/safe-address.js';
+export { handlers } from './nodes/handlers.js';
+export { tableOf, type TableStyle } from './nodes/table.js';
+export { contentsNav } from './nodes/contents.js';
+export type {
+  CellPlace,
+  ChartOptions,
+  Fragment,
+  FragmentContext,
+  FragmentHandlers,
+  FragmentOptions,
+  FragmentPlan,
+  Handle,
+  HandlerResult,
+  ImageReference,
+} from './fragments/context.js';

@@ -1,0 +1,109 @@
+import type { HandlerTable, NodeType, Palette, PreparedReport, ReportNode, TableCell, Words } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import type { Element, ElementContent } from 'hast';
+
+/** What a handler gives back: one node of HTML, several, or none. */
+export type HandlerResult = ElementContent | ElementContent[] | undefined;
+
+/** One handler for each node of the node table; a caller may pass some of its own. */
+export type FragmentHandlers = HandlerTable<FragmentContext, HandlerResult>;
+
+/** A picture as a fragment shows it. */
+export interface ImageReference {
+  /** What `src` holds: a file name in the package, or a `data:` URL. */
+  url: string;
+  /** Size in CSS pixels, so that the page does not jump. */
+  width?: number;
+  height?: number;
+}
+
+/** How charts are drawn in fragments. */
+export interface ChartOptions {
+  /** Colours; `paletteClasses` gives class names in place of colours. */
+  palette: Palette;
+  /** One drawing for each width, in CSS pixels; the first is `chart-wide`, a second is `chart-narrow`. */
+  widthsPx: readonly number[];
+  textSizePx: number;
+}
+
+/** How a report becomes fragments. Everything has a default. */
+export interface FragmentOptions {
+  /**
+   * Where the picture of a path is; without a result the picture's text alternative is printed in its place.
+   * Default: no picture is shown.
+   */
+  image?: (path: string) => ImageReference | undefined;
+  /** `true` adds the `epub:type` that goes with each DPUB-ARIA role. Default `false`. */
+  epub?: boolean;
+  /** Added to a heading's depth to get its level. Default 1: the title is the `h1`. */
+  headingOffset?: number;
+  /** The file that a fragment is in, for links from one to another. Default: all in one file. */
+  file?: (fragment: FragmentPlan) => string;
+  /** Where notes stand: all in a last fragment, or at the end of each. Default: what the edition says, `end` for `page`. */
+  notes?: 'end' | 'section';
+  /** How charts are drawn, or `none`: their table and sentence alone. Default: 640 px, light colours. */
+  charts?: ChartOptions | 'none';
+  /** `true` puts long descriptions and the tables of charts behind a button (`details`), for pages on a screen. Default `false`. */
+  disclosure?: boolean;
+  /** `true` makes each table a named region that can be scrolled by keyboard. Default `false`. */
+  scrollRegions?: boolean;
+  /** `true` says, for screen readers, what is hidden from view (`say` of key figures, “deleted”): needs `.visually-hidden`. Default `false`. */
+  hiddenWords?: boolean;
+  /** Whether the contents list is printed where the report has it. Default `true`. */
+  contents?: boolean;
+  /** Handlers that take the place of ours, node by node. */
+  handlers?: Partial<FragmentHandlers>;
+  /** Where messages go. Default: nowhere. */
+  message?: (message: VFileMessage) => void;
+}
+
+/** One piece of a report: what stands before the first section, a main section, or the notes. */
+export interface FragmentPlan {
+  kind: 'opening' | 'section' | 'notes';
+  /** Place in the report, from 0. */
+  index: number;
+  /** The name for links to it: the id of its heading. */
+  id: string;
+  /** Its heading as text; the report's title for the opening. */
+  title: string;
+  lang?: string;
+  nodes: readonly ReportNode[];
+}
+
+/** A piece of a report as HTML. */
+export interface Fragment extends FragmentPlan {
+  children: ElementContent[];
+}
+
+/** What a table's handler tells the handlers of its cells. */
+export interface CellPlace {
+  header?: 'col' | 'row';
+  align?: 'left' | 'right' | 'center';
+}
+
+/** What handlers see and may call. */
+export interface FragmentContext {
+  readonly report: PreparedReport;
+  readonly options: FragmentOptions;
+  readonly words: Words;
+  /** The node around the one that is handled; absent at the top. */
+  readonly parent: { type: string } | undefined;
+  /** HTML of the children of a node. */
+  all(node: { type: string }): ElementContent[];
+  /** HTML of some nodes. */
+  some(nodes: readonly { type: string }[]): ElementContent[];
+  /** Address of a place in the report, such as `#our-year` or `chapter-2.xhtml#our-year`; `undefined` where there is none. */
+  href(id: string): string | undefined;
+  /** A name for links that no place has: `unique('table-caption')`. */
+  unique(prefix: string): string;
+  /** `role` and, where asked for, `epub:type` of DPUB-ARIA: `role('noteref')`. */
+  role(name: string): Record<string, string>;
+  /** Whether this is the first time that something is named. */
+  first(kind: string, name: string): boolean;
+  readonly cells: WeakMap<TableCell, CellPlace>;
+}
+
+/** A handler of one node. */
+export type Handle<T extends NodeType> = FragmentHandlers[T];
+
+export type { Element, ElementContent };

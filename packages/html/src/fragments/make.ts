@@ -1,0 +1,128 @@
+import {
+  is,
+  resolveTheme,
+  type FootnoteReference,
+  walk,
+  type Note,
+  type PreparedReport,
+  type ReportNode,
+  type TableCell,
+} from '@everyread/core';
+import type { Nodes as MdastNodes, Parents, Root as MdastRoot } from 'mdast';
+import { toHast, type Handler, type State } from 'mdast-util-to-hast';
+import { handlers as ownHandlers } from '../nodes/handlers.js';
+import { notesList } from '../nodes/footnote-definition.js';
+import type { CellPlace, ElementContent, Fragment, FragmentContext, FragmentOptions, FragmentPlan, HandlerResult } from './context.js';
+import { idsIn, planFragments } from './plan.js';
+
+/**
+ * Makes the HTML of a report, a piece for each main section: the one place where EPUB, MOBI, DAISY, eBraille and
+ * the HTML edition get theirs. The pieces are hast (https://github.com/syntax-tree/hast): print them with
+ * `toXhtml()` or hast-util-to-html.
+ *
+ * @param report - a prepared report; with `sentence` nodes their ids are kept
+ * @param options - see `FragmentOptions`
+ */
+export function makeFragments(report: PreparedReport, options: FragmentOptions = {}): Fragment[] {
+  const where = options.notes ?? (report.edition.notes === 'section' ? 'section' : 'end');
+  const plans = planFragments(report, where === 'end');
+  const files = fileIndex(report, plans, options, where);
+  const shared = { counts: new Map<string, number>(), seen: new Set<string>(), cells: new WeakMap<TableCell, CellPlace>() };
+  const settled: FragmentOptions = {
+    ...options,
+    charts: options.charts ?? { palette: resolveTheme(report.meta.theme, 4.5).light, widthsPx: [640], textSizePx: 16 },
+  };
+  return plans.map((plan) => {
+    const here = options.file?.(plan) ?? '';
+    const href = (id: string): string | undefined => {
+      const file = files.get(id);
+      return file === undefined ? undefined : `${file === here ? '' : file}#${encodeURIComponent(id)}`;
+    };
+    const nodes: { type: string }[] = [...plan.nodes];
+    if (plan.kind === 'notes')
+      nodes.splice(0, nodes.length, { type: 'noteList', notes: report.notes, title: report.words.notes } as NoteListNode);
+    else if (where === 'section') {
+      const notes = notesIn(plan, report);
+      if (notes.length > 0) nodes.push({ type: 'noteList', notes } as NoteListNode);
+    }
+    return { ...plan, children: convert(report, settled, { ...shared, href }, nodes) };
+  });
+}
+
+/** The file in which each place is. */
+function fileIndex(
+  report: PreparedReport,
+  plans: readonly FragmentPlan[],
+  options: FragmentOptions,
+  where: 'end' | 'section',
+): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const plan of plans) {
+    const file = options.file?.(plan) ?? '';
+    for (const id of idsIn(plan)) files.set(id, file);
+    if (where === 'section') for (const note of notesIn(plan, report)) files.set(note.id, file);
+  }
+  return files;
+}
+
+/** The notes whose first mark is in a fragment. */
+function notesIn(plan: FragmentPlan, report: PreparedReport): Note[] {
+  const marks = new Set<string>();
+  walk(plan.nodes, (node) => {
+    if (is(node, 'footnoteReference')) marks.add((node as FootnoteReference).id ?? '');
+  });
+  return report.notes.filter((note) => note.referenceIds[0] !== undefined && marks.has(note.referenceIds[0]));
+}
+
+/** The notes of a fragment as a node of the tree, so that they are converted with it. */
+interface NoteListNode {
+  type: 'noteList';
+  notes: readonly Note[];
+  title?: string;
+}
+
+interface Shared {
+  counts: Map<string, number>;
+  seen: Set<string>;
+  cells: WeakMap<TableCell, CellPlace>;
+  href: (id: string) => string | undefined;
+}
+
+/** Runs mdast-util-to-hast with one handler for each node of the node table. */
+function convert(report: PreparedReport, options: FragmentOptions, shared: Shared, nodes: readonly { type: string }[]): ElementContent[] {
+  const table = { ...ownHandlers, ...options.handlers } as Record<string, (node: ReportNode, context: FragmentContext) => HandlerResult>;
+  const base = {
+    report,
+    options,
+    words: report.words,
+    href: shared.href,
+    cells: shared.cells,
+    unique(prefix: string): string {
+      const n = (shared.counts.get(prefix) ?? 0) + 1;
+      shared.counts.set(prefix, n);
+      return `${prefix}-${n}`;
+    },
+    role: (name: string): Record<string, string> => ({ role: `doc-${name}`, ...(options.epub ? { 'epub:type': name } : {}) }),
+    first(kind: string, name: string): boolean {
+      const key = `${kind} ${name}`;
+      if (shared.seen.has(key)) return false;
+      shared.seen.add(key);
+      return true;
+    },
+  };
+  const contextOf = (state: State, node: { type: string }, parent: { type: string } | undefined): FragmentContext => ({
+    ...base,
+    parent,
+    all: (of) => state.all(of as MdastNodes),
+    some: (some) => some.flatMap((each) => state.one(each as MdastNodes, node as MdastNodes as Parents) ?? []),
+  });
+  const handlers: Record<string, Handler> = {
+    noteList: (state: State, node: NoteListNode) => notesList(node.notes, contextOf(state, node, undefined), node.title),
+  };
+  for (const type of Object.keys(ownHandlers)) {
+    handlers[type] = (state: State, node: ReportNode, parent: { type: string } | undefined) =>
+      table[type]!(node, contextOf(state, node, parent)) as ReturnType<Handler>;
+  }
+  const root = toHast({ type: 'root', children: nodes as unknown as MdastRoot['children'] }, { handlers });
+  return 'children' in root ? (root.children as ElementContent[]) : [];
+}

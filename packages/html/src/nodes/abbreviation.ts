@@ -1,0 +1,12 @@
+import { toText } from '@everyread/core';
+import type { Handle } from '../fragments/context.js';
+import { h } from '../fragments/element.js';
+
+/** The long form stands in the text the first time (WCAG 2.2, 3.1.4): a tooltip reaches neither touch nor keyboard. */
+export const abbreviation: Handle<'abbreviation'> = (node, context) => {
+  const short = h('abbr', { title: node.title }, context.all(node));
+  const around = context.parent ? toText(context.parent) : '';
+  const inHeading = context.parent?.type === 'heading' || context.parent?.type === 'caption';
+  if (inHeading || !context.first('abbreviation', `${toText(node)} ${node.title}`) || around.includes(node.title)) return short;
+  return [short, { type: 'text', value: ` (${node.title})` }];
+};

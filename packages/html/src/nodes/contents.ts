@@ -1,0 +1,35 @@
+import type { OutlineEntry } from '@everyread/core';
+import type { Element } from 'hast';
+import type { FragmentContext, Handle } from '../fragments/context.js';
+import { h } from '../fragments/element.js';
+
+export const contents: Handle<'contents'> = (node, context) =>
+  context.options.contents === false ? undefined : contentsNav(context, node.depth ?? 3);
+
+/** The list of sections as a named navigation landmark. */
+export function contentsNav(context: FragmentContext, depth: number): Element {
+  const id = context.unique('contents-title');
+  const level = `h${1 + (context.options.headingOffset ?? 1)}`;
+  return h(
+    'nav',
+    { className: ['contents'], ...context.role('toc'), ariaLabelledBy: [id] },
+    h(level, { id }, context.words.contents),
+    entriesList(context.report.outline, context, depth),
+  );
+}
+
+function entriesList(entries: readonly OutlineEntry[], context: FragmentContext, depth: number): Element {
+  return h(
+    'ol',
+    {},
+    entries.map((entry) => {
+      const words = entry.text || context.words.contents;
+      return h(
+        'li',
+        {},
+        h('a', { href: context.href(entry.id) ?? `#${entry.id}`, lang: entry.lang }, words),
+        depth > 1 && entry.children.length > 0 && entriesList(entry.children, context, depth - 1),
+      );
+    }),
+  );
+}

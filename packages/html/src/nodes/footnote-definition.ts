@@ -1,0 +1,37 @@
+import { fill, type Note } from '@everyread/core';
+import type { Element, ElementContent } from 'hast';
+import type { FragmentContext, Handle } from '../fragments/context.js';
+import { h } from '../fragments/element.js';
+
+/** One note, its last paragraph followed by the ways back to its marks. */
+export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) => {
+  const note = context.report.notes.find((each) => each.id === node.id);
+  const content = context.all(node);
+  const back = (note?.referenceIds ?? []).flatMap((id): ElementContent[] => {
+    const address = context.href(id);
+    if (address === undefined) return [];
+    const label = fill(context.words.backToText, { n: node.number ?? '' });
+    return [
+      { type: 'text', value: ' ' },
+      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel: label }, '↩\uFE0E'),
+    ];
+  });
+  const last = content.findLast((child): child is Element => child.type === 'element');
+  if (last?.tagName === 'p') last.children.push(...back);
+  else if (back.length > 0) content.push(h('p', {}, back));
+  return h('li', { id: node.id, value: node.number === undefined ? undefined : String(node.number) }, content);
+};
+
+/** Notes under a heading of their own, or below a line at the end of a section. */
+export function notesList(notes: readonly Note[], context: FragmentContext, title: string | undefined): Element {
+  const items = context.some(notes.map((note) => note.definition));
+  const list = h('ol', { className: ['notes-list'], ...(notes[0] && notes[0].number > 1 ? { start: notes[0].number } : {}) }, items);
+  const level = `h${1 + (context.options.headingOffset ?? 1)}`;
+  if (title === undefined) return h('section', { className: ['notes'], ...context.role('endnotes'), ariaLabel: context.words.notes }, list);
+  return h(
+    'section',
+    { className: ['notes'], ...context.role('endnotes'), ariaLabelledBy: ['notes'] },
+    h(level, { id: 'notes' }, title),
+    list,
+  );
+}

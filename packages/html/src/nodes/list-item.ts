@@ -1,0 +1,15 @@
+import { is, type List } from '@everyread/core';
+import type { Handle } from '../fragments/context.js';
+import { h } from '../fragments/element.js';
+
+/** The paragraph of a tight item is its line; a task says in words whether it is done. */
+export const listItem: Handle<'listItem'> = (node, context) => {
+  const parent = context.parent as List | undefined;
+  const loose = node.spread === true || parent?.spread === true;
+  const content = node.children.flatMap((child) => (!loose && is(child, 'paragraph') ? context.all(child) : context.some([child])));
+  const state =
+    typeof node.checked === 'boolean'
+      ? [h('span', { className: ['task-state'] }, `${node.checked ? context.words.taskDone : context.words.taskOpen}:`), ' ']
+      : [];
+  return h('li', {}, state, content);
+};

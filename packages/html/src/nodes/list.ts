@@ -1,0 +1,9 @@
+import { is } from '@everyread/core';
+import type { Handle } from '../fragments/context.js';
+import { h } from '../fragments/element.js';
+
+export const list: Handle<'list'> = (node, context) => {
+  const tasks = node.children.some((item) => is(item, 'listItem') && typeof item.checked === 'boolean');
+  const start = node.ordered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
+  return h(node.ordered ? 'ol' : 'ul', { ...start, ...(tasks ? { className: ['tasks'] } : {}) }, context.all(node));
+};

@@ -1,0 +1,50 @@
+import type { Table } from '@everyread/core';
+import type { Element, ElementContent } from 'hast';
+import type { FragmentContext, Handle } from '../fragments/context.js';
+import { h } from '../fragments/element.js';
+
+/** A table that nothing wraps: the first row holds the headers. */
+export const table: Handle<'table'> = (node, context) => tableOf(node, context, { headers: 'col' });
+
+/** How a table is set. */
+export interface TableStyle {
+  headers: 'col' | 'row' | 'both';
+  caption?: ElementContent[];
+  /** The name of the scroll region where there is no caption. */
+  label?: string;
+  /** The id of the element that names it where there is no caption. */
+  labelledBy?: string;
+}
+
+/** A table with `scope` on every header, in a region that scrolls by keyboard where that is asked for. */
+export function tableOf(node: Table, context: FragmentContext, style: TableStyle): Element {
+  const columns = style.headers !== 'row';
+  node.children.forEach((row, rowIndex) => {
+    row.children.forEach((cell, column) => {
+      const header = columns && rowIndex === 0 ? 'col' : style.headers !== 'col' && column === 0 ? 'row' : undefined;
+      const align = node.align?.[column];
+      context.cells.set(cell, { ...(header ? { header } : {}), ...(align ? { align } : {}) });
+    });
+  });
+  const rows = context.some(node.children);
+  const captionId = style.caption ? context.unique('table-caption') : undefined;
+  const element = h(
+    'table',
+    {
+      ...(style.caption === undefined && style.labelledBy ? { ariaLabelledBy: [style.labelledBy] } : {}),
+      ...(style.caption === undefined && !style.labelledBy && style.label && !context.options.scrollRegions
+        ? { ariaLabel: style.label }
+        : {}),
+    },
+    style.caption && h('caption', { id: captionId }, style.caption),
+    columns && rows.length > 0 && h('thead', {}, rows[0]),
+    rows.length > (columns ? 1 : 0) && h('tbody', {}, columns ? rows.slice(1) : rows),
+  );
+  if (!context.options.scrollRegions) return element;
+  const name = captionId ?? style.labelledBy;
+  return h(
+    'div',
+    { className: ['table-scroll'], role: 'region', tabIndex: 0, ...(name ? { ariaLabelledBy: [name] } : { ariaLabel: style.label ?? '' }) },
+    element,
+  );
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { makeEdition, nodeTable, prepare, type Report } from '@everyread/core';
+import { readMarkdown } from '@everyread/markdown';
+import { collectImages, h, makeFragments, toXhtml, type FragmentOptions } from '@everyread/html';
+
+const read = (body: string): Report => readMarkdown(`---\ntitle: Test\nlang: en-GB\n---\n\n${body}\n`).report;
+const xhtml = (body: string, options: FragmentOptions = {}): string =>
+  makeFragments(prepare(read(body), makeEdition('screen-reader')), options)
+    .map((fragment) => toXhtml(fragment.children))
+    .join('\n');
+
+describe('makeFragments', () => {
+  it.each(Object.values(nodeTable).map((spec) => [spec.type, spec.example]))('prints the example of %s', (type, example) => {
+    const out = xhtml(example!, { epub: true, image: (path) => ({ url: path }) });
+    expect(out).not.toMatch(/undefined|\[object|NaN/);
+    // The example of `only` is for large print alone.
+    if (type !== 'only') expect(out.length).toBeGreaterThan(0);
+  });
+
+  it('cuts at main sections and leads links to the right file', () => {
+    const report = prepare(
+      read('Intro.\n\n# One\n\nSee [two](#two).[^a]\n\n# Two\n\nText.\n\n[^a]: A note.'),
+      makeEdition('screen-reader'),
+    );
+    const fragments = makeFragments(report, { file: ({ index }) => `p${index}.xhtml`, contents: false });
+    expect(fragments.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['opening opening', 'section one', 'section two', 'notes notes']);
+    const one = toXhtml(fragments[1]!.children);
+    expect(one).toContain('href="p2.xhtml#two"');
+    expect(one).toContain('href="p3.xhtml#note-1"');
+    expect(toXhtml(fragments[3]!.children)).toContain('href="p1.xhtml#note-mark-1"');
+  });
+
+  it('sets notes at the end of their section where asked', () => {
+    const out = xhtml('# One\n\nText.[^a]\n\n# Two\n\nText.\n\n[^a]: A note.', { notes: 'section' });
+    expect(out.indexOf('A note.')).toBeLessThan(out.indexOf('id="two"'));
+  });
+
+  it('gives each header cell its scope and leaves an empty corner a cell', () => {
+    const out = xhtml(':::table[Visits]{headers="col row"}\n| | 2022 |\n| --- | ---: |\n| Cuppas | 12 |\n:::');
+    expect(out).toContain('<caption id="table-caption-1">Visits</caption>');
+    expect(out).toContain('<td></td><th scope="col" class="align-right">2022</th>');
+    expect(out).toContain('<th scope="row">Cuppas</th>');
+  });
+
+  it('prints a page number only where print pages are marked', () => {
+    expect(xhtml('# One\n\nSee [page 9](#two).\n\n# Two')).toContain('<a href="#two">Two</a>');
+    expect(xhtml('# One\n\nSee [page 9](#two).\n\n::page{n="24"}\n\n# Two')).toContain('<a href="#two">page 24</a>');
+  });
+
+  it('says a long form once', () => {
+    const out = xhtml(':abbr[UCL]{title="University College London"} and :abbr[UCL]{title="University College London"}.');
+    expect(out.match(/\(University College London\)/g)).toHaveLength(1);
+  });
+
+  it('drops addresses that run programs and keeps their words', () => {
+    const out = xhtml('[a](<java\tscript:alert(1)>) [b](javascript:alert(1)) [c](https://example.org/?a=1&b="2")');
+    expect(out).not.toContain('script:');
+    expect(out).toContain('href="https://example.org/?a=1&amp;b=%222%22"');
+  });
+
+  it('is well-formed whatever the text', () => {
+    const report = prepare(
+      {
+        meta: { title: 'T', lang: 'en' },
+        root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'a\u0000\ud800<&>"' }] }] },
+      },
+      makeEdition('screen-reader'),
+    );
+    expect(toXhtml(makeFragments(report)[0]!.children)).toBe('<p>a&lt;&amp;&gt;&quot;</p>');
+  });
+
+  it('lets a caller set one node in its own way', () => {
+    expect(xhtml('a\n\n---\n\nb', { handlers: { thematicBreak: () => h('p', {}, '* * *') } })).toContain('<p>* * *</p>');
+  });
+
+  it('keeps the ids of sentences', () => {
+    const report = prepare(read('One. Two.'), makeEdition('audio'), { sentences: true });
+    expect(toXhtml(makeFragments(report)[0]!.children)).toContain('<span id="s1" class="sentence">');
+  });
+
+  it('lists the pictures it needs', () => {
+    const report = prepare(read('![a](a.png)\n\nText ![b](b.png) and ![a](a.png).'), makeEdition('screen-reader'));
+    expect(collectImages(report)).toEqual(['a.png', 'b.png']);
+  });
+});
