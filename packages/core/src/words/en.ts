@@ -1,3 +1,4 @@
+import { screenEn } from './screen-en.js';
 import type { Words } from './words.js';
 
 export const en: Words = {
@@ -40,6 +41,7 @@ export const en: Words = {
   linkMail: '{text}, e-mail to {address}',
   linkPhone: '{text}, telephone {address}',
   linkPlace: '{text}, page {n}',
+  screen: screenEn,
   spoken: {
     heading: 'Heading level {n}:',
     listOne: 'List of {n} item.',

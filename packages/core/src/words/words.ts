@@ -1,3 +1,7 @@
+import type { ScreenWords } from './screen-words.js';
+
+export type { ScreenWords };
+
 /** The fixed words that editions print or say. `{n}`, `{m}`, `{title}` … are filled by `fill()`. */
 export interface Words {
   /** BCP 47 tag of the language these words are in. */
@@ -41,6 +45,8 @@ export interface Words {
   readonly linkMail: string;
   readonly linkPhone: string;
   readonly linkPlace: string;
+  /** What pages on a screen say beside the report: settings and the list of editions. */
+  readonly screen: ScreenWords;
   /** What a voice says of the structure around the text. */
   readonly spoken: SpokenWords;
 }
