@@ -29,7 +29,13 @@ export function line(nodes: readonly Node[], scope: Scope): ParagraphChild[] {
 export function flow(nodes: readonly Node[], scope: Scope): Block[] {
   const inner: Scope = { ...scope, place: 'block' };
   const kept: Scope = { ...inner, frame: { ...scope.frame, keepNext: true } };
-  return nodes.flatMap((node, index) => handle(node, announces(node, nodes[index + 1]) ? kept : inner) as Block[]);
+  return nodes.flatMap((node, index) => {
+    const here = announces(node, nodes[index + 1]) ? kept : inner;
+    return handle(
+      node,
+      node.type === 'dataTable' && nodes[index - 1]?.type === 'dataTable' ? { ...here, afterTable: true } : here,
+    ) as Block[];
+  });
 }
 
 /** Whether a paragraph announces the list or table after it: “Our events:” must not be left alone at the foot of a page. */
@@ -58,7 +64,16 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
             custom: true,
             ...(marker.instance === undefined ? {} : { instance: marker.instance }),
           },
-          ...(frame.left > 0 ? { indent: { left: frame.left, hanging: indent - twips(2) } } : {}),
+          // In a frame the item begins at the frame's edge, so that border and shade stay in one line.
+          ...(frame.left > 0
+            ? {
+                indent: {
+                  left: frame.left,
+                  hanging: frame.border ? indent : indent - twips(2),
+                  ...(frame.right ? { right: frame.right } : {}),
+                },
+              }
+            : {}),
         };
   return [
     new Paragraph({
@@ -66,6 +81,8 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
       ...(frame.border ? { border: frame.border } : {}),
       ...(frame.shading ? { shading: frame.shading } : {}),
       ...(frame.keepNext ? { keepNext: true } : {}),
+      // A shaded frame is one surface: white space between its paragraphs would cut it in stripes.
+      ...(frame.shading ? { spacing: { before: 0, after: 0 } } : {}),
       ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
       ...more,
       ...(style === undefined ? {} : { style }),
@@ -141,4 +158,10 @@ function headingSpace(block: Paragraph, scope: Scope): number {
 export function headingBefore(level: number, design: { headingPt: readonly number[]; large: boolean }): number {
   const size = design.headingPt[level - 1]!;
   return twips(level === 1 ? size * 1.6 : level === 2 ? size * 1.5 : size * 1.35);
+}
+
+/** Zero or one twip: paragraphs with the same border and indent are drawn as one (ECMA-376 17.3.1.24), and two quotations are two. */
+export function nextNudge(job: Scope['job']): number {
+  job.frameCount += 1;
+  return job.frameCount % 2;
 }

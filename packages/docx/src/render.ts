@@ -24,7 +24,7 @@ import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
 import { rasterise } from './picture/rasterise.js';
 import type { Job } from './scope.js';
-import { tableStyle } from './styles.js';
+import { finishStyles } from './styles.js';
 import { ruleMessage } from '@everyread/core';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -84,7 +84,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
       anchors: [],
       marker: undefined,
       lead: [],
-      quoteCount: 0,
+      frameCount: 0,
       markedNotes: new Set(),
       expanded: new Set(),
       pictureCount: 0,
@@ -108,7 +108,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   // A page that could not be worked out is not printed as “page” with nothing after it: the title stands there instead.
   if (paged && file.missing.size > 0) file = await write(file.missing);
   context.progress({ task: 'file', done: 2, total: 3 });
-  return rewritePackage(file.bytes, { meta: report.meta, now: context.now, styles: tableStyle(design) });
+  return rewritePackage(file.bytes, { meta: report.meta, now: context.now, finishStyles: (xml) => finishStyles(xml, design) });
 }
 
 /** The package as `docx` makes it. */

@@ -72,8 +72,8 @@ export interface Job {
   marker: ListPlace | undefined;
   /** What the next paragraph begins with. */
   lead: ParagraphChild[];
-  /** Quotations so far. */
-  quoteCount: number;
+  /** Framed blocks so far: quotations, callouts. */
+  frameCount: number;
   /** Notes whose mark was printed. */
   readonly markedNotes: Set<number>;
   /** Abbreviations that were spelt out. */
@@ -94,6 +94,8 @@ export interface Scope {
   /** Room for pictures and tables. */
   readonly width: Twips;
   readonly list?: ListPlace;
+  /** Straight after another table: Word joins two tables that nothing stands between. */
+  readonly afterTable?: boolean;
   /** Inside a note, where Word has no marks for further notes. */
   readonly inNote?: boolean;
 }

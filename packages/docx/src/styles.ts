@@ -20,13 +20,20 @@ export function quoteBorder(design: Design): IBordersOptions {
 
 /** The line and padding of callouts: the same on all its paragraphs, so that Word draws them as one box. */
 export function calloutBorder(design: Design): IBordersOptions {
-  const edge = { style: BorderStyle.SINGLE, size: 4, space: 8, color: hex(design.palette.tint) };
+  const edge = { style: BorderStyle.SINGLE, size: 4, space: 5, color: hex(design.palette.tint) };
   return {
     top: edge,
     bottom: edge,
+    between: edge,
     right: edge,
     left: { style: BorderStyle.SINGLE, size: 36, space: 10, color: hex(design.palette.primary) },
   };
+}
+
+/** The lines above and below the last of several key figures. */
+export function keyFigureEnd(design: Design): IBordersOptions {
+  const edge = { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(design.palette.rule) };
+  return { top: edge, bottom: edge };
 }
 
 /** The line that joins the events of a timeline. */
@@ -138,7 +145,7 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
       paragraphStyle('CoverDetail', 'Cover Detail', { paragraph: { spacing: space(design, sizePt, 0, gap * 0.3) } }),
       paragraphStyle('TOCHeading', 'TOC Heading', {
         run: look({ sizePt: design.headingPt[0]!, bold: true, colour: palette.heading }),
-        paragraph: { keepNext: true, spacing: space(design, design.headingPt[0]!, 0, gap, true) },
+        paragraph: { keepNext: true, spacing: space(design, design.headingPt[0]!, gap * 2, gap, true) },
       }),
       ...[1, 2, 3, 4, 5, 6].map(contents),
       paragraphStyle('Picture', 'Picture', {
@@ -188,7 +195,7 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
           border: calloutBorder(design),
           shading: tint(design),
           indent: { left: twips(12), right: twips(9) },
-          spacing: space(design, sizePt, 0, gap * 0.75),
+          spacing: space(design, sizePt, 0, 0),
         },
       }),
       paragraphStyle('CalloutTitle', 'Callout Title', {
@@ -203,7 +210,6 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
           spacing: space(design, sizePt, twips(2), twips(2)),
           border: {
             top: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
-            bottom: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
             between: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
           },
         },
@@ -283,10 +289,20 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
 }
 
 /**
+ * Finishes the written styles with what `docx` can't write: the table style, and note marks that stand on the line in
+ * large print, where a raised one would be smaller than the size (bar 12).
+ */
+export function finishStyles(xml: string, design: Design): string {
+  const withTable = xml.replace('</w:styles>', `${tableStyle(design)}</w:styles>`);
+  if (!design.large) return withTable;
+  return withTable.replace(/(w:styleId="(?:Footnote|Endnote)Reference">.*?<w:rPr>.*?)(<\/w:rPr>)/g, '$1<w:vertAlign w:val="baseline"/>$2');
+}
+
+/**
  * The one style of tables: a tinted header row above a strong line, hairlines between rows (ECMA-376 17.7.6). `docx` can't
  * make table styles, so it is put into the written part.
  */
-export function tableStyle({ palette, sizePt }: Design): string {
+function tableStyle({ palette, sizePt }: Design): string {
   const border = (side: string, size: number, colour: string): string =>
     `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${hex(colour)}"/>`;
   const pad = twips(sizePt * 0.5);

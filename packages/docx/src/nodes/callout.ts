@@ -1,7 +1,7 @@
 import { bodyOf, captionOf, type NodeOf } from '@everyread/core';
-import type { ParagraphChild } from 'docx';
+import { Paragraph, type ParagraphChild } from 'docx';
 import { twips } from '../design.js';
-import { anchor, flow, line, paragraph } from '../flow.js';
+import { anchor, nextNudge, flow, line, paragraph } from '../flow.js';
 import { wordRun } from '../runs.js';
 import { calloutBorder, tint } from '../styles.js';
 import type { Out, Scope } from '../scope.js';
@@ -17,9 +17,16 @@ export function callout(node: NodeOf<'callout'>, scope: Scope): Out {
     ...(kind === undefined ? [] : [wordRun(caption === undefined ? kind : `${kind}: `, bold)]),
     ...(caption === undefined ? [] : line(caption.children, bold)),
   ];
-  const frame = { style: 'Callout', left: twips(12), right: twips(9), border: calloutBorder(design), shading: tint(design) };
-  return [
-    ...paragraph({ ...scope, frame: { left: 0 } }, title, { style: 'CalloutTitle' }),
+  const left = twips(12) + nextNudge(scope.job);
+  const frame = { style: 'Callout', left, right: twips(9), border: calloutBorder(design), shading: tint(design) };
+  const blocks = [
+    ...paragraph({ ...scope, frame: { left: 0 } }, title, { style: 'CalloutTitle', indent: { left, right: twips(9) } }),
     ...flow(bodyOf(node), { ...scope, frame, width: scope.width - twips(21) }),
   ];
+  const first = blocks[0];
+  if (first instanceof Paragraph) blocks[0] = first.with({ spacing: { before: design.gap, after: 0 } });
+  const last = blocks.at(-1);
+  if (last instanceof Paragraph)
+    blocks[blocks.length - 1] = last.with({ spacing: { ...last.options.spacing, after: Math.round(design.gap * 1.75) } });
+  return blocks;
 }

@@ -4,6 +4,7 @@ import { numberBookmark } from '../caption.js';
 import { cleanLine } from '../clean-text.js';
 import { field } from '../fields.js';
 import { line } from '../flow.js';
+import { keepTogether } from '../non-breaking.js';
 import { textRun, wordsLanguage } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
@@ -17,6 +18,7 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
   const to = (children: readonly ParagraphChild[]): Out => [new InternalHyperlink({ anchor: name, children })];
   const words = (): ParagraphChild[] => line(node.children, linked);
   const title = target.title === undefined ? undefined : cleanLine(target.title);
+  const number = target.number !== undefined && job.design.large ? keepTogether(target.number) : (target.number ?? '');
   const look = { style: 'Hyperlink', ...(scope.run.lang ? { lang: scope.run.lang } : {}) };
   switch (node.show) {
     case 'page': {
@@ -39,7 +41,7 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
       return to(
         target.title === undefined
           ? [textRun(target.number, linked)]
-          : field(`REF ${job.names.of(numberBookmark(target.id))} \\h \\* CHARFORMAT`, target.number, { ...look, ...wordsLanguage(scope) }),
+          : field(`REF ${job.names.of(numberBookmark(target.id))} \\h \\* CHARFORMAT`, number, { ...look, ...wordsLanguage(scope) }),
       );
     default: {
       const own = words();

@@ -1,6 +1,8 @@
 import { captionOf, is, type NodeOf } from '@everyread/core';
 import { anchor, handle, line, paragraph } from '../flow.js';
-import type { Out, Scope } from '../scope.js';
+import { Paragraph } from 'docx';
+import { keyFigureEnd } from '../styles.js';
+import type { Block, Out, Scope } from '../scope.js';
 import { keyFigureColumn } from './key-figure-column.js';
 
 /** Figures that stand out: large numerals in a column, what they count beside them, hairlines between. */
@@ -12,17 +14,23 @@ export function keyFigures(node: NodeOf<'keyFigures'>, scope: Scope): Out {
     figures.map((figure) => figure.value),
     scope,
   );
+  const blocks = figures.flatMap(
+    (figure, index) =>
+      handle(figure, {
+        ...scope,
+        frame: { left: column, ...(index < figures.length - 1 && figures.length <= 6 ? { keepNext: true } : {}) },
+      }) as Block[],
+  );
+  const last = blocks.at(-1);
+  // A border of its own at the foot: Word would draw a bottom line that all share only where the group ends, LibreOffice everywhere.
+  if (last instanceof Paragraph)
+    blocks[blocks.length - 1] = last.with({ border: keyFigureEnd(scope.job.design), spacing: { after: scope.job.design.gap * 2 } });
   return [
     ...(title === undefined
       ? []
       : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), {
           style: 'BlockTitle',
         })),
-    ...figures.flatMap((figure, index) =>
-      handle(figure, {
-        ...scope,
-        frame: { left: column, ...(index < figures.length - 1 && figures.length <= 6 ? { keepNext: true } : {}) },
-      }),
-    ),
+    ...blocks,
   ];
 }

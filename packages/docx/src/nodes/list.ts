@@ -11,6 +11,7 @@ export function list(node: NodeOf<'list'>, scope: Scope): Out {
   const blocks = node.children.flatMap((item) => handle(item, { ...scope, list: place }) as Block[]);
   const last = blocks.at(-1);
   // The space after a whole list is that after a paragraph.
-  if (level === 0 && last instanceof Paragraph) blocks[blocks.length - 1] = last.with({ spacing: { after: job.design.gap } });
+  if (level === 0 && scope.frame.shading === undefined && last instanceof Paragraph)
+    blocks[blocks.length - 1] = last.with({ spacing: { after: job.design.gap } });
   return blocks;
 }

@@ -1,7 +1,7 @@
 import type { NodeOf } from '@everyread/core';
 import { Paragraph } from 'docx';
 import { twips } from '../design.js';
-import { anchor, flow, paragraph } from '../flow.js';
+import { anchor, nextNudge, flow, paragraph } from '../flow.js';
 import { quoteBorder } from '../styles.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
@@ -10,9 +10,7 @@ import type { Out, Scope } from '../scope.js';
 export function pullQuote(node: NodeOf<'pullQuote'>, scope: Scope): Out {
   const { job } = scope;
   const { design } = job;
-  job.quoteCount += 1;
-  // Paragraphs with the same border and indent are drawn as one (ECMA-376 17.3.1.24): a twip keeps two quotations apart.
-  const left = design.indent + (job.quoteCount % 2);
+  const left = design.indent + nextNudge(job);
   anchor(scope, node.id);
   const attribution = [node.by, node.role, node.org].filter((part): part is string => part !== undefined && part.trim() !== '');
   const frame = {

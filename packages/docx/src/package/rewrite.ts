@@ -10,9 +10,12 @@ const encoder = new TextEncoder();
 /**
  * Rewrites the package that `docx` made: the language of the document, fixed dates, names and keys, nothing random.
  *
- * @param additions - the front matter, the time that the file bears, and styles to add as XML
+ * @param additions - the front matter, the time that the file bears, and what finishes the styles
  */
-export function rewritePackage(bytes: Uint8Array, { meta, now, styles }: { meta: Meta; now: Date; styles: string }): Uint8Array {
+export function rewritePackage(
+  bytes: Uint8Array,
+  { meta, now, finishStyles }: { meta: Meta; now: Date; finishStyles: (xml: string) => string },
+): Uint8Array {
   const parts = unzip(bytes);
   const text = (path: string): string | undefined => {
     const part = parts.get(path);
@@ -40,7 +43,7 @@ export function rewritePackage(bytes: Uint8Array, { meta, now, styles }: { meta:
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));
   const settings = text('word/settings.xml');
   if (settings !== undefined) set('word/settings.xml', withThemeLanguage(settings, meta.lang));
-  set('word/styles.xml', text('word/styles.xml')!.replace('</w:styles>', `${styles}</w:styles>`));
+  set('word/styles.xml', finishStyles(text('word/styles.xml')!));
   fixFonts(parts);
   return zipFiles(order(parts), { date: now });
 }

@@ -48,7 +48,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
     return new TableRow({
       cantSplit: true,
       ...(isHeader ? { tableHeader: true } : {}),
-      ...(rowIndex < last && (isHeader || last <= 6 || rowIndex === last - 1) ? { keepNext: true } : {}),
+      ...(rowIndex < last && (isHeader || rowIndex === last - 1) ? { keepNext: true } : {}),
       children: widths.map((width, column) => {
         const cell = row.children[column];
         const header = isHeader || (withRowHeaders && column === 0);
@@ -117,5 +117,5 @@ function columnWidths(node: TableNode, scope: Scope): Twips[] | undefined {
   const widths = shareColumns(needs, scope.width);
   if (widths === undefined || !design.large) return widths;
   const lines = Math.max(...needs.map((need, column) => Math.ceil((need.most - pad) / Math.max(1, widths[column]! - pad))));
-  return lines > (count <= 2 ? 14 : 5) ? undefined : widths;
+  return lines > (count <= 2 ? 14 : 4) ? undefined : widths;
 }
