@@ -88,7 +88,7 @@ async function readInput(input: Input): Promise<ReadInput> {
     const path = input.path ?? 'report.md';
     return { path, ...(input.folder === undefined ? {} : { folder: input.folder }), ...(await readSource(input.text, path)) };
   }
-  return { path: 'report', text: '', ...(await checkReport(input)) };
+  return { path: 'report', text: '', ...checkReport(input) };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

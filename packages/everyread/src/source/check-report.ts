@@ -14,11 +14,8 @@ const maxFaults = 50;
  *
  * @param locate - gives the place of a value, where there is a text to point at
  */
-export async function checkReport(
-  value: unknown,
-  locate?: (pointer: Pointer) => Promise<Place>,
-): Promise<{ report?: Report; messages: VFileMessage[] }> {
-  const placeOf = async (pointer: Pointer): Promise<{ place?: Place }> => (locate ? { place: await locate(pointer) } : {});
+export function checkReport(value: unknown, locate?: (pointer: Pointer) => Place): { report?: Report; messages: VFileMessage[] } {
+  const placeOf = (pointer: Pointer): { place?: Place } => (locate ? { place: locate(pointer) } : {});
   const messages: VFileMessage[] = [];
   for (const fault of validate(reportSchema, value).slice(0, maxFaults)) {
     const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
@@ -26,7 +23,7 @@ export async function checkReport(
       ruleMessage(sourceRules['json-report'], {
         reason: `${pointerText(fault.path)} ${fault.reason}`,
         ...(near ? { note: `Did you mean ${near}?` } : {}),
-        ...(await placeOf(fault.path)),
+        ...placeOf(fault.path),
       }),
     );
   }
@@ -34,7 +31,7 @@ export async function checkReport(
   const found = findUnfitCharacter(value);
   if (found === undefined) return { report: value as Report, messages };
   const reason = `${pointerText(found.pointer)} holds the character ${found.character}, which no edition can carry`;
-  return { messages: [ruleMessage(sourceRules['json-character'], { reason, ...(await placeOf(found.pointer)) })] };
+  return { messages: [ruleMessage(sourceRules['json-character'], { reason, ...placeOf(found.pointer) })] };
 }
 
 function pointerText(pointer: Pointer): string {

@@ -1,28 +1,69 @@
-import type { Document, LineCounter } from 'yaml';
-
-let last: { text: string; document: Document; lines: LineCounter } | undefined;
-
 /**
- * The line and column of a value in JSON text. YAML contains JSON, so its parser, which keeps places, is loaded
- * when there is a fault to report, and only then. Files above 5 MB are told by their path alone.
+ * The line and column of a value in JSON text that parses, counted from 1. Walks the text once and does not recurse,
+ * so any depth is safe.
+ *
+ * @param pointer - the way to the value; where it does not lead on, the last place on it that exists
  */
-export async function locate(text: string, pointer: readonly (string | number)[]): Promise<{ line: number; column: number }> {
-  const top = { line: 1, column: 1 };
-  if (text.length > 5_000_000) return top;
-  if (last?.text !== text) {
-    const yaml = await import('yaml');
-    const lines = new yaml.LineCounter();
-    try {
-      last = { text, document: yaml.parseDocument(text, { lineCounter: lines, schema: 'json', uniqueKeys: false }), lines };
-    } catch {
-      return top;
+export function locate(text: string, pointer: readonly (string | number)[]): { line: number; column: number } {
+  let at = skipBlank(text, 0);
+  for (const step of pointer) {
+    const next = enter(text, at, step);
+    if (next === undefined) break;
+    at = next;
+  }
+  const before = text.slice(0, at);
+  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+}
+
+/** From the start of an object or list to the start of one of its values. */
+function enter(text: string, start: number, step: string | number): number | undefined {
+  const open = text[start];
+  if (open !== '{' && open !== '[') return undefined;
+  let found: number | undefined;
+  let at = skipBlank(text, start + 1);
+  for (let index = 0; at < text.length && text[at] !== '}' && text[at] !== ']'; index += 1) {
+    let key: string | number = index;
+    if (open === '{') {
+      const end = skipString(text, at);
+      key = JSON.parse(text.slice(at, end)) as string;
+      at = skipBlank(text, skipBlank(text, end) + 1);
     }
+    // The last of two members of one name is the one that counts.
+    if (String(key) === String(step)) found = at;
+    if (found !== undefined && open === '[') return found;
+    at = skipBlank(text, skipValue(text, at));
+    if (text[at] === ',') at = skipBlank(text, at + 1);
   }
-  for (let length = pointer.length; length > 0; length -= 1) {
-    const node = last.document.getIn(pointer.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (!node?.range) continue;
-    const { line, col } = last.lines.linePos(node.range[0]);
-    return { line, column: col };
+  return found;
+}
+
+function skipValue(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text[at]!;
+    if (sign === '"') {
+      at = skipString(text, at) - 1;
+      if (depth === 0) return at + 1;
+    } else if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') {
+      if (depth === 0) return at;
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (depth === 0 && /[,\s]/.test(sign)) return at;
   }
-  return top;
+  return text.length;
+}
+
+function skipString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at + 1;
+  }
+  return text.length;
+}
+
+function skipBlank(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && /\s/.test(text[at]!)) at += 1;
+  return at;
 }

@@ -5,7 +5,7 @@ import { locate } from './locate.js';
 import { sourceRules } from './rules.js';
 
 /** Reads a report from JSON and checks it against the schema; each fault is a message with its line. */
-export async function readJson(text: string): Promise<{ report?: Report; messages: VFileMessage[] }> {
+export function readJson(text: string): { report?: Report; messages: VFileMessage[] } {
   let value: unknown;
   try {
     value = JSON.parse(text);

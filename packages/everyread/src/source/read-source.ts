@@ -26,7 +26,7 @@ export async function readSource(input: Uint8Array | string, path: string): Prom
   }
   if (path.endsWith('.json') || (!/\.(md|markdown|txt)$/i.test(path) && /^\s*\{/.test(text))) {
     const { readJson } = await import('./read-json.js');
-    return { text, ...(await readJson(text)) };
+    return { text, ...readJson(text) };
   }
   const { readMarkdown } = await import('@everyread/markdown');
   return { text, ...readMarkdown(text, { path }) };

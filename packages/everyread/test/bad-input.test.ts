@@ -1,0 +1,156 @@
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesIn, folderWith, goodReport, pixel, run, wordsConfig } from './terminal.js';
+
+const withBody = (body: string): string => `---\ntitle: T\nlang: en\n---\n\n# H\n\n${body}\n`;
+const figure = (src: string): string => withBody(`:::figure[A picture]{src="${src}" alt="Somebody."}\n:::`);
+
+/** The document, the rule that must stop it, and the place that must be named. */
+const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, place: string]>> = {
+  'a picture without text alternative': [withBody('![](a.png)'), 'missing-alt', '8:1'],
+  'a report without language': ['---\ntitle: T\n---\n\n# H\n\nText.\n', 'doc-lang', '1:1'],
+  'a report in a language that does not exist': ['---\ntitle: T\nlang: british english\n---\n\n# H\n\nText.\n', 'doc-lang', '1:1'],
+  'a report without title': ['---\nlang: en\n---\n\n# One\n\n# Two\n\nText.\n', 'doc-title', '1:1'],
+  'a dead internal link': [withBody('[there](#nowhere)'), 'link-dead', '8:1'],
+  'a link to #': [withBody('[there](#)'), 'link-dead', '8:1'],
+  'raw HTML': [withBody('<div onclick="x()">Text</div>'), 'raw-html', '8:1'],
+  'an unknown directive': [withBody(':::sttas[Numbers]\nText.\n:::'), 'unknown-directive', '8:1'],
+  'an unknown attribute': [withBody(':::figure[A]{src=a.png atl="x"}\n:::'), 'unknown-attribute', '8:'],
+  'a javascript: link': [withBody('[there](javascript:alert(1))'), 'link-scheme', '8:1'],
+  'a data: link': [withBody('[there](data:text/html,x)'), 'link-scheme', '8:1'],
+  'a file: link': [withBody('[there](file:///etc/passwd)'), 'link-scheme', '8:1'],
+  'front matter that is not YAML': ['---\ntitle: "T\nlang: [en\n---\n\n# H\n\nText.\n', 'front-matter', ''],
+  'an empty file': ['', 'empty-document', '1:1'],
+  'a file of blanks': [' \n\n\t\n', 'empty-document', '1:1'],
+  'a control character': [withBody('Some\u0007thing.'), 'text-control', '8:5'],
+  'bytes that are no text': [new Uint8Array([0x50, 0xff, 0xfe, 0x00, 0x80]), 'not-utf8', '1:1'],
+  'a picture that is not there': [figure('images/none.png'), 'image-missing', '8:1'],
+  'a picture that is text': [figure('text.png'), 'image-type', '8:1'],
+  'a picture that is cut off': [figure('cut.png'), 'image-corrupt', '8:1'],
+  'a picture that is a folder': [figure('sub'), 'image-', '8:1'],
+  'a picture outside the folder': [figure('../secret.png'), 'image-outside', '8:1'],
+  'a picture by its absolute path': [figure('/etc/passwd'), 'image-outside', '8:1'],
+  'a picture by a Windows path': [figure('C:\\\\secret.png'), 'image-outside', '8:1'],
+  'a picture with the way out encoded': [figure('%2e%2e/secret.png'), 'image-outside', '8:1'],
+  'a picture from the network': [figure('https://example.org/a.png'), 'image-outside', '8:1'],
+  'a picture by file:': [figure('file:///etc/passwd'), 'image-outside', '8:1'],
+  'a picture through a link that leads out': [figure('link.png'), 'image-outside', '8:1'],
+  'a logo that is not there': ['---\ntitle: T\nlang: en\ntheme:\n  logo: none.svg\n---\n\n# H\n\nText.\n', 'image-missing', '1:1'],
+  'a typeface that is a picture': ['---\ntitle: T\nlang: en\ntheme:\n  font: good.png\n---\n\n# H\n\nText.\n', 'image-type', '1:1'],
+};
+
+describe('bad input gets a message and no half-written file', () => {
+  for (const [name, [text, rule, place]] of Object.entries(cases)) {
+    it(name, async () => {
+      const folder = await folderWith({
+        'p/report.md': text,
+        'p/everyread.config.mjs': wordsConfig,
+        'p/good.png': pixel,
+        'p/text.png': 'not a picture',
+        'p/cut.png': pixel.subarray(0, 50),
+        'p/sub/a.png': pixel,
+        'secret.png': pixel,
+      });
+      await symlink(join(folder, 'secret.png'), join(folder, 'p/link.png'));
+      const before = await filesIn(folder);
+      const result = await run(folder, ['build', 'p/report.md', '--out', 'p/dist']);
+      expect(result.err).toMatch(new RegExp(`^p/report\\.md:${place}.* error ${rule}`, 'm'));
+      expect(result.err).toMatch(/To mend it: \S/);
+      expect(result.err).not.toMatch(/\n\s+at .*:\d+:\d+/);
+      expect(result).toMatchObject({ code: 1, out: '' });
+      expect(await filesIn(folder)).toEqual(before);
+    });
+  }
+
+  it('a picture that is too large', async () => {
+    const folder = await folderWith({
+      'report.md': figure('big.png'),
+      'everyread.config.json': '{ "maxAssetBytes": 60 }',
+      'big.png': pixel,
+    });
+    expect(await run(folder, ['check', 'report.md'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('error image-too-large The file big.png has 0.0 MB'),
+    });
+  });
+
+  it('a good picture passes, also with a blank in its name', async () => {
+    const folder = await folderWith({ 'report.md': withBody('![Somebody.](good%20one.png "A picture")'), 'good one.png': pixel });
+    expect((await run(folder, ['check', 'report.md'])).code).toBe(0);
+  });
+
+  it('a file of 100,000 headings is read in bounded time', async () => {
+    const folder = await folderWith({ 'everyread.config.mjs': wordsConfig });
+    await writeFile(
+      join(folder, 'report.md'),
+      `---\ntitle: T\nlang: en\n---\n\n${Array.from({ length: 100_000 }, (_, n) => `# Heading ${n}\n`).join('\n')}`,
+    );
+    const begin = performance.now();
+    const result = await run(folder, ['build', 'report.md', '--to', 'words:screen-reader', '--quiet', '--json']);
+    expect(result.code).toBe(0);
+    expect(performance.now() - begin).toBeLessThan(60_000);
+  });
+});
+
+describe('bad JSON', () => {
+  const json = (root: unknown, meta: object = { title: 'T', lang: 'en' }): string => JSON.stringify({ meta, root }, null, 2);
+  const paragraph = (value: string): object => ({
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: 'H' }] },
+      { type: 'paragraph', children: [{ type: 'text', value }] },
+    ],
+  });
+  const faults: Readonly<Record<string, [text: string, rule: string, words: string]>> = {
+    'JSON that is cut off': ['{ "meta": {', 'json-syntax', 'is not JSON'],
+    'a report without title': [json(paragraph('x'), { lang: 'en' }), 'json-report', 'meta/title is missing'],
+    'a node that does not exist': [json({ type: 'root', children: [{ type: 'paragrph', children: [] }] }), 'json-report', 'paragrph'],
+    'a field that does not exist': [
+      json({ type: 'root', children: [{ type: 'paragraph', childs: [], children: [] }] }),
+      'json-report',
+      'childs is not known',
+    ],
+    'a key of the prototype': [
+      '{ "meta": { "title": "T", "lang": "en", "__proto__": { "x": 1 } }, "root": { "type": "root", "children": [] } }',
+      'json-report',
+      'is not known',
+    ],
+    'half of a character': [json(paragraph('a\ud800b')), 'json-character', 'U+D800'],
+    'a control character': [json(paragraph('a\u0001b')), 'json-character', 'U+0001'],
+    'a list instead of a report': ['[]', 'json-report', 'must be'],
+  };
+  for (const [name, [text, rule, words]] of Object.entries(faults)) {
+    it(name, async () => {
+      const folder = await folderWith({ 'report.json': text, 'everyread.config.mjs': wordsConfig });
+      const result = await run(folder, ['build', 'report.json']);
+      expect(result.err).toMatch(new RegExp(`^report\\.json:\\d+:\\d+ error ${rule} .*${words.replace('+', '\\+')}`, 'm'));
+      expect(result).toMatchObject({ code: 1, out: '' });
+      expect(await filesIn(folder)).toEqual(['everyread.config.mjs', 'report.json']);
+    });
+  }
+
+  it('nodes nested a hundred thousand levels deep', async () => {
+    const depth = 100_000;
+    const text = `{"meta":{"title":"T","lang":"en"},"root":{"type":"root","children":[${'{"type":"blockquote","children":['.repeat(depth)}${']}'.repeat(depth)}]}}`;
+    const folder = await folderWith({ 'report.json': text });
+    const result = await run(folder, ['check', 'report.json']);
+    expect(result.code).toBe(1);
+    expect(result.err).toContain('error json-');
+  });
+
+  it('gives the same edition as the Markdown that it came from', async () => {
+    const { readMarkdown } = await import('@everyread/markdown');
+    const { report } = readMarkdown(goodReport, { path: 'report.md' });
+    const folder = await folderWith({
+      'report.md': goodReport,
+      'report.json': JSON.stringify(report),
+      'everyread.config.mjs': wordsConfig,
+    });
+    const [markdown, fromJson] = await Promise.all(
+      ['report.md', 'report.json'].map((name) => run(folder, ['build', name, '--to', 'words', '--out', '-'])),
+    );
+    expect(fromJson!.out).toBe(markdown!.out);
+    expect(fromJson!.code).toBe(0);
+  });
+});
