@@ -72,4 +72,14 @@ export const en: Words = {
     by: 'by {name}',
     otherLanguage: 'A passage in {language} is not spoken: there is no voice for it.',
   },
+  book: {
+    landmarks: 'Landmarks',
+    pages: 'Pages of the print edition',
+    structure: 'Real headings, a contents list, and text that follows the reader’s choice of size, spacing, typeface and colours.',
+    alternatives: 'Every picture that tells something has a text alternative.',
+    charts: 'Every chart is also there as a sentence and as a table.',
+    printPages: 'The page numbers of the print edition are kept.',
+    narrated: 'The text is also read aloud, in step with the words.',
+    noPictures: 'There are no pictures: everything is text.',
+  },
 };

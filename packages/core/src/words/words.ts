@@ -49,6 +49,20 @@ export interface Words {
   readonly screen: ScreenWords;
   /** What a voice says of the structure around the text. */
   readonly spoken: SpokenWords;
+  /** Names of the lists in an e-book and what its accessibility summary is made of. */
+  readonly book: BookWords;
+}
+
+/** Words of e-books: the lists that reading systems show, and sentences for shops and libraries. */
+export interface BookWords {
+  readonly landmarks: string;
+  readonly pages: string;
+  readonly structure: string;
+  readonly alternatives: string;
+  readonly charts: string;
+  readonly printPages: string;
+  readonly narrated: string;
+  readonly noPictures: string;
 }
 
 /** Words that are only said: the structure that others see. */
