@@ -1,0 +1,35 @@
+import { defineRules } from '@everyread/core';
+
+/** What narration may say of a report. */
+export const audioRules = defineRules(
+  {
+    id: 'voice-language',
+    severity: 'warning',
+    title: 'A passage is in a language that no voice speaks',
+    why: 'Read with the sounds of another language, it could not be understood. Listeners are told that a passage is left out.',
+    mend: 'Install a voice for the language (`everyread voices` lists what there is), or leave the passage to the other editions.',
+    wcag: ['3.1.2'],
+  },
+  {
+    id: 'speech-empty',
+    severity: 'info',
+    title: 'A sentence holds nothing to say',
+    why: 'It consists of signs without a sound; the listener gets a short silence.',
+    mend: 'Write words, or say with `:say[…]{as="…"}` what the signs mean.',
+  },
+  {
+    id: 'speech-length',
+    severity: 'error',
+    title: 'A sentence came out of the voice too short or too long',
+    why: 'Words may be missing from the recording.',
+    mend: 'Listen to the place. A very long word or an unusual sign is the usual cause: rewrite it, or give it a lexicon entry.',
+  },
+  {
+    id: 'speech-picture',
+    severity: 'warning',
+    title: 'A picture has no text alternative to read out',
+    why: 'Listeners hear that there is a picture and not what it shows.',
+    mend: 'Say in `alt="…"` what the picture tells, or mark it `decorative`.',
+    wcag: ['1.1.1'],
+  },
+);

@@ -1,0 +1,70 @@
+import { EveryreadError } from '@everyread/core';
+import { contentKey } from '../cache/seal.js';
+import { framesIn } from '../mp3/frames.js';
+import { samplesPerFrame } from '../mp3/encoder.js';
+import { getSamples } from './clip-store.js';
+import { FileWriter, findFile, type StoredFile } from './file-store.js';
+import { inParallel } from './in-parallel.js';
+import { silenceSamples, type Run, type Task } from './narrate.js';
+import { checkAborted, speakTask } from './speak-units.js';
+
+/** Encodes the files that are not in the cache, the longest first so that no worker waits for the last. */
+export async function encodeFiles(
+  files: readonly (readonly Task[])[],
+  gains: ReadonlyMap<string, number>,
+  run: Run,
+): Promise<{ key: string; file: StoredFile }[]> {
+  const stored: { key: string; file: StoredFile }[] = new Array(files.length);
+  const order = files.map((tasks, index) => ({ tasks, index })).sort((a, b) => weightOf(b.tasks) - weightOf(a.tasks) || a.index - b.index);
+  let done = 0;
+  await inParallel(order, run.options.workers.concurrency, async ({ tasks, index }) => {
+    checkAborted(run);
+    const content = tasks.map((task) => `${task.key} ${task.unit.pauseMs} ${gains.get(task.voice.id)!}`).join('\n');
+    const key = await contentKey('file 1', String(run.bitrateKbps), String(run.sampleRate), content);
+    const file = (await findFile(run.cache, key)) ?? (await encodeFile(tasks, { key, gains, run }));
+    stored[index] = { key, file };
+    done += 1;
+    run.options.onProgress?.({
+      phase: 'encode',
+      done,
+      total: files.length,
+      audioMs: Math.round((file.samples * 1000) / run.sampleRate),
+      section: tasks[0]?.section ?? '',
+      fromCache: 0,
+    });
+    run.context.progress({ task: `encoding: ${tasks[0]?.section ?? ''}`, done, total: files.length });
+  });
+  return stored;
+}
+
+const weightOf = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + task.text.length, 0);
+
+async function encodeFile(
+  tasks: readonly Task[],
+  { key, gains, run }: { key: string; gains: ReadonlyMap<string, number>; run: Run },
+): Promise<StoredFile> {
+  const encoder = await run.options.workers.openFile({ bitrateKbps: run.bitrateKbps, sampleRate: run.sampleRate });
+  const writer = new FileWriter(run.cache, key);
+  for (const [index, task] of tasks.entries()) {
+    checkAborted(run);
+    await writer.write(
+      await encoder.write(await samplesOf(task, run), gains.get(task.voice.id)!, silenceSamples(task.unit.pauseMs, run.sampleRate)),
+    );
+    if (index % 8 === 7) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  await writer.write(await encoder.finish());
+  return writer.finish(framesIn(writer.bytes, run.bitrateKbps, run.sampleRate) * samplesPerFrame);
+}
+
+/** The sound from the cache; a damaged entry is spoken again. */
+async function samplesOf(task: Task, run: Run): Promise<Int16Array> {
+  const samples = await getSamples(run.cache, task.key);
+  if (samples !== undefined) return samples;
+  await speakTask(task, run);
+  const again = await getSamples(run.cache, task.key);
+  if (again === undefined)
+    throw new EveryreadError('io', 'The sound cache does not keep what is put into it', {
+      hint: 'Is the disk full? Choose another folder for the cache, or free some space.',
+    });
+  return again;
+}

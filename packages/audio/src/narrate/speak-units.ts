@@ -1,0 +1,81 @@
+import { EveryreadError, ruleMessage } from '@everyread/core';
+import { audioRules } from '../messages.js';
+import { weightedEnergies } from '../pcm/loudness.js';
+import type { SpokenClip } from '../workers/workers.js';
+import { isPlausible } from './check-length.js';
+import { getFacts, putClip, type ClipFacts } from './clip-store.js';
+import { inParallel } from './in-parallel.js';
+import type { Run, Task } from './narrate.js';
+
+/** A unit without words is this long. */
+const silentMs = 300;
+
+/** Speaks every unit that is not in the cache, each text once. */
+export async function speakUnits(tasks: readonly Task[], run: Run): Promise<Map<string, ClipFacts>> {
+  const facts = new Map<string, ClipFacts>();
+  const unique = [...new Map(tasks.map((task) => [task.key, task])).values()];
+  let done = 0;
+  let fromCache = 0;
+  let audioMs = 0;
+  const tell = (task: Task): void => {
+    run.options.onProgress?.({
+      phase: 'speak',
+      done,
+      total: unique.length,
+      audioMs: Math.round(audioMs),
+      section: task.section,
+      fromCache,
+    });
+    run.context.progress({ task: `speaking: ${task.section}`, done, total: unique.length });
+  };
+  await inParallel(unique, run.options.workers.concurrency, async (task) => {
+    checkAborted(run);
+    const known = await getFacts(run.cache, task.key);
+    if (known !== undefined) fromCache += 1;
+    const own = known ?? (await speakTask(task, run));
+    facts.set(task.key, own);
+    done += 1;
+    audioMs += (own.samples * 1000) / run.sampleRate;
+    tell(task);
+    // Local workers never wait: without this a signal from outside would not be seen.
+    if (done % 8 === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+  });
+  return facts;
+}
+
+/** Speaks one unit and stores it. A recording of an implausible length is made again, once. */
+export async function speakTask(task: Task, run: Run): Promise<ClipFacts> {
+  const clip = await record(task, run);
+  await putClip(run.cache, task.key, clip);
+  return { samples: clip.samples.length, energies: clip.energies };
+}
+
+async function record(task: Task, run: Run): Promise<SpokenClip> {
+  if (task.text === '') {
+    const samples = new Int16Array(Math.round((silentMs * run.sampleRate) / 1000));
+    return { samples, energies: weightedEnergies(new Float32Array(samples.length), run.sampleRate) };
+  }
+  const job = { text: task.text, voice: task.voice.id, rate: run.rate, sampleRate: run.sampleRate };
+  let clip = await run.options.workers.speak(job, run.context.signal);
+  const plausible = (each: SpokenClip): boolean =>
+    isPlausible((each.samples.length * 1000) / run.sampleRate, task.text, task.voice.charactersPerSecond ?? 14, run.rate) ||
+    (task.voice.charactersPerSecond === undefined && each.samples.length > run.sampleRate / 10);
+  if (!plausible(clip)) {
+    checkAborted(run);
+    clip = await run.options.workers.speak(job, run.context.signal);
+    if (!plausible(clip)) {
+      const seconds = (clip.samples.length / run.sampleRate).toFixed(1);
+      const reason = `The voice took ${seconds} s for “${task.text.slice(0, 80)}”, which is not plausible for ${task.text.length} characters`;
+      if (clip.samples.length === 0)
+        throw new EveryreadError('engine', `The voice ${task.voice.id} made no sound for “${task.text.slice(0, 80)}”`);
+      run.context.message(
+        ruleMessage(audioRules['speech-length'], { source: 'audio', reason, ...(task.unit.position ? { place: task.unit.position } : {}) }),
+      );
+    }
+  }
+  return clip;
+}
+
+export function checkAborted(run: Run): void {
+  if (run.context.signal.aborted) throw new EveryreadError('aborted', 'The narration was cancelled');
+}

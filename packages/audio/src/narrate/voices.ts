@@ -1,0 +1,39 @@
+import { EveryreadError } from '@everyread/core';
+import type { Voice } from '../engine.js';
+
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+/** The voice for a language: the one named, else one of the same region, else of the same language. */
+export function chooseVoice(voices: readonly Voice[], lang: string, wanted: string | undefined): Voice | undefined {
+  if (wanted !== undefined) {
+    const voice = voices.find((each) => each.id === wanted);
+    if (voice === undefined) {
+      throw new EveryreadError('misuse', `There is no voice “${wanted}”`, {
+        hint: `Choose one of ${voices
+          .map((each) => each.id)
+          .slice(0, 30)
+          .join(', ')}.`,
+      });
+    }
+    return primary(voice.lang) === primary(lang) ? voice : undefined;
+  }
+  return (
+    voices.find((each) => each.lang.toLowerCase() === lang.toLowerCase()) ?? voices.find((each) => primary(each.lang) === primary(lang))
+  );
+}
+
+/** The name of a language in English, for messages. */
+export function languageName(lang: string, inLang = 'en'): string {
+  try {
+    return new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+  } catch {
+    return lang;
+  }
+}
+
+/** What is thrown when nobody speaks the report's language: reading it with other sounds is no edition. */
+export function noVoice(lang: string, engine: string): EveryreadError {
+  return new EveryreadError('engine', `No voice speaks ${languageName(lang)} (${lang}): the engine ${engine} does not know it`, {
+    hint: 'Install @everyread/voice-espeak for more than a hundred languages, or add a voice folder with `everyread voices add FOLDER`.',
+  });
+}

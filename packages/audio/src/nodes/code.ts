@@ -1,0 +1,7 @@
+import type { NodeOf } from '@everyread/core';
+import type { Planner } from '../plan/planner.js';
+
+export function sayCode(node: NodeOf<'code'>, planner: Planner): void {
+  // A block of code has no name of its own: it is read before what follows.
+  planner.introduce(`${planner.words.spoken.code} ${node.value}`);
+}

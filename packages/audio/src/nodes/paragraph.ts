@@ -1,0 +1,7 @@
+import type { NodeOf } from '@everyread/core';
+import type { Planner } from '../plan/planner.js';
+
+export function sayParagraph(node: NodeOf<'paragraph'>, planner: Planner): void {
+  planner.each(node.children);
+  planner.pause(planner.pauses.paragraph);
+}

@@ -1,0 +1,6 @@
+import type { NodeOf } from '@everyread/core';
+import type { Planner } from '../plan/planner.js';
+
+export function saySpan(node: NodeOf<'span'>, planner: Planner): void {
+  planner.each(node.children);
+}

@@ -1,0 +1,12 @@
+import type { NodeOf } from '@everyread/core';
+import type { Planner } from '../plan/planner.js';
+import { whenInPrint } from '../plan/when.js';
+
+export function sayStep(node: NodeOf<'step'>, planner: Planner): void {
+  if (node.when) planner.introduce(`${whenInPrint(node.when)}:`);
+  if (node.value) planner.introduce(`${node.value},`);
+  const first = planner.units.length;
+  planner.each(node.children);
+  if (planner.units.length === first && node.id !== undefined) planner.say(node.id, '', { node });
+  planner.pause(planner.pauses.listItem);
+}

@@ -1,0 +1,48 @@
+import { fill, toText, withUnit, type Table } from '@everyread/core';
+import { counted, type Planner } from './planner.js';
+
+export interface ReadTable {
+  planner: Planner;
+  headers: 'col' | 'row' | 'both';
+  /** The unit of the figures, for a chart. */
+  unit?: string | undefined;
+}
+
+/** Reads a table row by row, with the header of each cell: “Row 2. Month: July. Attendees: 397.” */
+export function readTable(table: Table, { planner, headers, unit }: ReadTable): void {
+  const { announce, words, pauses } = planner;
+  const said = words.spoken;
+  const [head, ...rest] = table.children;
+  const withColumns = headers !== 'row' && head !== undefined;
+  const rows = withColumns ? rest : table.children;
+  const titles = withColumns ? head.children.map((cell) => toText(cell)) : [];
+  if (announce.tables) {
+    const columns = counted(head?.children.length ?? 0, said.columnOne, said.columnMany, words.lang);
+    planner.introduce(fill(said.table, { columns, rows: counted(rows.length, said.rowOne, said.rowMany, words.lang) }));
+  }
+  if (withColumns) {
+    if (announce.tables) planner.introduce(said.columns);
+    for (const cell of head.children) planner.visit(cell, planner);
+    planner.pause(pauses.listItem);
+  }
+  for (const [index, row] of rows.entries()) {
+    if (announce.tables) planner.introduce(`${fill(words.row, { n: index + 1 })}.`);
+    for (const [column, cell] of row.children.entries()) {
+      const title = titles[column] ?? '';
+      const text = toText(cell);
+      const header = title === '' || !announce.tables ? '' : fill(said.cell, { header: title });
+      if (text === '') {
+        // A cell without text has no name to point at; that it is blank is told with its neighbour.
+        if (header !== '') planner.conclude(`${header} ${said.blank}`);
+        continue;
+      }
+      planner.introduce(header);
+      const unitless = unit === undefined || column === 0 ? text : withUnit(text, unit);
+      planner.visit(cell, planner);
+      if (unitless !== text) planner.unitOf(text, unitless);
+      planner.pause(pauses.cell);
+    }
+    planner.pause(pauses.listItem);
+  }
+  if (announce.tables) planner.conclude(said.endOfTable);
+}

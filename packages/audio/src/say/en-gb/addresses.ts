@@ -1,0 +1,120 @@
+import { sayRule, type SayRule } from '../rule.js';
+import { digitsOneByOne, wholeNumber } from './numbers.js';
+import { isKnownInitialism, isSpelt, spell } from './initialisms.js';
+
+/** Parts of addresses that are said as words although they are short. */
+const saidAsWord = new Set([
+  'co',
+  'com',
+  'org',
+  'net',
+  'gov',
+  'info',
+  'edu',
+  'mod',
+  'nhs',
+  'coop',
+  'charity',
+  'scot',
+  'wales',
+  'london',
+  'me',
+]);
+
+/** One part of an address between dots: “ucl” is “U C L”, “co-production” stays. */
+function label(part: string): string {
+  return part
+    .split(/([-_+~])/)
+    .map((piece) =>
+      piece === '-' ? 'hyphen' : piece === '_' ? 'underscore' : piece === '+' ? 'plus' : piece === '~' ? 'tilde' : word(piece),
+    )
+    .filter(Boolean)
+    .join(' ');
+}
+
+function word(piece: string): string {
+  if (piece === '') return '';
+  if (/^\d+$/.test(piece)) return piece.length <= 2 ? wholeNumber(piece) : digitsOneByOne(piece);
+  if (/^[a-z]+\d+$/i.test(piece)) return `${word(piece.replace(/\d+$/, ''))} ${word(/\d+$/.exec(piece)![0])}`;
+  const lower = piece.toLowerCase();
+  if (lower === 'nhs') return 'N H S';
+  if (saidAsWord.has(lower)) return lower;
+  if (isKnownInitialism(piece.toUpperCase()) || piece.length <= 2 || !/[aeiouy]/i.test(piece)) return spell(piece.toUpperCase());
+  return camel(piece);
+}
+
+/** `CoProCollective` is said in its parts. */
+export function camel(name: string): string {
+  return name
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[\s_]+/)
+    .map((piece) =>
+      /^\p{Lu}{2,}$/u.test(piece) && isSpelt(piece)
+        ? spell(piece)
+        : piece.replace(
+            /(\p{L})(\d+)$/u,
+            (_, letter: string, digits: string) => `${letter} ${digits.length === 4 ? digits : wholeNumber(digits)}`,
+          ),
+    )
+    .join(' ')
+    .trim();
+}
+
+const domain = (host: string): string => host.split('.').map(label).join(' dot ');
+const topLevel = '(?:co\\.uk|org\\.uk|ac\\.uk|gov\\.uk|nhs\\.uk|com|org|net|uk|eu|info|coop|wales|cymru|scot|london|io|edu|gov)';
+
+function path(rest: string): string {
+  return rest
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean)
+    .map((part) => ` slash ${part.split('.').map(label).join(' dot ')}`)
+    .join('');
+}
+
+function telephone(print: string): string {
+  const groups = print
+    .replace(/\(0\)/, '')
+    .replace(/[()]/g, ' ')
+    .trim()
+    .split(/[\s-]+/);
+  return groups.map((group) => (group.startsWith('+') ? `plus ${digitsOneByOne(group.slice(1))}` : digitsOneByOne(group))).join(', ');
+}
+
+export const addresses: readonly SayRule[] = [
+  sayRule(
+    'email',
+    /(?:mailto:)?([\p{L}\d._%+-]+)@((?:[\p{L}\d-]+\.)+\p{L}{2,})/u,
+    (match) => `${match[1]!.split('.').map(label).join(' dot ')} at ${domain(match[2]!)}`,
+  ),
+  sayRule(
+    'web-address',
+    new RegExp(
+      `(?:https?://)(?:www\\.)?([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+)(?::\\d+)?(/[^\\s<>“”"]*[^\\s<>“”".,;:!?)\\]’'])?/?|(?:www\\.)([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+)(/[^\\s<>“”"]*[^\\s<>“”".,;:!?)\\]’'])?/?`,
+    ),
+    (match, { options }) => {
+      const host = match[1] ?? match[3]!;
+      const rest = match[2] ?? match[4] ?? '';
+      return `${domain(host)}${options.addresses === 'whole' ? path(rest) : ''}`;
+    },
+  ),
+  sayRule(
+    'web-site',
+    new RegExp(
+      `([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.${topLevel})(?![\\p{L}\\d@-]|\\.\\p{L})(/[^\\s<>“”"]*[^\\s<>“”".,;:!?)\\]’'])?/?`,
+      'i',
+    ),
+    (match, { options }) => `${domain(match[1]!)}${options.addresses === 'whole' ? path(match[2] ?? '') : ''}`,
+  ),
+  sayRule('handle', /@([\p{L}\d_]{2,})/u, (match) => `at ${camel(match[1]!)}`),
+  sayRule('hashtag', /#(\p{L}[\p{L}\d_]*)/u, (match) => `hashtag ${camel(match[1]!)}`),
+  sayRule(
+    'telephone',
+    /(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?\d[\d\s-]{6,13}\d|\(0\d{2,5}\)[\s-]?\d[\d\s-]{4,8}\d|0\d{2,4}[\s-]\d{3,4}(?:[\s-]?\d{2,4}){0,2}|0\d{9,10})(?![\d.,]\d|\d)/,
+    (match) => telephone(match[0]),
+  ),
+  sayRule('help-line', /(111|999|101|119|112)(?![\d,.]\d|\d)/, (match, { before }) =>
+    /(?:NHS|call|dial|ring|phone|on)\s$/i.test(before) ? digitsOneByOne(match[1]!) : undefined,
+  ),
+];

@@ -1,0 +1,86 @@
+import { sayRule, type SayRule } from '../rule.js';
+import { ordinal, pluralOf, shortYear, wholeNumber, year } from './numbers.js';
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const monthPattern =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Sep|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const dayPattern = '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)';
+const weekday = `(?:(${dayPattern})\\.?,?\\s+)?`;
+const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?';
+const yearPart = '(?:,?\\s+(\\d{4})(?!\\d|,\\d))?';
+const dash = '\\s?[–—-]\\s?';
+const end = '(?![\\p{L}\\d])';
+
+const whole = (name: string, names: readonly string[]): string => names.find((each) => each.startsWith(name.slice(0, 3)))!;
+const month = (name: string): string => whole(name, months);
+const weekdayName = (name: string | undefined): string => (name === undefined ? '' : `${whole(name, days)} `);
+const validDay = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
+const inYear = (digits: string | undefined): string => (digits === undefined ? '' : ` ${year(digits)}`);
+
+/** “the ninth of June twenty twenty-three” */
+function spokenDate(dayDigits: string, monthName: string, yearDigits: string | undefined): string {
+  return `the ${ordinal(dayDigits)} of ${monthName}${inYear(yearDigits)}`;
+}
+
+function numericDate(dayDigits: string, monthDigits: string, yearDigits: string): string | undefined {
+  const name = months[Number(monthDigits) - 1];
+  if (name === undefined || !validDay(dayDigits)) return undefined;
+  return spokenDate(dayDigits, name, yearDigits.length === 2 ? `20${yearDigits}` : yearDigits);
+}
+
+/** Nouns that people count: the number before them is no year. */
+const counted =
+  /^\s+(?:people|persons|users?|followers|members|attendees|participants|subscribers|copies|visitors|visits|views|hours|days|minutes|words|children|women|men|patients|residents|responses|impressions|pounds|miles|metres|homes|households|families|volunteers|donors|students|pupils|carers|calls|meals|downloads|tickets|places|items)\b/;
+
+export const dates: readonly SayRule[] = [
+  sayRule(
+    'date-span',
+    new RegExp(`${weekday}${dayNumber}${dash}${weekday}${dayNumber}\\s+(${monthPattern})\\.?${yearPart}${end}`),
+    (match) => {
+      const [, dayA, from, dayB, to, name, yearDigits] = match;
+      if (!validDay(from!) || !validDay(to!)) return undefined;
+      return `${weekdayName(dayA)}the ${ordinal(from!)} to ${weekdayName(dayB)}${spokenDate(to!, month(name!), yearDigits)}`;
+    },
+  ),
+  sayRule('date', new RegExp(`${weekday}${dayNumber}(?:\\s+of)?\\s+(${monthPattern})${end}\\.?${yearPart}`), (match) => {
+    const [, day, number, name, yearDigits] = match;
+    return validDay(number!) ? `${weekdayName(day)}${spokenDate(number!, month(name!), yearDigits)}` : undefined;
+  }),
+  sayRule('date-month-first', new RegExp(`${weekday}(${monthPattern})\\.?\\s+${dayNumber},\\s+(\\d{4})${end}`), (match) => {
+    const [, day, name, number, yearDigits] = match;
+    return validDay(number!) ? `${weekdayName(day)}${spokenDate(number!, month(name!), yearDigits)}` : undefined;
+  }),
+  sayRule('date-iso', /(\d{4})-(\d{2})-(\d{2})(?![\d-])/, (match) => numericDate(match[3]!, match[2]!, match[1]!)),
+  sayRule('date-numeric', /(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/.]\d)/, (match) => numericDate(match[1]!, match[2]!, match[3]!)),
+  sayRule('month-span', new RegExp(`(${monthPattern})\\.?(?:\\s+(\\d{4}))?${dash}(${monthPattern})${end}\\.?${yearPart}`), (match) => {
+    const [, from, fromYear, to, yearDigits] = match;
+    return `${month(from!)}${inYear(fromYear)} to ${month(to!)}${inYear(yearDigits)}`;
+  }),
+  sayRule(
+    'month-year',
+    new RegExp(`(${monthPattern})\\.?\\s+((?:1[6-9]|20)\\d{2})(?!\\d|,\\d)${end}(?!\\s?[–—-]\\s?\\d)`),
+    (match, { after }) =>
+      // “In May 2000 people came” counts people.
+      counted.test(after) ? undefined : `${month(match[1]!)} ${year(match[2]!)}`,
+  ),
+  sayRule('short-month', new RegExp(`(Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\\.?(?=\\s+(?:\\d|[–—-]))`), (match) => month(match[1]!)),
+  sayRule('short-weekday', new RegExp(`(Mon|Tues?|Wed|Thurs?|Thu|Fri)(?:\\.(?=\\s)|(?=,?\\s+\\d))`), (match) => whole(match[1]!, days)),
+  sayRule('decade', /(?:(\d{2})|['‘’])(\d0)['’]?s(?![\p{L}\d])/u, (match) => {
+    const [, century, decade] = match;
+    const said = decade === '00' ? 'hundreds' : decade === '10' ? 'tens' : pluralOf(wholeNumber(decade!));
+    return century === undefined ? said : `${wholeNumber(century)} ${said}`;
+  }),
+  sayRule(
+    'year-span',
+    /((?:1[6-9]|20)\d{2})\s?[–—-]\s?((?:1[6-9]|20)\d{2})(?!\d|,\d)/,
+    (match) => `${year(match[1]!)} to ${year(match[2]!)}`,
+  ),
+  sayRule('year-short-span', /((?:1[6-9]|20)\d{2})(?:[–—/-])(\d{2})(?![\d%]|[,.]\d)/, (match) => {
+    // 2023/24, and not 2023-05 or a size such as 2000-10.
+    if (Number(match[2]) !== (Number(match[1]!.slice(2)) + 1) % 100 && Number(match[2]) <= Number(match[1]!.slice(2))) return undefined;
+    return `${year(match[1]!)} to ${shortYear(match[2]!)}`;
+  }),
+  sayRule('year', /((?:1[6-9]|20)\d{2})(?![\d%]|[.,]\d|\p{L})/u, (match, { after }) => (counted.test(after) ? undefined : year(match[1]!))),
+];

@@ -1,0 +1,118 @@
+import { sayRule, type SayRule } from '../rule.js';
+import { digitsOneByOne, ordinal, printedNumber, wholeNumber } from './numbers.js';
+
+const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*';
+const scales: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', bn: 'billion' };
+const halves: Readonly<Record<string, string>> = {
+  '½': 'a half',
+  '¼': 'a quarter',
+  '¾': 'three quarters',
+  '⅓': 'a third',
+  '⅔': 'two thirds',
+  '⅛': 'an eighth',
+};
+const denominators: Readonly<Record<string, [string, string]>> = {
+  '2': ['half', 'halves'],
+  '3': ['third', 'thirds'],
+  '4': ['quarter', 'quarters'],
+  '5': ['fifth', 'fifths'],
+  '6': ['sixth', 'sixths'],
+  '8': ['eighth', 'eighths'],
+  '10': ['tenth', 'tenths'],
+};
+const units: Readonly<Record<string, [string, string]>> = {
+  km: ['kilometre', 'kilometres'],
+  m: ['metre', 'metres'],
+  cm: ['centimetre', 'centimetres'],
+  mm: ['millimetre', 'millimetres'],
+  kg: ['kilogram', 'kilograms'],
+  g: ['gram', 'grams'],
+  mg: ['milligram', 'milligrams'],
+  ml: ['millilitre', 'millilitres'],
+  mph: ['mile an hour', 'miles an hour'],
+  ft: ['foot', 'feet'],
+  hrs: ['hours', 'hours'],
+  hr: ['hour', 'hours'],
+  mins: ['minutes', 'minutes'],
+  min: ['minute', 'minutes'],
+  secs: ['seconds', 'seconds'],
+  yrs: ['years', 'years'],
+  MB: ['megabyte', 'megabytes'],
+  GB: ['gigabyte', 'gigabytes'],
+  TB: ['terabyte', 'terabytes'],
+  kWh: ['kilowatt hour', 'kilowatt hours'],
+  pt: ['point', 'point'],
+};
+const signed = '[-−+]?';
+
+/** A minus sign stands at the start or after a space or bracket; elsewhere it is a hyphen. */
+const opens = (before: string): boolean => before === '' || /[\s(“‘"'/]$/.test(before);
+
+export const figures: readonly SayRule[] = [
+  sayRule(
+    'per-cent-range',
+    new RegExp(`(${number})%?\\s?[–—-]\\s?(${number})\\s?(?:%|per cent|percent)`),
+    (match) => `${printedNumber(match[1]!)} to ${printedNumber(match[2]!)} per cent`,
+  ),
+  sayRule(
+    'per-cent',
+    new RegExp(`(${signed}(?:${number}))\\s?(%|‰)`),
+    (match) => `${printedNumber(match[1]!)} ${match[2] === '%' ? 'per cent' : 'per mille'}`,
+  ),
+  sayRule(
+    'temperature',
+    new RegExp(`(${signed}(?:${number}))\\s?°\\s?([CF])?(?!\\p{L})`),
+    (match) => `${printedNumber(match[1]!)} degrees${match[2] === 'C' ? ' Celsius' : match[2] === 'F' ? ' Fahrenheit' : ''}`,
+  ),
+  sayRule('ordinal', /(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?![\p{L}\d])/u, (match) => ordinal(match[1]!.replace(/,/g, ''))),
+  sayRule(
+    'scaled',
+    new RegExp(`(${signed}(?:${number}))(K|k|M|bn)(?![\\p{L}\\d])`),
+    (match) => `${printedNumber(match[1]!)} ${scales[match[2]!.toLowerCase()]!}`,
+  ),
+  sayRule(
+    'unit',
+    new RegExp(`(${number})\\s?(km|cm|mm|kg|mg|ml|mph|ft|hrs|hr|mins|min|secs|yrs|MB|GB|TB|kWh|pt)(²|2|³)?(?![\\p{L}\\d])`),
+    (match) => {
+      const [one, many] = units[match[2]!]!;
+      const power = match[3] === undefined ? '' : match[3] === '³' ? 'cubic ' : 'square ';
+      return `${printedNumber(match[1]!)} ${power}${match[1] === '1' ? one : many}`;
+    },
+  ),
+  sayRule('metres', new RegExp(`(${number})(m|g)(²)?(?![\\p{L}\\d])`), (match) => {
+    const [one, many] = units[match[2]!]!;
+    return `${printedNumber(match[1]!)} ${match[3] ? 'square ' : ''}${match[1] === '1' ? one : many}`;
+  }),
+  sayRule('around-the-clock', /24\/7(?![\d/])/, () => 'twenty-four seven'),
+  sayRule('mixed-fraction', /(\d+)\s?([½¼¾⅓⅔⅛])/, (match) => `${wholeNumber(match[1]!)} and ${halves[match[2]!]!}`),
+  sayRule('fraction-sign', /[½¼¾⅓⅔⅛]/, (match) => halves[match[0]]),
+  sayRule('fraction', /([1-9])\/(2|3|4|5|6|8|10)(?![\d/])/, (match) => {
+    if (Number(match[1]) >= Number(match[2])) return undefined;
+    const [one, many] = denominators[match[2]!]!;
+    return `${wholeNumber(match[1]!)} ${match[1] === '1' ? one : many}`;
+  }),
+  sayRule('out-of', /(\d+)\/(\d+)(?![\d/])/, (match) => `${wholeNumber(match[1]!)} out of ${wholeNumber(match[2]!)}`),
+  sayRule('pages', /pp?\.\s?(\d+)(?:\s?[–—-]\s?(\d+))?(?![\d])/, (match) =>
+    match[2] === undefined ? `page ${wholeNumber(match[1]!)}` : `pages ${wholeNumber(match[1]!)} to ${wholeNumber(match[2])}`,
+  ),
+  sayRule('number-word', /(?:No|Nos|no)\.\s?(\d+)(?![\d])/, (match) => `number ${wholeNumber(match[1]!)}`),
+  sayRule('figure-word', /(?:Fig|fig)s?\.\s?(\d+)(?![\d])/, (match) => `figure ${wholeNumber(match[1]!)}`),
+  sayRule(
+    'range',
+    new RegExp(`(${number})\\s?[–—]\\s?(${number})(?![\\d%])`),
+    (match) => `${printedNumber(match[1]!)} to ${printedNumber(match[2]!)}`,
+  ),
+  sayRule('range-hyphen', /(\d{1,3})-(\d{1,3})(?![\d-]|\p{L})/u, (match, { before }) =>
+    /[-\d]$/.test(before) ? undefined : `${wholeNumber(match[1]!)} to ${wholeNumber(match[2]!)}`,
+  ),
+  sayRule(
+    'times',
+    new RegExp(`(${number})\\s?[×x]\\s?(${number})(?![\\p{L}\\d])`),
+    (match) => `${printedNumber(match[1]!)} by ${printedNumber(match[2]!)}`,
+  ),
+  sayRule('leading-noughts', /0\d+(?![\d.,])/, (match) => digitsOneByOne(match[0])),
+  sayRule('signed-number', new RegExp(`([-−+])(${number})(?![\\p{L}])`), (match, { before }) =>
+    opens(before) ? printedNumber(match[0]) : undefined,
+  ),
+  sayRule('number', new RegExp(`(?:${number})`), (match) => printedNumber(match[0])),
+];

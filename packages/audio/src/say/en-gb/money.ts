@@ -1,0 +1,66 @@
+import { sayRule, type SayRule } from '../rule.js';
+import { printedNumber, wholeNumber } from './numbers.js';
+
+interface Currency {
+  one: string;
+  many: string;
+  smallOne: string;
+  smallMany: string;
+}
+
+const currencies: Readonly<Record<string, Currency>> = {
+  '£': { one: 'pound', many: 'pounds', smallOne: 'penny', smallMany: 'pence' },
+  '€': { one: 'euro', many: 'euros', smallOne: 'cent', smallMany: 'cents' },
+  $: { one: 'dollar', many: 'dollars', smallOne: 'cent', smallMany: 'cents' },
+  '¥': { one: 'yen', many: 'yen', smallOne: 'sen', smallMany: 'sen' },
+};
+
+const scaleWords: Readonly<Record<string, string>> = {
+  k: 'thousand',
+  m: 'million',
+  mn: 'million',
+  bn: 'billion',
+  b: 'billion',
+  tn: 'trillion',
+  thousand: 'thousand',
+  million: 'million',
+  billion: 'billion',
+  trillion: 'trillion',
+};
+
+const amount = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const scale = '(?:\\s?(thousand|million|billion|trillion)|(k|mn|m|bn|b|tn))?(?![\\p{L}\\d])';
+
+function isOne(number: string): boolean {
+  return /^1(?:\.0+)?$/.test(number);
+}
+
+/** “five pounds and fifty pence” */
+function sum(number: string, scaleWord: string | undefined, currency: Currency, prefix = ''): string {
+  if (scaleWord) return `${printedNumber(number)} ${scaleWords[scaleWord.toLowerCase()]!} ${prefix}${currency.many}`;
+  const [whole = '0', small] = number.replace(/,/g, '').split('.');
+  const pounds = isOne(whole) ? currency.one : currency.many;
+  if (small === undefined || /^0+$/.test(small)) return `${wholeNumber(whole)} ${prefix}${pounds}`;
+  if (small.length !== 2) return `${printedNumber(number)} ${prefix}${currency.many}`;
+  const pence = `${wholeNumber(small)} ${Number(small) === 1 ? currency.smallOne : currency.smallMany}`;
+  return Number(whole) === 0 ? pence : `${wholeNumber(whole)} ${prefix}${pounds} and ${pence}`;
+}
+
+const sign = (mark: string | undefined): string => (mark === undefined || mark === '' ? '' : mark === '+' ? 'plus ' : 'minus ');
+
+export const money: readonly SayRule[] = [
+  sayRule('money-range', new RegExp(`(£|€|\\$)(${amount})(k|m|bn)?\\s?[–—-]\\s?(?:£|€|\\$)?(${amount})${scale}`, 'i'), (match) => {
+    const [, mark, from, fromScale, to, word, letter] = match;
+    const currency = currencies[mark!]!;
+    const toScale = word ?? letter;
+    // £10–20m: the scale of the end is that of the beginning too.
+    const start = fromScale ? `${printedNumber(from!)} ${scaleWords[fromScale.toLowerCase()]!}` : printedNumber(from!);
+    return `${start} to ${sum(to!, toScale, currency)}`;
+  }),
+  sayRule('money', new RegExp(`([-−–+]?)(US|AU|CA)?(£|€|\\$|¥)\\s?(${amount})${scale}`, 'i'), (match) => {
+    const [, plusMinus, country, mark, number, word, letter] = match;
+    const prefix = country ? `${[...country.toUpperCase()].join(' ')} ` : '';
+    return `${sign(plusMinus)}${sum(number!, word ?? letter, currencies[mark!]!, prefix)}`;
+  }),
+  sayRule('pence', /(\d+(?:\.\d+)?)p(?![\p{L}\d])/u, (match) => `${printedNumber(match[1]!)} ${match[1] === '1' ? 'penny' : 'pence'}`),
+];

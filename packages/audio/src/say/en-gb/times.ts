@@ -1,0 +1,63 @@
+import { sayRule, type SayRule } from '../rule.js';
+import { wholeNumber } from './numbers.js';
+
+const zones: Readonly<Record<string, string>> = {
+  BST: 'British Summer Time',
+  GMT: 'Greenwich Mean Time',
+  UTC: 'U T C',
+  CET: 'Central European Time',
+};
+const zone = '(?:\\s*\\(?(BST|GMT|UTC|CET)\\)?(?![\\p{L}\\d]))?';
+const dash = '\\s?[–—-]\\s?';
+const half = '([ap])\\.?m\\b\\.?';
+
+const inZone = (name: string | undefined): string => (name === undefined ? '' : `, ${zones[name]!}`);
+
+function minutes(digits: string): string {
+  const n = Number(digits);
+  return n < 10 ? `oh ${wholeNumber(digits)}` : wholeNumber(digits);
+}
+
+/** “one p m”, “nine thirty a m”, “twelve noon”, “midnight” */
+function clock(hourDigits: string, minuteDigits: string): string | undefined {
+  const hour = Number(hourDigits);
+  if (hour > 24 || Number(minuteDigits) > 59) return undefined;
+  const exact = Number(minuteDigits) === 0;
+  if (exact && (hour === 0 || hour === 24)) return 'midnight';
+  if (exact && hour === 12) return 'twelve noon';
+  const onDial = wholeNumber(String(hour % 12 === 0 ? 12 : hour % 12));
+  return `${onDial}${exact ? '' : ` ${minutes(minuteDigits)}`} ${hour % 24 < 12 ? 'a m' : 'p m'}`;
+}
+
+const onDial = (hour: string, minute: string | undefined): string =>
+  `${wholeNumber(hour)}${minute === undefined || Number(minute) === 0 ? '' : ` ${minutes(minute)}`}`;
+const validDial = (hour: string): boolean => Number(hour) >= 1 && Number(hour) <= 12;
+
+export const times: readonly SayRule[] = [
+  sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?![\\d:])${zone}`), (match) => {
+    const from = clock(match[1]!, match[2]!);
+    const to = clock(match[3]!, match[4]!);
+    return from === undefined || to === undefined ? undefined : `${from} to ${to}${inZone(match[5])}`;
+  }),
+  sayRule(
+    'time-span-half',
+    new RegExp(`(\\d{1,2})(?:[.:](\\d{2}))?\\s?(?:${half})?${dash}(\\d{1,2})(?:[.:](\\d{2}))?\\s?${half}${zone}`, 'i'),
+    (match) => {
+      const [, hourA, minuteA, halfA, hourB, minuteB, halfB, name] = match;
+      if (!validDial(hourA!) || !validDial(hourB!)) return undefined;
+      const first = halfA === undefined ? '' : ` ${halfA.toLowerCase()} m`;
+      return `${onDial(hourA!, minuteA)}${first} to ${onDial(hourB!, minuteB)} ${halfB!.toLowerCase()} m${inZone(name)}`;
+    },
+  ),
+  sayRule('time', new RegExp(`(\\d{1,2}):(\\d{2})(?![\\d:])(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'), (match) => {
+    const said = clock(match[1]!, match[2]!);
+    return said === undefined ? undefined : `${said}${inZone(match[3]?.toUpperCase())}`;
+  }),
+  sayRule('time-half', new RegExp(`(\\d{1,2})(?:[.:](\\d{2}))?\\s?${half}${zone}`, 'i'), (match, { after }) => {
+    const [said, hour, minute, ap, name] = match;
+    if (!validDial(hour!)) return undefined;
+    // The full stop of “5 p.m.” may be the sentence's too.
+    const stop = said.endsWith('.') && !/\.m\.$/i.test(said) && after.trim() === '' ? '.' : '';
+    return `${onDial(hour!, minute)} ${ap!.toLowerCase()} m${inZone(name?.toUpperCase())}${stop}`;
+  }),
+];

@@ -1,0 +1,87 @@
+import { addresses } from './en-gb/addresses.js';
+import { dates } from './en-gb/dates.js';
+import { figures } from './en-gb/figures.js';
+import { initialisms } from './en-gb/initialisms.js';
+import { money } from './en-gb/money.js';
+import { shortFormRules } from './en-gb/short-forms.js';
+import { signs } from './en-gb/signs.js';
+import { times } from './en-gb/times.js';
+import { lexiconRules, type LexiconEntry } from './lexicon.js';
+import type { SayContext, SayOptions, SayRule, SpokenPiece } from './rule.js';
+
+/** In the order in which they are tried: the longer meaning before the shorter. */
+const enGb: readonly SayRule[] = [...addresses, ...times, ...dates, ...money, ...shortFormRules, ...figures, ...initialisms, ...signs];
+
+/** Languages without rules of their own: the signs that no engine says well are left out, the rest stays. */
+const plain: readonly SayRule[] = signs.filter((rule) => ['quote', 'apostrophe', 'soundless', 'note-mark'].includes(rule.name));
+
+export interface SaySettings extends SayOptions {
+  /** BCP 47 tag of the text. Rules exist for English. */
+  lang: string;
+  lexicon?: readonly LexiconEntry[];
+}
+
+/** Turns print into words to say. Make it once for a report and call it for each stretch of print. */
+export function makeSayer(settings: SaySettings): (print: string) => SpokenPiece[] {
+  const english = settings.lang.toLowerCase().split('-')[0] === 'en';
+  const rules = [...lexiconRules(settings.lexicon ?? []), ...(english ? enGb : plain)];
+  return (print) => sayWith(rules, print, settings);
+}
+
+/**
+ * The words to say for a stretch of print, with the source range of each piece. The pieces cover the print
+ * without gaps, so that highlighting keeps the printed text.
+ */
+export function sayText(print: string, settings: SaySettings): SpokenPiece[] {
+  return makeSayer(settings)(print);
+}
+
+/** The pieces joined into what an engine reads: white space folded, doubled pauses made one. */
+export function joinSpoken(pieces: readonly SpokenPiece[]): string {
+  return pieces
+    .map((piece) => piece.spoken)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;:!?])/g, '$1')
+    .replace(/,(?:\s*,)+/g, ',')
+    .replace(/,\s*([.;:!?])/g, '$1')
+    .replace(/([.;:!?]),(?=\s|$)/g, '$1')
+    .replace(/^[\s,]+|[\s,]+$/g, '');
+}
+
+/** A word that no rule takes: letters, with apostrophes and hyphens inside. */
+const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[\p{N}]+|\s+|./suy;
+
+function sayWith(rules: readonly SayRule[], print: string, options: SayOptions): SpokenPiece[] {
+  const pieces: SpokenPiece[] = [];
+  let at = 0;
+  while (at < print.length) {
+    const piece = applyFirst(rules, print, at, options) ?? asItStands(print, at);
+    const last = pieces.at(-1);
+    if (piece.rule === undefined && last !== undefined && last.rule === undefined) {
+      last.spoken += piece.spoken;
+      last.to = piece.to;
+    } else pieces.push(piece);
+    at = piece.to;
+  }
+  return pieces;
+}
+
+function applyFirst(rules: readonly SayRule[], print: string, at: number, options: SayOptions): SpokenPiece | undefined {
+  for (const rule of rules) {
+    rule.pattern.lastIndex = at;
+    const match = rule.pattern.exec(print);
+    if (match === null || match[0] === '') continue;
+    const to = at + match[0].length;
+    const context: SayContext = { before: print.slice(Math.max(0, at - 60), at), after: print.slice(to, to + 60), options };
+    const spoken = rule.say(match, context);
+    if (spoken !== undefined) return { spoken, from: at, to, rule: rule.name };
+  }
+  return undefined;
+}
+
+function asItStands(print: string, at: number): SpokenPiece {
+  word.lastIndex = at;
+  const match = word.exec(print)!;
+  return { spoken: match[0].replace(/’/g, "'"), from: at, to: at + match[0].length };
+}
