@@ -1,0 +1,45 @@
+import {
+  makeEdition,
+  renderToBytes,
+  type Context,
+  type OutputFile,
+  type PreparedReport,
+  type Renderer,
+  type RenderSettings,
+  type Report,
+} from '@everyread/core';
+import { zipStream } from '@everyread/zip';
+import { bookEntries } from './book.js';
+import { epubOptionSchema, type EpubOptions } from './options.js';
+
+/** EPUB 3.3 (https://www.w3.org/TR/epub-33/), accessible by EPUB Accessibility 1.1; read aloud where there is a narration. */
+export const epubRenderer: Renderer<EpubOptions> = {
+  name: 'epub',
+  title: 'EPUB e-book',
+  audience:
+    'People who read on a phone, tablet or e-reader and set size, colours and spacing themselves; Kindle users send this one to their Kindle.',
+  extension: 'epub',
+  mediaType: 'application/epub+zip',
+  editions: ['screen-reader', 'summary'],
+  options: epubOptionSchema,
+  narration: 'optional',
+  async *render(report: PreparedReport, options: EpubOptions, context: Context): AsyncGenerator<OutputFile> {
+    yield {
+      path: `${context.slug}.epub`,
+      mediaType: 'application/epub+zip',
+      body: zipStream(bookEntries(report, options, context), { date: context.now }),
+    };
+  },
+};
+
+/**
+ * Makes an EPUB of a report.
+ *
+ * @param report - as it was written, or prepared
+ * @param options - see `EpubOptions`, with the settings of the run: `assets`, `edition`, `narration` …
+ * @returns the bytes of the book
+ * @throws {EveryreadError} code `document` for faults of the report unless `message` is given, `asset` and `engine` for files and failures
+ */
+export async function toEpub(report: Report | PreparedReport, options: EpubOptions & RenderSettings = {}): Promise<Uint8Array> {
+  return renderToBytes(epubRenderer, report, options, { edition: makeEdition('screen-reader'), ...options });
+}

@@ -1,0 +1,89 @@
+import { resolveTheme, type PreparedReport, type ResolvedTheme } from '@everyread/core';
+import { makeFragments, planFragments, toXhtml, type Fragment, type FragmentPlan } from '@everyread/html';
+import type { Picture } from '../media/pictures.js';
+import { Markup } from '../xml.js';
+import { captionTables } from './captions.js';
+import { makeDocument } from './document.js';
+import { surveyContent, type Survey } from './survey.js';
+import { titleBlock, titleId } from './title-page.js';
+
+/** One document of the book, with what it holds. */
+export interface BookDocument {
+  id: string;
+  href: string;
+  kind: 'title' | 'chapter' | 'notes';
+  body: Uint8Array;
+  survey: Survey;
+}
+
+export const titlePageHref = 'title.xhtml';
+export const stylesheetHref = 'styles/book.css';
+
+/** The text of the book: the title page with what stands before the first section, then a document for each main section. */
+export function makeDocuments(report: PreparedReport, pictures: ReadonlyMap<string, Picture>, theme: ResolvedTheme): BookDocument[] {
+  const hrefOf = fileNames(report);
+  const fragments = makeFragments(report, {
+    epub: true,
+    notes: 'section',
+    contents: false,
+    image: (path) => {
+      const picture = report.edition.images ? pictures.get(path) : undefined;
+      return picture && { url: picture.href, ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}) };
+    },
+    charts: report.edition.images ? { palette: resolveTheme(report.meta.theme, 4.5).light, widthsPx: [640], textSizePx: 18 } : 'none',
+    file: hrefOf,
+  });
+  const opening = fragments.find((fragment) => fragment.kind === 'opening');
+  return [
+    titlePage(report, opening, pictures, theme),
+    ...fragments.filter((fragment) => fragment !== opening).map((fragment) => chapter(report, fragment, hrefOf(fragment))),
+  ];
+}
+
+/** Names the documents in order; the number of a chapter is its place among the chapters. */
+function fileNames(report: PreparedReport): (fragment: Pick<FragmentPlan, 'kind' | 'index'>) => string {
+  const first = planFragments(report, false).findIndex((plan) => plan.kind === 'section');
+  return ({ kind, index }) =>
+    kind === 'opening' ? titlePageHref : kind === 'notes' ? 'notes.xhtml' : `chapter-${String(index - first + 1).padStart(3, '0')}.xhtml`;
+}
+
+function titlePage(
+  report: PreparedReport,
+  opening: Fragment | undefined,
+  pictures: ReadonlyMap<string, Picture>,
+  theme: ResolvedTheme,
+): BookDocument {
+  const logo = theme.logo === undefined ? undefined : pictures.get(theme.logo.path);
+  const content = opening?.children ?? [];
+  captionTables(content);
+  const survey = surveyContent(content);
+  const block = titleBlock(report, logo && theme.logo ? { href: logo.href, alt: theme.logo.alt } : undefined);
+  return {
+    id: 'title-page',
+    href: titlePageHref,
+    kind: 'title',
+    body: makeDocument({
+      lang: report.meta.lang,
+      title: report.meta.title,
+      stylesheet: stylesheetHref,
+      body: [block, new Markup(toXhtml(content))],
+    }),
+    survey: { ...survey, images: survey.images + (logo ? 1 : 0), ids: [{ id: titleId, pageBreak: false }, ...survey.ids] },
+  };
+}
+
+function chapter(report: PreparedReport, fragment: Fragment, href: string): BookDocument {
+  captionTables(fragment.children);
+  return {
+    id: href.replace('.xhtml', ''),
+    href,
+    kind: fragment.kind === 'notes' ? 'notes' : 'chapter',
+    body: makeDocument({
+      lang: report.meta.lang,
+      title: fragment.title === '' ? report.meta.title : `${fragment.title} – ${report.meta.title}`,
+      stylesheet: stylesheetHref,
+      body: new Markup(toXhtml(fragment.children)),
+    }),
+    survey: surveyContent(fragment.children),
+  };
+}

@@ -1,0 +1,65 @@
+import type { ResolvedTheme } from '@everyread/core';
+import type { FontFile } from '../media/fonts.js';
+
+/**
+ * The book's style sheet. Reading systems bring size, margins, colours and typeface of the reader's choice, so
+ * the sheet sets no size in absolute units, no page margins, and colours only in pairs that hold on light and dark.
+ */
+export function makeStyle(theme: ResolvedTheme, fonts: readonly FontFile[]): string {
+  const { light, dark } = theme;
+  const family = fonts[0]?.family;
+  const faces = fonts
+    .map(
+      (font) =>
+        `@font-face { font-family: "${font.family}"; src: url("../${font.href}"); font-weight: ${font.weight === 'normal bold' ? 'normal' : font.weight}; font-style: normal;${font.range ? ` unicode-range: ${font.range};` : ''} }\n`,
+    )
+    .join('');
+  return `@charset "UTF-8";
+${faces}body { ${family ? `font-family: "${family}", sans-serif; ` : ''}line-height: 1.5; text-align: start; overflow-wrap: break-word; hyphens: manual; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-align: start; hyphens: none; break-after: avoid; page-break-after: avoid; margin: 1.6em 0 0.5em; color: ${light.heading}; }
+h1 { font-size: 1.8em; }
+h2 { font-size: 1.5em; margin-top: 0.6em; }
+h3 { font-size: 1.25em; }
+h4 { font-size: 1.1em; }
+h5, h6 { font-size: 1em; }
+p { margin: 0 0 0.8em; }
+ul, ol { margin: 0 0 0.8em; padding-inline-start: 1.6em; }
+li { margin: 0 0 0.3em; }
+a { color: ${light.link}; text-decoration: underline; }
+img, svg { max-width: 100%; height: auto; }
+figure { margin: 1.2em 0; break-inside: avoid; page-break-inside: avoid; }
+figcaption, caption { text-align: start; font-weight: bold; margin: 0 0 0.5em; }
+figcaption p { margin: 0; }
+table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
+th, td { border: 1px solid ${light.rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
+th { font-weight: bold; }
+blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${light.accent}; }
+blockquote footer, blockquote cite, .attribution { font-style: normal; display: block; margin-top: 0.4em; }
+pre { white-space: pre-wrap; }
+hr { border: 0; border-top: 1px solid ${light.rule}; margin: 1.5em 25%; }
+dl { margin: 0 0 1em; }
+dt { font-weight: bold; }
+dd { margin: 0 0 0.6em; }
+abbr { text-decoration: none; }
+aside { margin: 1em 0; padding: 0.6em 1em; border: 2px solid ${light.rule}; }
+aside > :last-child { margin-bottom: 0; }
+.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.title-block { margin: 15% 0 2em; }
+.title-block h1 { margin: 0 0 0.3em; }
+.title-block .subtitle { font-size: 1.25em; }
+.title-block .logo img { max-height: 5em; }
+.cover { text-align: center; margin: 0; }
+.cover img { max-width: 100%; max-height: 98vh; }
+[role="doc-endnotes"] { margin-top: 2em; border-top: 1px solid ${light.rule}; padding-top: 0.8em; }
+nav ol { list-style-type: none; padding-inline-start: 0; }
+nav ol ol { padding-inline-start: 1.4em; }
+nav li { margin: 0.4em 0; }
+.spoken-now { background-color: #ffe97a; color: #1b1b1b; }
+@media (prefers-color-scheme: dark) {
+  h1, h2, h3, h4, h5, h6 { color: ${dark.heading}; }
+  a { color: ${dark.link}; }
+  th, td, hr, aside { border-color: ${dark.rule}; }
+  blockquote { border-color: ${dark.accent}; }
+}
+`;
+}
