@@ -1,3 +1,7 @@
+export { html, html as htmlRenderer, toHtml } from './render.js';
+export { htmlOptionSchema, type HtmlOptions } from './options.js';
+export { htmlRules } from './messages.js';
+export type { DownloadEdition, DownloadFile, DownloadPage, EpubAccessibility } from './download-page/types.js';
 export { collectImages } from './collect-images.js';
 export { makeFragments } from './fragments/make.js';
 export { planFragments, idsIn } from './fragments/plan.js';

@@ -43,8 +43,8 @@ export interface FragmentOptions {
   notes?: 'end' | 'section';
   /** How charts are drawn, or `none`: their table and sentence alone. Default: 640 px, light colours. */
   charts?: ChartOptions | 'none';
-  /** `true` puts long descriptions and the tables of charts behind a button (`details`), for pages on a screen. Default `false`. */
-  disclosure?: boolean;
+  /** `true` prints “page 24” where a print page begins; else the mark is empty, with its name for assistive technology. Default `false`. */
+  pageMarks?: boolean;
   /** `true` makes each table a named region that can be scrolled by keyboard. Default `false`. */
   scrollRegions?: boolean;
   /** `true` says, for screen readers, what is hidden from view (`say` of key figures, “deleted”): needs `.visually-hidden`. Default `false`. */

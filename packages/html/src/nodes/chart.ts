@@ -1,24 +1,28 @@
-import { captionOf, drawChart, fill, is, toText, type Chart, type Table } from '@everyread/core';
+import { bodyOf, captionOf, drawChart, fill, is, toText, type Caption, type Chart, type Table } from '@everyread/core';
 import type { Element } from 'hast';
 import type { FragmentContext, Handle } from '../fragments/context.js';
 import { drawingToHast } from '../fragments/drawing.js';
 import { h } from '../fragments/element.js';
 import { tableOf } from './table.js';
 
-/** Three ways to read a chart: the picture, a sentence, the table. All are in the page. */
+/** Three ways to read a chart, all in the page: the picture, a sentence, the table. */
 export const chart: Handle<'chart'> = (node, context) => {
   const caption = captionOf(node);
   const table = node.children.find((child): child is Table => is(child, 'table'));
-  const rest = node.children.filter((child) => !is(child, 'caption') && !is(child, 'table'));
+  const rest = bodyOf(node).filter((child) => child !== table);
   const sentenceId = context.unique('chart-sentence');
-  const captionId = context.unique('chart-title');
+  const drawings = pictures(node, context, sentenceId);
   return h(
     'figure',
     { className: ['chart'], id: node.id },
-    caption && h('figcaption', { id: captionId }, context.all(caption)),
-    h('div', { className: ['chart-picture'] }, pictures(node, context, sentenceId)),
-    node.summary && h('p', { className: ['chart-sentence'], id: sentenceId }, node.summary),
-    table && dataOf(table, context, caption ? captionId : undefined),
+    caption && h('figcaption', {}, context.all(caption)),
+    h(
+      'div',
+      { className: ['chart-views'] },
+      drawings.length > 0 && h('div', { className: ['chart-picture'] }, drawings),
+      node.summary && h('p', { className: ['chart-sentence'], id: sentenceId }, node.summary),
+      table && h('div', { className: ['chart-data'] }, dataTable(table, caption, context)),
+    ),
     context.some(rest),
   );
 };
@@ -31,23 +35,13 @@ function pictures(node: Chart, context: FragmentContext, sentenceId: string): El
   const name = caption ? `${word}: ${toText(caption)}` : word;
   return charts.widthsPx.map((widthPx, index) => {
     const drawing = drawChart(node, { palette: charts.palette, widthPx, textSizePx: charts.textSizePx, words: context.words });
-    return drawingToHast(drawing, {
-      className: index === 0 ? ['chart-wide'] : ['chart-narrow'],
-      role: 'img',
-      ariaLabel: name,
-      ...(node.summary ? { ariaDescribedBy: [sentenceId] } : {}),
-    });
+    const described = node.summary ? { ariaDescribedBy: [sentenceId] } : {};
+    return drawingToHast(drawing, { className: [index === 0 ? 'chart-wide' : 'chart-narrow'], role: 'img', ariaLabel: name, ...described });
   });
 }
 
-function dataOf(table: Table, context: FragmentContext, captionId: string | undefined): Element {
-  const word = context.words.chartData;
-  const content = tableOf(table, context, {
-    headers: 'both',
-    ...(captionId ? { labelledBy: captionId } : { label: word }),
-    ...(context.options.disclosure ? {} : { caption: [{ type: 'text', value: word }] }),
-  });
-  return context.options.disclosure
-    ? h('details', { className: ['chart-data'] }, h('summary', {}, word), content)
-    : h('div', { className: ['chart-data'] }, content);
+/** Named for its chart: the tables of two charts must not sound alike. */
+function dataTable(table: Table, caption: Caption | undefined, context: FragmentContext): Element {
+  const value = caption ? `${context.words.chartData}: ${toText(caption)}` : context.words.chartData;
+  return tableOf(table, context, { headers: 'both', caption: [{ type: 'text', value }] });
 }

@@ -11,10 +11,6 @@ export const figure: Handle<'figure'> = (node, context) => {
   const described = body.length > 0 ? context.unique('description') : undefined;
   const credit = node.credit ? fill(context.words.credit, { name: node.credit }) : undefined;
   const captionWords = caption ? context.all(caption) : [];
-  const long =
-    described === undefined
-      ? undefined
-      : description(context.some(body), described, context.words.description, context.options.disclosure === true);
   return h(
     'figure',
     { className: ['figure'], id: node.id },
@@ -29,12 +25,6 @@ export const figure: Handle<'figure'> = (node, context) => {
       : alt !== '' && h('p', { className: ['picture-words'] }, alt),
     (captionWords.length > 0 || credit) &&
       h('figcaption', {}, captionWords, captionWords.length > 0 && credit && ' ', credit && h('span', { className: ['credit'] }, credit)),
-    long,
+    described && h('div', { className: ['description'], id: described }, context.some(body)),
   );
 };
-
-function description(content: ReturnType<typeof h>['children'], id: string, word: string, disclosure: boolean): ReturnType<typeof h> {
-  return disclosure
-    ? h('details', { className: ['description'] }, h('summary', {}, word), h('div', { id }, content))
-    : h('div', { className: ['description'], id }, content);
-}

@@ -9,9 +9,10 @@ export const pageBreak: Handle<'pageBreak'> = (node, context) => {
   const { parent } = context;
   const inLine = parent !== undefined && (lines.has(parent.type) || isInline(parent));
   const type = context.options.epub ? { 'epub:type': 'pagebreak' } : {};
+  const label = fill(context.words.page, { n: node.label });
   return h(
     inLine ? 'span' : 'div',
-    { id: node.id, className: ['page-break'], role: 'doc-pagebreak', ...type, ariaLabel: fill(context.words.page, { n: node.label }) },
-    node.label,
+    { id: node.id, className: ['page-break'], role: 'doc-pagebreak', ...type, ariaLabel: label },
+    context.options.pageMarks === true && label,
   );
 };

@@ -10,10 +10,8 @@ export const table: Handle<'table'> = (node, context) => tableOf(node, context, 
 export interface TableStyle {
   headers: 'col' | 'row' | 'both';
   caption?: ElementContent[];
-  /** The name of the scroll region where there is no caption. */
+  /** What a screen reader calls it where there is no caption. */
   label?: string;
-  /** The id of the element that names it where there is no caption. */
-  labelledBy?: string;
 }
 
 /** A table with `scope` on every header, in a region that scrolls by keyboard where that is asked for. */
@@ -27,24 +25,29 @@ export function tableOf(node: Table, context: FragmentContext, style: TableStyle
     });
   });
   const rows = context.some(node.children);
-  const captionId = style.caption ? context.unique('table-caption') : undefined;
+  const captionId = style.caption && context.options.scrollRegions ? context.unique('table-caption') : undefined;
   const element = h(
     'table',
-    {
-      ...(style.caption === undefined && style.labelledBy ? { ariaLabelledBy: [style.labelledBy] } : {}),
-      ...(style.caption === undefined && !style.labelledBy && style.label && !context.options.scrollRegions
-        ? { ariaLabel: style.label }
-        : {}),
-    },
+    style.caption === undefined && style.label && !context.options.scrollRegions ? { ariaLabel: style.label } : {},
     style.caption && h('caption', { id: captionId }, style.caption),
     columns && rows.length > 0 && h('thead', {}, rows[0]),
     rows.length > (columns ? 1 : 0) && h('tbody', {}, columns ? rows.slice(1) : rows),
   );
-  if (!context.options.scrollRegions) return element;
-  const name = captionId ?? style.labelledBy;
-  return h(
-    'div',
-    { className: ['table-scroll'], role: 'region', tabIndex: 0, ...(name ? { ariaLabelledBy: [name] } : { ariaLabel: style.label ?? '' }) },
-    element,
-  );
+  return context.options.scrollRegions ? scrollRegion(element, captionId, style, context) : element;
+}
+
+/** Two regions of the same name can't be told apart in a list of landmarks: the second gets a number. */
+function scrollRegion(table: Element, captionId: string | undefined, style: TableStyle, context: FragmentContext): Element {
+  const words = style.caption ? plain(style.caption) : (style.label ?? '');
+  const again = !context.first('region', words);
+  const name = again
+    ? { ariaLabel: `${words} (${context.unique('region').slice('region-'.length)})` }
+    : captionId === undefined
+      ? { ariaLabel: words }
+      : { ariaLabelledBy: [captionId] };
+  return h('section', { className: ['table-scroll'], tabIndex: 0, ...name }, table);
+}
+
+function plain(nodes: readonly ElementContent[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? plain(node.children) : '')).join('');
 }

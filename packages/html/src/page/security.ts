@@ -1,0 +1,24 @@
+import { base64 } from './data-url.js';
+
+/**
+ * The page's content security policy: nothing from anywhere but this file, and in it only this style and this script.
+ *
+ * @param style - the text of the `style` element
+ * @param script - the text of the `script` element, where there is one
+ */
+export async function securityPolicy(style: string, script?: string): Promise<string> {
+  const parts = [
+    "default-src 'none'",
+    `style-src '${await hash(style)}'`,
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  if (script !== undefined) parts.push(`script-src '${await hash(script)}'`);
+  return parts.join('; ');
+}
+
+async function hash(text: string): Promise<string> {
+  return `sha256-${base64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))}`;
+}
