@@ -1,0 +1,89 @@
+import { fold } from './fold.js';
+import type { Fault, Item, Outline, TableCellItem } from './outline.js';
+
+type WithoutPlace<T> = T extends unknown ? Omit<T, 'under'> : never;
+
+/**
+ * Gathers an outline while a reader walks through a file: words run into a line until a block ends.
+ */
+export class Collector {
+  readonly items: Item[] = [];
+  readonly faults: Fault[] = [];
+  #line = '';
+  #under = '';
+  #parts: { lang: string; text: string }[] = [];
+
+  constructor(readonly baseLang: () => string | undefined) {}
+
+  /** The heading that the walk is under. */
+  get under(): string {
+    return this.#under;
+  }
+
+  /** The words of the open line. */
+  get line(): string {
+    return this.#line;
+  }
+
+  /** Adds words to the open line. */
+  words(text: string, lang?: string): void {
+    this.#line += text;
+    if (text.trim() === '' || lang === undefined || sameLanguage(lang, this.baseLang())) return;
+    const last = this.#parts.at(-1);
+    if (last?.lang === lang && this.#line.endsWith(text)) last.text += text;
+    else this.#parts.push({ lang, text });
+  }
+
+  /** Ends the open line and returns its words. */
+  take(): string {
+    const text = fold(this.#line);
+    this.#line = '';
+    for (const part of this.#parts) this.add({ kind: 'language', lang: part.lang, text: fold(part.text) });
+    this.#parts = [];
+    return text;
+  }
+
+  /** Ends the open line as a block of text. */
+  endText(): void {
+    const text = this.take();
+    if (text !== '') this.add({ kind: 'text', text });
+  }
+
+  /** Ends the open line as a heading. */
+  endHeading(level: number): void {
+    const text = this.take();
+    this.#under = text;
+    this.add({ kind: 'heading', level, text });
+  }
+
+  add(item: WithoutPlace<Item>): void {
+    this.items.push({ ...item, under: this.#under } as Item);
+  }
+
+  table(rows: readonly (readonly TableCellItem[])[], caption?: string): void {
+    this.add({ kind: 'table', rows, ...(caption ? { caption } : {}) });
+  }
+
+  fault(rule: string, reason: string): void {
+    this.faults.push({ rule, reason, ...(this.#under ? { under: this.#under } : {}) });
+  }
+
+  outline(head: Omit<Outline, 'items' | 'faults'>): Outline {
+    this.endText();
+    return { ...head, items: this.items, faults: this.faults };
+  }
+}
+
+/** Whether two tags name one language for a voice: the same language, and the same script where both name one. */
+export function sameLanguage(a: string | undefined, b: string | undefined): boolean {
+  if (!a || !b) return false;
+  const [first, second] = [a, b].map((tag) => {
+    try {
+      return new Intl.Locale(tag);
+    } catch {
+      return undefined;
+    }
+  });
+  if (!first || !second) return a.toLowerCase() === b.toLowerCase();
+  return first.language === second.language && (!first.script || !second.script || first.script === second.script);
+}

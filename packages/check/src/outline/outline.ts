@@ -1,0 +1,119 @@
+import type { Position } from 'unist';
+
+/** What every item of an outline has. */
+interface ItemBase {
+  /** The heading under which it stands: the place that a message names. */
+  readonly under: string;
+  /** Where it stands in the source; only in the outline of a model. */
+  readonly position?: Position | undefined;
+}
+
+export interface HeadingItem extends ItemBase {
+  readonly kind: 'heading';
+  /** 1 for the main sections, as in the model; the title of the report is 0. */
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A block of words. */
+export interface TextItem extends ItemBase {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** A picture that is not decorative. `text` is empty where the alternative was forgotten. */
+export interface AlternativeItem extends ItemBase {
+  readonly kind: 'alternative';
+  readonly text: string;
+}
+
+export interface TableItem extends ItemBase {
+  readonly kind: 'table';
+  readonly caption?: string;
+  readonly rows: readonly (readonly TableCellItem[])[];
+}
+
+export interface TableCellItem {
+  readonly text: string;
+  /** What the cell is the header of. */
+  readonly header?: 'col' | 'row';
+}
+
+export interface LinkItem extends ItemBase {
+  readonly kind: 'link';
+  readonly text: string;
+  /** A full address; links inside the file are judged by the reader. */
+  readonly href: string;
+}
+
+export interface NoteMarkItem extends ItemBase {
+  readonly kind: 'noteMark';
+  readonly number: string;
+}
+
+export interface NoteItem extends ItemBase {
+  readonly kind: 'note';
+  readonly number: string;
+  readonly text: string;
+}
+
+/** Where a page of the printed edition begins. */
+export interface PageItem extends ItemBase {
+  readonly kind: 'page';
+  readonly label: string;
+}
+
+/** Words in another language than the report's. */
+export interface LanguageItem extends ItemBase {
+  readonly kind: 'language';
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly text: string;
+}
+
+export type Item = HeadingItem | TextItem | AlternativeItem | TableItem | LinkItem | NoteMarkItem | NoteItem | PageItem | LanguageItem;
+
+export type ItemKind = Item['kind'];
+export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
+
+/** Something that the reader of a format saw to be wrong, whatever the report says. */
+export interface Fault {
+  /** Id of a rule of this package. */
+  readonly rule: string;
+  readonly reason: string;
+  readonly under?: string;
+}
+
+/** A document of any format as a reader meets it: one list, in reading order. */
+export interface Outline {
+  /** What was read: `html`, `docx`, … or `model`. */
+  readonly format: string;
+  readonly title?: string;
+  /** BCP 47 tag. */
+  readonly lang?: string;
+  readonly items: readonly Item[];
+  readonly faults: readonly Fault[];
+  /** What the format can't hold, so that its absence is no difference. */
+  readonly lacks?: readonly ItemKind[];
+}
+
+/** The items of one kind. */
+export function itemsOf<K extends ItemKind>(outline: Outline, kind: K): ItemOf<K>[] {
+  return outline.items.filter((item): item is ItemOf<K> => item.kind === kind);
+}
+
+/** Words of the model that an edition must hold, cut where a format may put words of its own between them. */
+export interface Passage extends ItemBase {
+  readonly pieces: readonly string[];
+  /** Whether a format may choose the order: a figure and its label, the cells of a table. */
+  readonly anyOrder?: boolean;
+}
+
+/** The outline of a prepared report: what every edition of it must hold. */
+export interface ModelOutline extends Outline {
+  readonly format: 'model';
+  /** The words in reading order, without those of the notes. */
+  readonly passages: readonly Passage[];
+  /** Fixed words that formats add, without the places to fill. */
+  readonly fixedWords: readonly string[];
+}

@@ -1,0 +1,91 @@
+import { EveryreadError } from '@everyread/core';
+import { parseXml, type XmlElement as SourceElement } from '@rgrove/parse-xml';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+/** An element of HTML or XML, as little as a reader needs. */
+export interface Element {
+  /** Local name in small letters for HTML; as written, with its prefix, for XML. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+/** Deeper than any document that a person wrote; a walk that recurses stops here. */
+const maxDepth = 600;
+
+const tooDeep = (): EveryreadError => new EveryreadError('document', `Elements are nested more than ${maxDepth} deep`);
+
+/** Reads HTML as browsers do. */
+export function readHtmlMarkup(text: string): Element {
+  const document = parse(text, { scriptingEnabled: false });
+  const convert = (node: Tree.Element, depth: number): Element => {
+    if (depth > maxDepth) throw tooDeep();
+    const children: (Element | string)[] = [];
+    for (const child of node.childNodes) {
+      if (child.nodeName === '#text') children.push((child as Tree.TextNode).value);
+      else if ('tagName' in child) children.push(convert(child, depth + 1));
+    }
+    return {
+      name: node.tagName.toLowerCase(),
+      attributes: Object.fromEntries(
+        node.attrs.map((attribute) => [attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name, attribute.value]),
+      ),
+      children,
+    };
+  };
+  const html = document.childNodes.find((node): node is Tree.Element => node.nodeName === 'html');
+  if (!html) throw new EveryreadError('document', 'There is no html element');
+  return convert(html, 0);
+}
+
+/**
+ * Reads XML strictly. Entities of its own are not expanded, so an entity bomb is an error.
+ *
+ * @throws {EveryreadError} code `document`, for XML that is not well formed
+ */
+export function readXml(text: string, name = 'The XML'): Element {
+  try {
+    const source = text.replace(/^\ufeff/, '').replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>/i, '');
+    const { root } = parseXml(source, { resolveUndefinedEntity: () => undefined });
+    if (!root) throw new Error('it is empty');
+    return fromXml(root, 0);
+  } catch (cause) {
+    if (cause instanceof EveryreadError) throw cause;
+    throw new EveryreadError('document', `${name} is not well-formed XML: ${(cause as Error).message.split('\n')[0]}`, { cause });
+  }
+}
+
+function fromXml(source: SourceElement, depth: number): Element {
+  if (depth > maxDepth) throw tooDeep();
+  const children: (Element | string)[] = [];
+  for (const child of source.children) {
+    if (child.type === 'element') children.push(fromXml(child as SourceElement, depth + 1));
+    else if (child.type === 'text' || child.type === 'cdata') children.push((child as unknown as { text: string }).text);
+  }
+  return { name: source.name, attributes: source.attributes, children };
+}
+
+/** Whether a child is an element. */
+export const isElement = (child: Element | string): child is Element => typeof child !== 'string';
+
+/** The elements among the children, of one name if given. */
+export function elements(parent: Element | undefined, name?: string): Element[] {
+  return (parent?.children ?? []).filter(isElement).filter((child) => name === undefined || child.name === name);
+}
+
+/** The first child of a name. */
+export const child = (parent: Element | undefined, name: string): Element | undefined => elements(parent, name)[0];
+
+/** Every element below, in document order, for which `wanted` is true. */
+export function* find(parent: Element, wanted: (element: Element) => boolean): Generator<Element> {
+  for (const each of parent.children) {
+    if (!isElement(each)) continue;
+    if (wanted(each)) yield each;
+    yield* find(each, wanted);
+  }
+}
+
+/** All text below an element, as it stands. */
+export function rawText(element: Element | undefined): string {
+  return (element?.children ?? []).map((each) => (isElement(each) ? rawText(each) : each)).join('');
+}

@@ -1,0 +1,38 @@
+import { EveryreadError } from '@everyread/core';
+import type { Outline } from '../outline/outline.js';
+import { readDocx } from './docx/read-docx.js';
+import { readHtml } from './html/read-html.js';
+
+/** A file that was made, in whole. */
+export interface MadeFile {
+  readonly path: string;
+  readonly body: Uint8Array;
+}
+
+/** Reads the bytes of one format. */
+export type Reader = (bytes: Uint8Array) => Outline | Promise<Outline>;
+
+/** The readers that come with this package, by the ending of the file. */
+export const readers: Readonly<Record<string, Reader>> = { docx: readDocx, html: readHtml };
+
+/**
+ * Opens a file as a stranger would and makes an outline of it.
+ *
+ * @param file - its path's ending names the format
+ * @param more - readers of other formats, by ending; they go before those of this package
+ * @returns `undefined` for a format that nothing here can read
+ * @throws {EveryreadError} code `document`, when the file is damaged
+ */
+export async function readBack(file: MadeFile, more: Readonly<Record<string, Reader>> = {}): Promise<Outline | undefined> {
+  const ending = /\.([^./]+)$/.exec(file.path)?.[1]?.toLowerCase() ?? '';
+  const reader = more[ending] ?? readers[ending];
+  if (reader === undefined) return undefined;
+  try {
+    return await reader(file.body);
+  } catch (cause) {
+    if (cause instanceof EveryreadError) throw cause;
+    throw new EveryreadError('document', `${file.path} can’t be read back: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}

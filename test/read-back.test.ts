@@ -1,0 +1,80 @@
+import { checkFile, readBack, readers } from '@everyread/check';
+import {
+  makeEdition,
+  memoryAssets,
+  prepare,
+  renderToBytes,
+  type Assets,
+  type EditionName,
+  type PreparedReport,
+  type Renderer,
+} from '@everyread/core';
+import { createRegistry } from 'everyread';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { damages } from './read-back/damages.js';
+import { galleryMarkdown, picturesOf, read, sampleMarkdown } from './read-back/samples.js';
+
+const renderers = (await createRegistry().list()).filter((renderer) => renderer.narration !== 'required' && renderer.extension in readers);
+const editions = renderers.flatMap((renderer) => renderer.editions.map((edition) => [renderer.name, edition, renderer] as const));
+
+async function make(
+  renderer: Renderer,
+  edition: EditionName,
+  markdown: string,
+  assets: Assets,
+): Promise<{ report: PreparedReport; body: Uint8Array }> {
+  const report = prepare(read(markdown), makeEdition(edition), { format: renderer.name });
+  return { report, body: await renderToBytes(renderer, report, {}, { assets, message: () => undefined }) };
+}
+
+const shared = fileURLToPath(new URL('../../shared/reports/impact-report-2023/', import.meta.url));
+
+describe('read back, every edition holds what the report says', () => {
+  it.each(editions)('%s, %s: one of everything', async (_, edition, renderer) => {
+    const { report, body } = await make(renderer, edition, galleryMarkdown, picturesOf(galleryMarkdown));
+    const { read: wasRead, messages } = await checkFile({ path: `gallery.${renderer.extension}`, body }, report);
+    expect(wasRead).toBe(true);
+    expect(messages.map((message) => `${message.ruleId}: ${message.reason}`)).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(shared)).each(editions)(
+    '%s, %s: the real report (skipped where it is not beside the repository)',
+    async (_, edition, renderer) => {
+      const pictures = Object.fromEntries(
+        readdirSync(`${shared}images`).map((name) => [`images/${name}`, new Uint8Array(readFileSync(`${shared}images/${name}`))]),
+      );
+      const { report, body } = await make(renderer, edition, readFileSync(`${shared}report.md`, 'utf8'), memoryAssets(pictures));
+      const { messages } = await checkFile({ path: `report.${renderer.extension}`, body }, report);
+      expect(messages.map((message) => `${message.ruleId}: ${message.reason}`)).toEqual([]);
+    },
+  );
+});
+
+describe('a damaged file is noticed', () => {
+  for (const renderer of renderers) {
+    const good = make(renderer, renderer.editions[0], sampleMarkdown, picturesOf(sampleMarkdown));
+    good.catch(() => undefined);
+
+    it(`${renderer.name}: the good file passes`, async () => {
+      const { report, body } = await good;
+      const { messages } = await checkFile({ path: `good.${renderer.extension}`, body }, report);
+      expect(messages.map((message) => `${message.ruleId}: ${message.reason}`)).toEqual([]);
+    });
+
+    it.each((damages[renderer.name] ?? []).map((damage) => [damage.name, damage] as const))(`${renderer.name}: %s`, async (_, damage) => {
+      const { report, body } = await good;
+      const { messages } = await checkFile({ path: `damaged.${renderer.extension}`, body: damage.spoil(body) }, report);
+      expect(messages.map((message) => message.ruleId)).toContain(damage.rule);
+    });
+
+    it(`${renderer.name}: at least five ways`, () => {
+      expect((damages[renderer.name] ?? []).length).toBeGreaterThanOrEqual(5);
+    });
+  }
+});
+
+it('leaves formats alone that it can’t read', async () => {
+  expect(await readBack({ path: 'a.unknown', body: new Uint8Array() })).toBeUndefined();
+});

@@ -1,0 +1,101 @@
+import { unzip, zipFiles } from '@everyread/zip';
+import type { checkRules } from '@everyread/check';
+
+/** One way to spoil a good file, and the rule that must notice. */
+export interface Damage {
+  readonly name: string;
+  readonly rule: keyof typeof checkRules;
+  spoil(bytes: Uint8Array): Uint8Array;
+}
+
+type Change = readonly [pattern: string | RegExp, replacement: string];
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function change(text: string, [pattern, replacement]: Change): string {
+  const changed = text.replace(pattern, replacement);
+  if (changed === text) throw new Error(`The damage ${String(pattern)} touches nothing`);
+  return changed;
+}
+
+/** A damage to a file of text. */
+export const inText = (name: string, rule: Damage['rule'], ...changes: Change[]): Damage => ({
+  name,
+  rule,
+  spoil: (bytes) => encode(changes.reduce(change, decode(bytes))),
+});
+
+/** A damage to the parts of an archive whose path matches; at least one must change. */
+export const inArchive = (path: RegExp, name: string, rule: Damage['rule'], ...changes: Change[]): Damage => ({
+  name,
+  rule,
+  spoil(bytes) {
+    let touched = 0;
+    const entries = [...unzip(bytes)].map(([entry, body]) => {
+      if (!path.test(entry)) return { path: entry, body };
+      try {
+        const spoiled = encode(changes.reduce(change, decode(body)));
+        touched += 1;
+        return { path: entry, body: spoiled };
+      } catch {
+        return { path: entry, body };
+      }
+    });
+    if (touched === 0) throw new Error(`The damage “${name}” touches nothing`);
+    return zipFiles(entries, { date: new Date(Date.UTC(2000, 0, 1)) });
+  },
+});
+
+const cut: Damage = {
+  name: 'the file is cut short',
+  rule: 'read-back-unreadable',
+  spoil: (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2)),
+};
+
+const document = /^word\/document\.xml$/;
+
+/** Damages to the sample of `samples.ts`, by format. */
+export const damages: Readonly<Record<string, readonly Damage[]>> = {
+  docx: [
+    cut,
+    inArchive(document, 'a heading becomes a paragraph', 'read-back-heading', [/<w:pStyle w:val="Heading2"\/>/, '']),
+    inArchive(document, 'a heading goes up a level', 'read-back-heading', [/Heading2/, 'Heading1']),
+    inArchive(document, 'a word changes', 'read-back-text', ['never met', 'often met']),
+    inArchive(document, 'a paragraph is lost', 'read-back-text', [/The last paragraph[^<]*/, '']),
+    inArchive(document, 'a paragraph stands twice', 'read-back-repeated', [
+      /(<w:p>(?:(?!<\/w:p>).)*The last paragraph.*?<\/w:p>)/s,
+      '$1$1',
+    ]),
+    inArchive(document, 'an alternative is lost', 'read-back-alt', [/ descr="A full hall[^"]*"/, '']),
+    inArchive(document, 'an alternative is another', 'read-back-alt', ['A full hall', 'An empty hall']),
+    inArchive(document, 'a figure changes', 'read-back-table', [/>14</, '>41<']),
+    inArchive(document, 'a row of headers is none', 'read-back-table', [/<w:tblHeader\/>/g, '']),
+    inArchive(/rels$/, 'a link leads elsewhere', 'read-back-link', ['example.org/accounts', 'example.org/account']),
+    inArchive(document, 'a link inside leads nowhere', 'read-back-link', [/w:name="p_our[^"]*"/, 'w:name="p_elsewhere"']),
+    inArchive(/notes\.xml$/, 'a note is another', 'read-back-note', ['Sixty', 'Sixteen']),
+    inArchive(document, 'a language is lost', 'read-back-part-lang', [/<w:lang w:val="cy"\/>/, '']),
+    inArchive(document, 'a page is lost', 'read-back-page', ['Page 2 of', 'Page 3 of']),
+    inArchive(/core\.xml$/, 'the title is lost', 'read-back-title', [/<dc:title>[^<]*/, '<dc:title>']),
+    inArchive(/styles\.xml$/, 'the language is another', 'read-back-lang', [/en-GB/g, 'fr-FR']),
+    inArchive(/styles\.xml$/, 'a style is not defined', 'read-back-structure', [/w:styleId="TableText"/, 'w:styleId="TableTexts"']),
+    inArchive(document, 'the XML is broken', 'read-back-unreadable', ['</w:body>', '']),
+  ],
+  html: [
+    inText('a heading becomes a paragraph', 'read-back-heading', [/<h3([^>]*)>(.*?)<\/h3>/s, '<p$1>$2</p>']),
+    inText('a word changes', 'read-back-text', ['never met', 'often met']),
+    inText('a paragraph is lost', 'read-back-text', [/The last paragraph[^<]*/, '']),
+    inText('a paragraph stands twice', 'read-back-repeated', [/(<p[^>]*>The last paragraph.*?<\/p>)/s, '$1$1']),
+    inText('an alternative is lost', 'read-back-alt', [/ alt="A full hall[^"]*"/, '']),
+    inText('an alternative is another', 'read-back-alt', ['A full hall', 'An empty hall']),
+    inText('a figure changes', 'read-back-table', [/>14</, '>41<']),
+    inText('headers are none', 'read-back-table', [/<th\b([^>]*)>(.*?)<\/th>/gs, '<td$1>$2</td>']),
+    inText('a link leads elsewhere', 'read-back-link', ['example.org/accounts', 'example.org/account']),
+    inText('a link inside leads nowhere', 'read-back-link', [/ id="our-year"/, ' id="elsewhere"']),
+    inText('a note is another', 'read-back-note', ['Sixty', 'Sixteen']),
+    inText('a language is lost', 'read-back-part-lang', [/ lang="cy"/g, '']),
+    inText('the title is lost', 'read-back-title', [/<title>.*?<\/title>/s, '']),
+    inText('the language is lost', 'read-back-lang', [/<html lang="en-GB"/, '<html']),
+    inText('words of the program stand in it', 'read-back-leak', ['good-bye', 'undefined good-bye']),
+  ],
+};
