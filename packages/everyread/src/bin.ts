@@ -35,3 +35,5 @@ process.exitCode = await main({
 });
 process.off('SIGINT', interrupt);
 process.off('SIGTERM', interrupt);
+// A format that did not hear the signal must not keep the process.
+if (controller.signal.aborted) process.exit(exitCodes.interrupted);

@@ -11,8 +11,8 @@ function from(name: string, exported: string, load: () => Promise<object>): Buil
   return {
     name,
     async load() {
-      const module = (await load()) as Record<string, unknown>;
-      return module[exported] as Renderer | undefined;
+      const module = (await load()) as Record<string, Renderer | undefined>;
+      return module[exported] ?? Object.values(module).find((each) => each?.name === name && typeof each.render === 'function');
     },
   };
 }

@@ -67,15 +67,34 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
     const narrated = renderer.narration === 'required' || (renderer.narration === 'optional' && settings.narrate !== undefined);
     const prepared = prepare(settings.report, job.edition, { format: renderer.name, message, sentences: narrated });
     if (narrated && settings.narrate) context.narration = await settings.narrate(prepared);
-    for await (const file of renderer.render(prepared, job.options, context)) {
-      stopIfAborted(settings.signal);
-      await receive(file);
+    const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await orAborted(files.next(), settings.signal);
+      if (next.done) break;
+      await orAborted(receive(next.value), settings.signal);
     }
     stopIfAborted(settings.signal);
     return { job, ok, messages };
   } catch (error) {
     if (settings.signal.aborted || (error instanceof EveryreadError && error.code === 'aborted')) throw aborted(error);
     return { job, ok: false, messages, failure: asFailure(error, job) };
+  }
+}
+
+/** Waits no longer than the signal allows, for a format may be deaf to it. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  stopIfAborted(signal);
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(aborted(signal.reason));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // What still runs after the end has nobody to tell of its failure.
+    work.catch(() => undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import { childrenOf, is, ruleMessage, type Asset, type Assets, type Report, type ReportNode } from '@everyread/core';
+import { childrenOf, EveryreadError, is, ruleMessage, type Asset, type Assets, type Report, type ReportNode } from '@everyread/core';
 import type { Node } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { AssetError } from './asset-error.js';
@@ -37,6 +37,9 @@ async function faultOf(use: Use, assets: Assets): Promise<AssetError | undefined
     asset = await assets.load(use.path);
   } catch (error) {
     if (error instanceof AssetError) return error;
+    // A resolver of somebody else's says `asset` too, without naming our rule.
+    if (error instanceof EveryreadError && error.code === 'asset')
+      return new AssetError(/not a picture/.test(error.message) ? 'image-type' : 'image-missing', error.message, error);
     throw error;
   }
   const isFont = asset.mediaType.startsWith('font/');

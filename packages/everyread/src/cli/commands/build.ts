@@ -99,7 +99,7 @@ async function toStandardOutput(run: Run): Promise<number> {
       throw new EveryreadError('misuse', `The format ${job.renderer.name} makes more than one file`, { hint: 'Name a folder with --out.' });
     for await (const chunk of file.body instanceof Uint8Array ? [file.body] : file.body) chunks.push(chunk);
   });
-  printer.messages(result.messages, input.shown, input.opened.text, 'brief');
+  printer.messages(result.messages, input.shown, input.opened.text);
   if (result.failure) printer.error(result.failure);
   if (result.ok) for (const chunk of chunks) await world.out(chunk);
   if (result.failure) return exitCodeOf(result.failure);
@@ -122,7 +122,7 @@ async function toFolder(run: Run): Promise<number> {
       folder,
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
-        printer.messages(result.messages, input.shown, input.opened.text, 'brief');
+        printer.messages(result.messages, input.shown, input.opened.text);
         if (result.failure) printer.error(result.failure);
         if (result.ok) printer.line(`done ${files.map((each) => `${each.path}, ${size(each.bytes)}`).join('; ')}`);
         else printer.line(`failed ${job.fileName}: nothing was written for it`);
