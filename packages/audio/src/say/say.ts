@@ -7,13 +7,16 @@ import { shortFormRules } from './en-gb/short-forms.js';
 import { signs } from './en-gb/signs.js';
 import { times } from './en-gb/times.js';
 import { lexiconRules, type LexiconEntry } from './lexicon.js';
-import type { SayContext, SayOptions, SayRule, SpokenPiece } from './rule.js';
+import { sayRule, type SayContext, type SayOptions, type SayRule, type SpokenPiece } from './rule.js';
 
 /** In the order in which they are tried: the longer meaning before the shorter. */
 const enGb: readonly SayRule[] = [...addresses, ...times, ...dates, ...money, ...shortFormRules, ...figures, ...initialisms, ...signs];
 
 /** Languages without rules of their own: the signs that no engine says well are left out, the rest stays. */
-const plain: readonly SayRule[] = signs.filter((rule) => ['quote', 'apostrophe', 'soundless', 'note-mark'].includes(rule.name));
+const plain: readonly SayRule[] = [
+  ...signs.filter((rule) => ['quote', 'apostrophe', 'note-mark'].includes(rule.name)),
+  sayRule('markup', /[<>{}[\]|\\^_~•]+/, () => ' '),
+];
 
 export interface SaySettings extends SayOptions {
   /** BCP 47 tag of the text. Rules exist for English. */
@@ -46,7 +49,7 @@ export function joinSpoken(pieces: readonly SpokenPiece[]): string {
     .replace(/,(?:\s*,)+/g, ',')
     .replace(/,\s*([.;:!?])/g, '$1')
     .replace(/([.;:!?]),(?=\s|$)/g, '$1')
-    .replace(/^[\s,]+|[\s,]+$/g, '');
+    .replace(/^[\s,-]+|[\s,]+$/g, '');
 }
 
 /** A word that no rule takes: letters, with apostrophes and hyphens inside. */

@@ -50,8 +50,14 @@ const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || cod
 
 function ioError(folder: string, cause: unknown): EveryreadError {
   const full = codeOf(cause) === 'ENOSPC';
-  return new EveryreadError('io', full ? `The disk is full: the sound cache in ${folder} can't grow` : `The sound cache in ${folder} can't be used`, {
-    hint: full ? 'Free some space, or name another folder. What is finished is kept.' : 'Check that the folder may be written, or name another.',
-    cause,
-  });
+  return new EveryreadError(
+    'io',
+    full ? `The disk is full: the sound cache in ${folder} can't grow` : `The sound cache in ${folder} can't be used`,
+    {
+      hint: full
+        ? 'Free some space, or name another folder. What is finished is kept.'
+        : 'Check that the folder may be written, or name another.',
+      cause,
+    },
+  );
 }

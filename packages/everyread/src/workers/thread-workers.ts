@@ -17,10 +17,17 @@ function scriptUrl(): URL | undefined {
  * @param spec - the engine
  * @param size - how many threads; default: one for each processor, at most four. 0 works without threads.
  */
-export async function threadWorkers(spec: EngineSpec, size = Math.min(4, availableParallelism()), script = scriptUrl()): Promise<AudioWorkers> {
+export async function threadWorkers(
+  spec: EngineSpec,
+  size = Math.min(4, availableParallelism()),
+  script = scriptUrl(),
+): Promise<AudioWorkers> {
   if (size < 1 || script === undefined) return localWorkers(await openEngine(spec));
   // Compiled once, shared by all threads.
-  const shared: EngineSpec = spec.engine === 'flite' && spec.module === undefined ? { engine: 'flite', module: await WebAssembly.compile((await fliteBytes()) as Uint8Array<ArrayBuffer>) } : spec;
+  const shared: EngineSpec =
+    spec.engine === 'flite' && spec.module === undefined
+      ? { engine: 'flite', module: await WebAssembly.compile((await fliteBytes()) as Uint8Array<ArrayBuffer>) }
+      : spec;
   const threads = Array.from({ length: size }, () => new Thread(script, shared));
   const idlest = (): Thread => threads.reduce((least, thread) => (thread.load < least.load ? thread : least));
   const first = await threads[0]!.ask({ do: 'voices' }).catch(async (error: unknown) => {
@@ -45,7 +52,8 @@ export async function threadWorkers(spec: EngineSpec, size = Math.min(4, availab
       fileCount += 1;
       await thread.ask({ do: 'open', file, settings });
       return {
-        write: async (samples, gainDb, silence) => (await thread.ask({ do: 'write', file, samples, gainDb, silence }, [samples.buffer as ArrayBuffer])).bytes!,
+        write: async (samples, gainDb, silence) =>
+          (await thread.ask({ do: 'write', file, samples, gainDb, silence }, [samples.buffer as ArrayBuffer])).bytes!,
         async finish() {
           const { bytes } = await thread.ask({ do: 'finish', file });
           fileLoad.set(thread, fileLoad.get(thread)! - 1);

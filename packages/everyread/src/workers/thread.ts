@@ -20,9 +20,17 @@ export class Thread {
       this.#waiting.delete(reply.id);
       if (this.#waiting.size === 0) this.#worker.unref();
       if (reply.ok) waiting?.resolve(reply);
-      else waiting?.reject(new EveryreadError(reply.code as ErrorCode, reply.message, reply.hint === undefined ? {} : { hint: reply.hint }));
+      else
+        waiting?.reject(new EveryreadError(reply.code as ErrorCode, reply.message, reply.hint === undefined ? {} : { hint: reply.hint }));
     });
-    this.#worker.on('error', (cause) => this.#die(new EveryreadError('engine', 'A thread of the narration failed', { hint: 'Run the command again: finished sentences are kept.', cause })));
+    this.#worker.on('error', (cause) =>
+      this.#die(
+        new EveryreadError('engine', 'A thread of the narration failed', {
+          hint: 'Run the command again: finished sentences are kept.',
+          cause,
+        }),
+      ),
+    );
     this.#worker.on('exit', () => this.#die(new EveryreadError('engine', 'A thread of the narration ended')));
     this.#worker.unref();
   }

@@ -14,7 +14,12 @@ async function answer(message: ToWorker): Promise<FromWorker> {
   const workers = localWorkers(await engine);
   switch (message.do) {
     case 'voices':
-      return { id: message.id, ok: true, voices: await workers.voices(), fingerprint: `${workers.engine.id} ${workers.engine.fingerprint}` };
+      return {
+        id: message.id,
+        ok: true,
+        voices: await workers.voices(),
+        fingerprint: `${workers.engine.id} ${workers.engine.fingerprint}`,
+      };
     case 'speak':
       return { id: message.id, ok: true, ...(await workers.speak(message.job, never)) };
     case 'open':
@@ -33,12 +38,19 @@ async function answer(message: ToWorker): Promise<FromWorker> {
 parentPort?.on('message', (message: ToWorker) => {
   answer(message).then(
     (reply) => {
-      const buffers = reply.ok ? [reply.samples, reply.energies, reply.bytes].flatMap((part) => (part === undefined ? [] : [part.buffer as ArrayBuffer])) : [];
+      const buffers = reply.ok
+        ? [reply.samples, reply.energies, reply.bytes].flatMap((part) => (part === undefined ? [] : [part.buffer as ArrayBuffer]))
+        : [];
       parentPort!.postMessage(reply, buffers);
     },
     (error: unknown) => {
       const known = error instanceof EveryreadError;
-      const reply: FromWorker = { id: message.id, ok: false, code: known ? error.code : 'engine', message: error instanceof Error ? error.message : String(error) };
+      const reply: FromWorker = {
+        id: message.id,
+        ok: false,
+        code: known ? error.code : 'engine',
+        message: error instanceof Error ? error.message : String(error),
+      };
       parentPort!.postMessage(known && error.hint !== undefined ? { ...reply, hint: error.hint } : reply);
     },
   );

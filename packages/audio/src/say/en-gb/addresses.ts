@@ -1,5 +1,5 @@
 import { sayRule, type SayRule } from '../rule.js';
-import { digitsOneByOne, wholeNumber } from './numbers.js';
+import { digitsOneByOne, wholeNumber, year } from './numbers.js';
 import { isKnownInitialism, isSpelt, spell } from './initialisms.js';
 
 /** Parts of addresses that are said as words although they are short. */
@@ -21,6 +21,9 @@ const saidAsWord = new Set([
   'me',
 ]);
 
+/** Endings that are spelt although they have a vowel. */
+const saidInLetters = new Set(['uk', 'ac', 'eu', 'ie', 'io', 'ai', 'ca', 'au']);
+
 /** One part of an address between dots: “ucl” is “U C L”, “co-production” stays. */
 function label(part: string): string {
   return part
@@ -39,7 +42,7 @@ function word(piece: string): string {
   const lower = piece.toLowerCase();
   if (lower === 'nhs') return 'N H S';
   if (saidAsWord.has(lower)) return lower;
-  if (isKnownInitialism(piece.toUpperCase()) || piece.length <= 2 || !/[aeiouy]/i.test(piece)) return spell(piece.toUpperCase());
+  if (isKnownInitialism(piece.toUpperCase()) || saidInLetters.has(lower) || !/[aeiouy]/i.test(piece)) return spell(piece.toUpperCase());
   return camel(piece);
 }
 
@@ -54,7 +57,7 @@ export function camel(name: string): string {
         ? spell(piece)
         : piece.replace(
             /(\p{L})(\d+)$/u,
-            (_, letter: string, digits: string) => `${letter} ${digits.length === 4 ? digits : wholeNumber(digits)}`,
+            (_, letter: string, digits: string) => `${letter} ${digits.length === 4 ? year(digits) : wholeNumber(digits)}`,
           ),
     )
     .join(' ')

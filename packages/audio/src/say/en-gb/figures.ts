@@ -1,5 +1,5 @@
 import { sayRule, type SayRule } from '../rule.js';
-import { digitsOneByOne, ordinal, printedNumber, wholeNumber } from './numbers.js';
+import { digitsOneByOne, ordinal, printedNumber, wholeNumber, pluralOf } from './numbers.js';
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*';
 const scales: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', bn: 'billion' };
@@ -79,6 +79,7 @@ export const figures: readonly SayRule[] = [
       return `${printedNumber(match[1]!)} ${power}${match[1] === '1' ? one : many}`;
     },
   ),
+  sayRule('square-metres', new RegExp(`(${number})\\s?m²`), (match) => `${printedNumber(match[1]!)} square metres`),
   sayRule('metres', new RegExp(`(${number})(m|g)(²)?(?![\\p{L}\\d])`), (match) => {
     const [one, many] = units[match[2]!]!;
     return `${printedNumber(match[1]!)} ${match[3] ? 'square ' : ''}${match[1] === '1' ? one : many}`;
@@ -102,6 +103,11 @@ export const figures: readonly SayRule[] = [
     new RegExp(`(${number})\\s?[–—]\\s?(${number})(?![\\d%])`),
     (match) => `${printedNumber(match[1]!)} to ${printedNumber(match[2]!)}`,
   ),
+  sayRule(
+    'number-plural',
+    /(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?s(?![\p{L}\d])/u,
+    (match) => `${match[2] === undefined ? '' : `${wholeNumber(match[1]!)} to `}${pluralOf(wholeNumber(match[2] ?? match[1]!))}`,
+  ),
   sayRule('range-hyphen', /(\d{1,3})-(\d{1,3})(?![\d-]|\p{L})/u, (match, { before }) =>
     /[-\d]$/.test(before) ? undefined : `${wholeNumber(match[1]!)} to ${wholeNumber(match[2]!)}`,
   ),
@@ -114,5 +120,5 @@ export const figures: readonly SayRule[] = [
   sayRule('signed-number', new RegExp(`([-−+])(${number})(?![\\p{L}])`), (match, { before }) =>
     opens(before) ? printedNumber(match[0]) : undefined,
   ),
-  sayRule('number', new RegExp(`(?:${number})`), (match) => printedNumber(match[0])),
+  sayRule('number', new RegExp(`(?:${number})`), (match, { after }) => `${printedNumber(match[0])}${/^\p{L}/u.test(after) ? ' ' : ''}`),
 ];

@@ -38,7 +38,7 @@ export function spell(letters: string): string {
   return [...letters].map((letter) => (/\d/.test(letter) ? digitsOneByOne(letter).replace('oh', 'nought') : letter)).join(' ');
 }
 
-const smallWords = new Set('AND THE FOR ALL OUR NEW YOU WE IS IN ON AT TO BY OF OR AN AS IF NOT WITH'.split(' '));
+const smallWords = new Set('ME MY AND THE FOR ALL OUR NEW YOU WE IS IN ON AT TO BY OF OR AN AS IF NOT WITH'.split(' '));
 const shouted = /\p{Lu}{4,}/u;
 
 /** Whether the words around are in capitals too: then capitals are only a way of printing. */

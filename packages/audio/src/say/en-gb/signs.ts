@@ -1,3 +1,4 @@
+import { wholeNumber } from './numbers.js';
 import { sayRule, type SayRule } from '../rule.js';
 
 const said: Readonly<Record<string, string>> = {
@@ -33,6 +34,9 @@ export const signs: readonly SayRule[] = [
   ),
   sayRule('slash', /\s?\/\s?(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d)]$/u.test(before) ? ' slash ' : undefined)),
   sayRule('arrow-tag', /<\/?\p{L}[^<>]*>/u, (match) => ` ${match[0].replace(/[<>/="']/g, ' ').trim()} `),
+  // Without spaces a long dash is a span: “Manchester–Leeds”, “10am–noon”.
+  sayRule('span', /–(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d]$/u.test(before) ? ' to ' : undefined)),
+  sayRule('subscript', /[₀-₉]/, (match) => ` ${wholeNumber(String(match[0].charCodeAt(0) - 0x2080))} `),
   sayRule('dash', /\s+[–—-]+\s+|[–—]/, () => ', '),
   sayRule('bracket-open', /\s?[([]+(?=[\p{L}\p{N}£€$“‘"'])/u, (_, { before }) => (before.trim() === '' ? ' ' : ', ')),
   sayRule('bracket-close', /[)\]]+/, (_, { after }) => (/^\s*[.,;:!?”’"]|^\s*$/.test(after) ? '' : ', ')),
