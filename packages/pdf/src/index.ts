@@ -1,1 +1,3 @@
-export {};
+export { pdfRenderer, toPdf, type ToPdfOptions } from './render.js';
+export { pdfOptionSchema, type PdfOptions } from './options.js';
+export { pdfRules } from './messages.js';

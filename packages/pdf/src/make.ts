@@ -1,0 +1,417 @@
+import {
+  EveryreadError,
+  resolveTheme,
+  ruleMessage,
+  toText,
+  walk,
+  type Context,
+  type Note,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
+import { makeSheet } from './design/sheet.js';
+import { Canvas } from './engine/canvas.js';
+import { pdfString } from './engine/pdf-string.js';
+import { packObjects } from './engine/object-streams.js';
+import { openDocument, type OpenDocument, type PdfRef } from './engine/pdfkit.js';
+import { goTo, namedDestinations, writeBookmarks, type Destinations, type Place } from './engine/navigation.js';
+import { srgbProfile } from './engine/srgb.js';
+import { Element, ObjectKid, pdfBox, writeStructure } from './engine/structure.js';
+import { makeXmp } from './engine/xmp.js';
+import { Flow, settle, type Box } from './layout/flow.js';
+import { paginate, type PageLayout } from './layout/paginate.js';
+import { pdfRules } from './messages.js';
+import type { PdfOptions } from './options.js';
+import { layCover } from './parts/cover.js';
+import { layWaitingNotes } from './parts/note.js';
+import { drawRunning } from './parts/running.js';
+import { Pen } from './pen.js';
+import { loadPictures } from './pictures.js';
+import { FaceBook } from './text/face-book.js';
+import type { LinkTarget } from './text/run.js';
+import type { World } from './world.js';
+
+/** A report laid on pages and written, the page count with it. */
+export interface MadePdf {
+  bytes: Uint8Array;
+  pages: number;
+}
+
+/** Makes the file. */
+export async function makePdf(report: PreparedReport, options: PdfOptions, context: Context): Promise<MadePdf> {
+  return new Maker(report, options, context).make();
+}
+
+class Maker {
+  private readonly document: OpenDocument;
+  private readonly ua2: boolean;
+  private readonly archive: boolean;
+  private readonly places = new Map<string, Place>();
+  private readonly annotationOwners = new Map<number, Element>();
+  private readonly links: { link: LinkTarget; ref: PdfRef; box: number[]; key: number }[] = [];
+  private nextKey = 0;
+  private pages: PdfRef[] = [];
+
+  constructor(
+    private readonly report: PreparedReport,
+    private readonly options: PdfOptions,
+    private readonly context: Context,
+  ) {
+    const { meta } = report;
+    this.ua2 = options.standard === 'ua-2';
+    this.archive = !this.ua2 && options.archive !== false;
+    this.document = openDocument(this.info(), meta.lang);
+    packObjects(this.document);
+  }
+
+  private info(): Record<string, unknown> {
+    const { meta } = this.report;
+    const info: Record<string, unknown> = {
+      Title: new String(clean(meta.title)),
+      Creator: new String('Everyread'),
+      Producer: new String(producer),
+      CreationDate: this.context.now,
+      ModDate: this.context.now,
+    };
+    if (meta.author) info.Author = new String(clean(meta.author));
+    if (meta.description) info.Subject = new String(clean(meta.description));
+    return info;
+  }
+
+  async make(): Promise<MadePdf> {
+    const { report, context, options } = this;
+    const { edition, meta } = report;
+    const theme = resolveTheme(meta.theme, edition.name === 'large-print' ? 7 : 4.5, meta.publisher, context.message);
+    const sheet = makeSheet(edition, theme.light);
+    const book = await FaceBook.load(this.document, codePoints(report), await this.ownFont(theme.font));
+    const images = await loadPictures(report.root, report.notes, [meta.cover, theme.logo?.path], this.document, context);
+    this.checkAborted();
+    const top = new Element('Document', undefined, { lang: meta.lang });
+    const world: World = {
+      report,
+      context,
+      options: {
+        addresses: options.addresses ?? (sheet.largePrint || edition.links === 'address'),
+        printPages: options.printPages ?? true,
+        cover: options.cover ?? true,
+        ua2: this.ua2,
+      },
+      sheet,
+      book,
+      words: report.words,
+      images,
+      logo: theme.logo,
+      link: (canvas, link, left, y1, right, y2) => this.annotate(canvas, link, [left, canvas.height - y2, right, canvas.height - y1]),
+      pageOf: (name) => {
+        const place = this.places.get(name);
+        return place === undefined ? undefined : place.page + 1;
+      },
+      places: new Map(),
+      notes: new Map(),
+      waitingNotes: [],
+      recordsFor: (node) =>
+        context.message(
+          ruleMessage(pdfRules['pdf-table-records'], {
+            node,
+            source: 'pdf',
+            reason: `The table is too wide for the page at ${edition.typeSizePt} points; its rows are printed as records`,
+          }),
+        ),
+    };
+    const flow = new Flow();
+    const pen = new Pen(world, flow, top, { x: sheet.page.left, width: sheet.columnPt });
+    this.write(pen);
+    for (const missing of book.missing) {
+      context.message(
+        ruleMessage(pdfRules['pdf-glyph'], {
+          source: 'pdf',
+          node: findText(report, missing),
+          reason: `No typeface has the character ${missing} (U+${missing.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
+        }),
+      );
+    }
+    const layout = this.lay(flow, world);
+    const canvases = this.draw(layout, world);
+    this.finish(top, canvases, world);
+    await this.document.finished;
+    return { bytes: this.bytes(), pages: layout.length };
+  }
+
+  private async ownFont(path: string | undefined): Promise<Uint8Array | undefined> {
+    if (path === undefined) return undefined;
+    try {
+      const asset = await this.context.assets.load(path);
+      if (asset.mediaType === 'font/ttf' || asset.mediaType === 'font/otf') return asset.body;
+      throw new EveryreadError('asset', 'it is not a TrueType or OpenType font');
+    } catch (error) {
+      this.context.message(
+        ruleMessage(pdfRules['pdf-font'], {
+          source: 'pdf',
+          place: { line: 1, column: 1 },
+          reason: `The font ${path} was not used: ${error instanceof Error ? error.message : String(error)}`,
+        }),
+      );
+      return undefined;
+    }
+  }
+
+  private checkAborted(): void {
+    if (this.context.signal.aborted) throw new EveryreadError('aborted', 'Making the PDF was stopped');
+  }
+
+  private write(pen: Pen): void {
+    const { report } = this;
+    const { sheet, options } = pen.world;
+    if (options.cover) layCover(pen);
+    else {
+      const title = sheet.headings[0]!;
+      pen.paragraph(
+        pen.inline(() => pen.text(report.meta.title), pen.element.child('H1'), title),
+        title,
+        { keep: true, together: true, balance: true },
+      );
+      pen.flow.space(sheet.blockGapPt, true);
+    }
+    pen.blocks(report.root.children as ReportNode[]);
+    // A note that no mark leads to stands at the end, so that nothing is lost.
+    for (const note of report.notes) if (note.referenceIds.length === 0) pen.world.waitingNotes.push(note);
+    layWaitingNotes(pen);
+  }
+
+  /** Lays the report on pages until the page numbers printed in it are those of the pages. */
+  private lay(flow: Flow, world: World): PageLayout[] {
+    const { sheet } = world;
+    const settings = {
+      top: sheet.page.top,
+      bottom: sheet.page.heightPt - sheet.page.bottom,
+      noteGap: sheet.body.sizePt * 1.6,
+      note: (note: Note): readonly Box[] => world.notes.get(note) ?? [],
+    };
+    let layout: PageLayout[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      layout = paginate(settle(flow.items), settings);
+      if (!this.readPlaces(layout, world)) break;
+    }
+    return layout;
+  }
+
+  /** Notes where places begin; says whether any page changed. */
+  private readPlaces(layout: readonly PageLayout[], world: World): boolean {
+    let changed = false;
+    const put = (name: string, page: number, y: number): void => {
+      if (this.places.get(name)?.page !== page) changed = true;
+      this.places.set(name, { page, y });
+    };
+    layout.forEach((page, index) => {
+      for (const { box, y } of page.boxes) for (const name of box.anchors ?? []) put(name, index, y);
+      let y = world.sheet.page.heightPt - world.sheet.page.bottom - page.notesHeight + world.sheet.body.sizePt;
+      for (const box of page.notes) {
+        for (const name of box.anchors ?? []) put(name, index, y);
+        y += box.height;
+      }
+    });
+    return changed;
+  }
+
+  private draw(layout: readonly PageLayout[], world: World): Canvas[] {
+    const { sheet } = world;
+    const canvases: Canvas[] = [];
+    for (const _page of layout) {
+      this.document.addPage({ size: [sheet.page.widthPt, sheet.page.heightPt], margin: 0 });
+      const { page } = this.document;
+      const key = this.nextKey;
+      this.nextKey += 1;
+      (page.dictionary.data as Record<string, unknown>).StructParents = key;
+      this.pages.push(page.dictionary);
+      canvases.push(new Canvas(page, canvases.length));
+    }
+    layout.forEach((page, index) => {
+      this.checkAborted();
+      const canvas = canvases[index]!;
+      for (const { surface, top, bottom, first, last } of [...page.surfaces].reverse()) surface.draw(canvas, top, bottom, first, last);
+      for (const { box, y } of page.repeated) box.draw(canvas, y);
+      for (const { box, y } of page.boxes) box.draw(canvas, y);
+      if (page.notes.length > 0) {
+        let y = sheet.page.heightPt - sheet.page.bottom - page.notesHeight;
+        canvas.artifact('Layout');
+        canvas.rect(sheet.page.left, y + sheet.body.sizePt * 0.7, sheet.columnPt / 4, 1, sheet.palette.rule);
+        y += sheet.body.sizePt * 1.6;
+        for (const box of page.notes) {
+          box.draw(canvas, y);
+          y += box.height;
+        }
+      }
+      if (!(index === 0 && world.options.cover)) drawRunning(canvas, world, index + 1);
+      canvas.finish();
+      this.context.progress({ task: 'Drawing pages', done: index + 1, total: layout.length });
+    });
+    return canvases;
+  }
+
+  private annotate(canvas: Canvas, link: LinkTarget, box: number[]): void {
+    const ref = this.document.ref({});
+    const key = this.nextKey;
+    this.nextKey += 1;
+    this.annotationOwners.set(key, link.element);
+    this.links.push({ link, ref, box, key });
+    canvas.annotate(ref);
+    link.element.kids.push(new ObjectKid(ref, this.pages[canvas.index]!));
+  }
+
+  private finish(top: Element, canvases: readonly Canvas[], world: World): void {
+    const { document, report } = this;
+    const to: Destinations = {
+      pages: this.pages,
+      heightPt: world.sheet.page.heightPt,
+      place: (name) => this.places.get(name),
+      element: (name) => world.places.get(name),
+    };
+    for (const { link, ref, box, key } of this.links) this.writeLink(link, ref, box, key, to, world);
+    const root = document._root.data;
+    const structure = writeStructure(document, top, {
+      ua2: this.ua2,
+      pages: this.pages,
+      owners: canvases.map((canvas) => canvas.owners),
+      pageKeys: canvases.map((_, index) => index),
+      annotationOwners: this.annotationOwners,
+    });
+    root.StructTreeRoot = structure;
+    root.MarkInfo = { Marked: true };
+    root.PageLabels = { Nums: [0, { S: 'D' }] };
+    const bookmarks = writeBookmarks(document, report.outline, to, this.ua2);
+    if (bookmarks) {
+      root.Outlines = bookmarks;
+      root.PageMode = 'UseOutlines';
+    }
+    (root.Names as PdfRef).data = { Dests: namedDestinations(document, this.places.keys(), to, this.ua2) };
+    if (this.archive) root.OutputIntents = [this.outputIntent()];
+    document.endMarkings = () => undefined;
+    document.endMetadata = () => {
+      root.Metadata = this.metadata();
+    };
+    document.end();
+  }
+
+  private writeLink(link: LinkTarget, ref: PdfRef, box: readonly number[], key: number, to: Destinations, world: World): void {
+    const contents = link.page === undefined ? link.contents : link.contents.replace('{n}', String(world.pageOf(link.page) ?? ''));
+    let action: string | undefined;
+    if (link.target !== undefined) action = goTo(this.document, link.target, to, this.ua2);
+    else if (link.url !== undefined) action = `<</S/URI/URI${pdfString(asciiAddress(link.url))}>>`;
+    ref.data = rawAnnotation(
+      `/Rect${pdfBox(box)}/Contents${pdfString(contents)}/StructParent ${key}${action === undefined ? '' : `/A${action}`}`,
+    );
+    ref.end();
+  }
+
+  private outputIntent(): PdfRef {
+    const profile = this.document.ref({ N: 3 });
+    profile.write(srgbProfile());
+    profile.end();
+    const intent = this.document.ref({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      OutputConditionIdentifier: new String('sRGB IEC61966-2.1'),
+      Info: new String('sRGB IEC61966-2.1'),
+      DestOutputProfile: profile,
+    });
+    intent.end();
+    return intent;
+  }
+
+  private metadata(): PdfRef {
+    const { meta } = this.report;
+    const ref = this.document.ref({ Type: 'Metadata', Subtype: 'XML' });
+    ref.compress = false;
+    ref.write(
+      new TextEncoder().encode(
+        makeXmp({
+          title: clean(meta.title),
+          author: meta.author && clean(meta.author),
+          description: meta.description && clean(meta.description),
+          publisher: meta.publisher,
+          rights: meta.rights,
+          lang: meta.lang,
+          date: this.context.now,
+          producer,
+          ua: this.ua2 ? 2 : 1,
+          pdfA: this.archive,
+        }),
+      ),
+    );
+    ref.end();
+    return ref;
+  }
+
+  private bytes(): Uint8Array {
+    const { chunks } = this.document;
+    const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    // pdfkit's versions stop at 1.7; the header of 2.0 is as long (ISO 32000-2 7.5.2).
+    if (this.ua2) bytes.set(new TextEncoder().encode('%PDF-2.0'));
+    return bytes;
+  }
+}
+
+const producer = 'Everyread (pdfkit)';
+
+function rawAnnotation(rest: string): unknown {
+  return new RawAnnotation(rest);
+}
+
+class RawAnnotation {
+  constructor(private readonly rest: string) {}
+  get [Symbol.toStringTag](): string {
+    return 'Raw';
+  }
+  toString(): string {
+    // Printed with the page (PDF/A-2 6.3.2), without a border of its own.
+    return `<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]${this.rest}>>`;
+  }
+}
+
+/** Metadata hold no control characters and no halves of surrogate pairs. */
+function clean(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+/** Addresses in PDF are 7-bit ASCII (ISO 32000-1 12.6.4.7). */
+function asciiAddress(url: string): string {
+  try {
+    return new URL(url).href;
+  } catch {
+    return encodeURI(url);
+  }
+}
+
+/** Every character of the report, and of the words that are added to it. */
+function codePoints(report: PreparedReport): Set<number> {
+  const found = new Set<number>();
+  const add = (value: unknown): void => {
+    if (typeof value === 'string') for (const character of value) found.add(character.codePointAt(0)!);
+    else if (Array.isArray(value)) value.forEach(add);
+    else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value)) if (key !== 'position') add(inner);
+    }
+  };
+  add(report.root.children);
+  add(report.notes.map((note) => note.definition));
+  add(report.meta);
+  add(report.words);
+  add('0123456789•–[]?☐☑()…');
+  return found;
+}
+
+/** The first text that has the character, for the place of the message. */
+function findText(report: PreparedReport, character: string): ReportNode | undefined {
+  let found: ReportNode | undefined;
+  walk(report.root.children as ReportNode[], (node) => {
+    if (found === undefined && node.type === 'text' && node.value.includes(character)) found = node;
+  });
+  return found ?? (toText(report.root).includes(character) ? undefined : undefined);
+}

@@ -1,0 +1,33 @@
+import { defineRules } from '@everyread/core';
+
+/** What the PDF renderer may have to say of a document. */
+export const pdfRules = defineRules(
+  {
+    id: 'pdf-glyph',
+    severity: 'error',
+    title: 'A character can’t be drawn',
+    why: 'None of the embedded typefaces has it: people who see would get a question mark in its place. Screen readers still read the character.',
+    mend: 'Write it in words, or in a script that the typefaces have: Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, symbols and emoji.',
+  },
+  {
+    id: 'pdf-image',
+    severity: 'error',
+    title: 'A picture can’t be put into a PDF',
+    why: 'People who see get its text alternative instead of the picture.',
+    mend: 'Save it as PNG or as JPEG in RGB colours.',
+  },
+  {
+    id: 'pdf-font',
+    severity: 'warning',
+    title: 'The theme’s font can’t be used',
+    why: 'The report is set in Atkinson Hyperlegible Next instead.',
+    mend: 'Give a TrueType or OpenType file (.ttf or .otf).',
+  },
+  {
+    id: 'pdf-table-records',
+    severity: 'info',
+    title: 'A table was turned into records',
+    why: 'Its columns do not fit the page at this type size, and type is never made smaller: each row is printed as a list of its cells, each with its header. Programs still read a table.',
+    mend: 'Nothing has to be done. A table with fewer columns, or shorter words in them, stays a table.',
+  },
+);

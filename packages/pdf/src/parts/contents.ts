@@ -1,0 +1,81 @@
+import type { OutlineEntry } from '@everyread/core';
+import type { Element } from '../engine/structure.js';
+import { baselineOf, type Pen } from '../pen.js';
+import { drawLine } from '../text/draw.js';
+import type { LinkTarget, Run } from '../text/run.js';
+
+/** The list of sections with their pages in this PDF. */
+export function layContents(pen: Pen, depth: number): void {
+  const { sheet, report, words } = pen.world;
+  const entries = report.outline;
+  if (entries.length === 0) return;
+  const atStart = !pen.flow.items.some((item) => item.kind === 'box' || item.kind === 'late') || pen.flow.items.at(-1)?.kind === 'page';
+  const toc = pen.element.child('TOC');
+  const title = sheet.headings[1]!;
+  pen.flow.space(sheet.blockGapPt);
+  pen.paragraph(
+    pen.inline(() => pen.text(words.contents), toc.child('Caption'), title),
+    title,
+    { keep: true },
+  );
+  pen.flow.space(sheet.body.sizePt * 1.4, true);
+  layEntries(pen, toc, entries, 1, depth);
+  if (atStart) pen.flow.page();
+  else pen.flow.space(sheet.blockGapPt);
+}
+
+function layEntries(pen: Pen, toc: Element, entries: readonly OutlineEntry[], level: number, depth: number): void {
+  const { sheet } = pen.world;
+  entries.forEach((entry) => {
+    pen.flow.space(level === 1 ? sheet.body.sizePt * (sheet.largePrint ? 0.7 : 0.55) : sheet.body.sizePt * (sheet.largePrint ? 0.5 : 0.2));
+    layEntry(pen, toc.child('TOCI', { lang: entry.lang }), entry, level);
+    if (entry.children.length > 0 && level < depth) layEntries(pen, toc.child('TOC'), entry.children, level + 1, depth);
+  });
+}
+
+function layEntry(pen: Pen, item: Element, entry: OutlineEntry, level: number): void {
+  const { sheet, options, book, words } = pen.world;
+  const element = (options.ua2 ? item : item.child('Reference')).child('Link');
+  const link: LinkTarget = { element, target: entry.id, contents: words.linkPlace.replace('{text}', entry.text) };
+  const spec = { ...sheet.body, bold: level === 1, colour: level === 1 ? sheet.palette.heading : sheet.palette.text };
+  const indent = sheet.body.sizePt * 1.3 * (level - 1);
+  const numberWidth = (book.main('bold').shape('000').width * spec.sizePt) / 1000;
+  const gap = sheet.body.sizePt;
+  const frame = { x: pen.frame.x + (pen.rtl ? numberWidth + gap : indent), width: pen.frame.width - indent - numberWidth - gap };
+  const text = pen.inline(() => pen.text(`${entry.text} `, { link }), element, spec);
+  const number = pen.inline(() => pen.text(() => String(pen.world.pageOf(entry.id) ?? 88), { link, leaf: element.leaf() }), element, spec);
+  const inner = pen.into(item, { frame });
+  const { lines, rtl } = inner.set(text, frame.width);
+  const baseline = baselineOf(spec, pen.world);
+  link.page = entry.id;
+  lines.forEach((line, index) => {
+    const last = index === lines.length - 1;
+    const x = rtl ? frame.x + frame.width - line.width : frame.x;
+    pen.flow.box(
+      spec.leadPt,
+      (canvas, y) => {
+        drawLine(canvas, line, { x, y: y + baseline, rtl, link: pen.world.link });
+        if (!last) return;
+        const [shown] = pen.set(number as Run[], 1000).lines;
+        if (shown === undefined) return;
+        const right = pen.frame.x + pen.frame.width;
+        const numberX = pen.rtl ? pen.frame.x : right - shown.width;
+        leader(pen, rtl ? numberX + shown.width : x + line.width, rtl ? x : numberX, (from, to) => {
+          canvas.artifact('Layout');
+          canvas.path(`${from.toFixed(2)} ${(y + baseline - 1).toFixed(2)} m ${to.toFixed(2)} ${(y + baseline - 1).toFixed(2)} l`, {
+            stroke: sheet.palette.rule,
+            widthPt: 1,
+            dash: [1, 3],
+          });
+        });
+        drawLine(canvas, shown, { x: numberX, y: y + baseline, rtl: false, link: pen.world.link });
+      },
+      { keep: !last },
+    );
+  });
+}
+
+function leader(pen: Pen, from: number, to: number, draw: (from: number, to: number) => void): void {
+  const gap = pen.world.sheet.body.sizePt * 0.5;
+  if (to - from > gap * 4) draw(from + gap, to - gap);
+}

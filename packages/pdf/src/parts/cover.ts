@@ -1,0 +1,130 @@
+import type { Canvas } from '../engine/canvas.js';
+import { baselineOf, type Pen } from '../pen.js';
+import { drawLine } from '../text/draw.js';
+import type { SetParagraph } from '../text/paragraph.js';
+import type { TextSpec } from '../design/sheet.js';
+import type { LoadedImage } from '../world.js';
+import { printWhen } from './when.js';
+
+interface Part extends SetParagraph {
+  spec: TextSpec;
+  above: number;
+}
+
+/** The first page: the title as the one H1, who published the report and when, on the brand's colour. */
+export function layCover(pen: Pen): void {
+  const { sheet, report, words, images } = pen.world;
+  const { meta } = report;
+  const { palette, page } = sheet;
+  const white = palette.onPrimary;
+  const size = sheet.body.sizePt;
+  const picture = meta.cover ? images.get(meta.cover) : undefined;
+  const shown = picture && 'image' in picture ? picture : undefined;
+  const title = pen.element.child('H1');
+  const room = page.heightPt * (shown ? 0.3 : 0.5);
+  const runs = (spec: TextSpec) => pen.inline(() => pen.text(meta.title), title, spec);
+  let head: Part | undefined;
+  for (const factor of [3.4, 2.9, 2.4, 2, 1.6, 1.3, 1]) {
+    const spec: TextSpec = {
+      sizePt: size * Math.min(factor, sheet.largePrint ? 2.4 : factor),
+      bold: true,
+      colour: white,
+      leadPt: size * Math.min(factor, sheet.largePrint ? 2.4 : factor) * 1.15,
+    };
+    title.kids.length = 0;
+    head = { ...pen.set(runs(spec), sheet.columnPt, { balance: true }), spec, above: 0 };
+    if (head.lines.length * spec.leadPt <= room && head.lines.every((line) => line.width <= sheet.columnPt + 0.01)) break;
+  }
+  const parts: Part[] = head ? [head] : [];
+  const add = (text: string | undefined, factor: number, bold: boolean, above: number): void => {
+    if (!text) return;
+    const spec: TextSpec = { sizePt: size * factor, bold, colour: white, leadPt: size * factor * 1.35 };
+    parts.push({
+      ...pen.set(
+        pen.inline(() => pen.text(text), pen.element.child('P'), spec),
+        sheet.columnPt,
+      ),
+      spec,
+      above,
+    });
+  };
+  add(meta.subtitle, sheet.largePrint ? 1.2 : 1.5, false, size * 1.2);
+  const foot = parts.length;
+  add(meta.publisher ?? meta.author, 1.1, true, 0);
+  if (meta.publisher && meta.author && !meta.publisher.includes(meta.author)) add(meta.author, 1, false, size * 0.2);
+  add(meta.date ? printWhen(meta.date, meta.lang) : undefined, 1, false, size * 0.2);
+  if (report.edition.name === 'large-print') add(words.largePrint, 1, true, size * 0.6);
+  const height = (from: number, to: number): number =>
+    parts.slice(from, to).reduce((sum, part) => sum + part.above + part.lines.length * part.spec.leadPt, 0);
+  const logo = coverLogo(pen);
+
+  pen.flow.box(page.heightPt - page.top - page.bottom, (canvas) => {
+    canvas.background(0, 0, page.widthPt, page.heightPt, palette.primary);
+    canvas.background(0, page.heightPt - 14, page.widthPt, 14, palette.accent);
+    let top = page.heightPt * 0.3;
+    if (shown) top = coverPicture(canvas, shown, page.widthPt, page.heightPt * 0.42, pen) + size * 3;
+    else canvas.background(page.left, top - size * 2.2, size * 4.5, 7, white);
+    drawParts(canvas, parts.slice(0, foot), top, pen);
+    drawParts(canvas, parts.slice(foot), page.heightPt - page.bottom - size - height(foot, parts.length), pen);
+    logo?.(canvas);
+  });
+  pen.flow.page();
+}
+
+function drawParts(canvas: Canvas, parts: readonly Part[], top: number, pen: Pen): void {
+  const { page, columnPt } = pen.world.sheet;
+  let y = top;
+  for (const part of parts) {
+    y += part.above;
+    for (const line of part.lines) {
+      drawLine(canvas, line, {
+        x: part.rtl ? page.left + columnPt - line.width : page.left,
+        y: y + baselineOf(part.spec, pen.world),
+        rtl: part.rtl,
+        link: pen.world.link,
+      });
+      y += part.spec.leadPt;
+    }
+  }
+}
+
+type Shown = Extract<LoadedImage, { image: unknown }>;
+
+/** The cover picture over the whole width; returns where it ends. */
+function coverPicture(canvas: Canvas, shown: Shown, width: number, height: number, pen: Pen): number {
+  const scale = width / shown.widthPt;
+  const tall = shown.heightPt * scale;
+  const { coverAlt } = pen.world.report.meta;
+  if (coverAlt) canvas.mark(pen.element.child('Figure', { alt: coverAlt }).leaf());
+  else canvas.artifact('Background');
+  const shownHeight = Math.min(tall, height);
+  const shownWidth = tall > height ? shown.widthPt * (height / shown.heightPt) : width;
+  canvas.image(shown.image, (width - shownWidth) / 2, 0, shownWidth, shownHeight);
+  return shownHeight;
+}
+
+function coverLogo(pen: Pen): ((canvas: Canvas) => void) | undefined {
+  const { sheet, images, logo } = pen.world;
+  const loaded = logo ? images.get(logo.path) : undefined;
+  if (logo === undefined || loaded === undefined || !('image' in loaded)) return undefined;
+  const scale = Math.min(150 / loaded.widthPt, 64 / loaded.heightPt);
+  const width = loaded.widthPt * scale;
+  const height = loaded.heightPt * scale;
+  const figure = logo.alt === '' ? undefined : pen.element.child('Figure', { alt: logo.alt });
+  const leaf = figure?.leaf();
+  const x = sheet.page.left;
+  return (canvas) => {
+    canvas.background(x, 44, width + 24, height + 20, '#ffffff', 6);
+    if (leaf) canvas.mark(leaf);
+    else canvas.artifact('Layout');
+    canvas.image(loaded.image, x + 12, 54, width, height);
+    if (figure) {
+      figure.attribute('Layout', 'Placement', '/Block');
+      figure.attribute(
+        'Layout',
+        'BBox',
+        `[${[x + 12, canvas.height - 54 - height, x + 12 + width, canvas.height - 54].map((value) => value.toFixed(2)).join(' ')}]`,
+      );
+    }
+  };
+}

@@ -1,0 +1,87 @@
+import { bodyOf, captionOf, fill, is, type Figure } from '@everyread/core';
+import type { Canvas } from '../engine/canvas.js';
+import { pdfBox, type Element } from '../engine/structure.js';
+import type { Pen } from '../pen.js';
+import type { LoadedImage } from '../world.js';
+
+/** A picture, its caption, credit and long description, kept together. */
+export function layFigure(node: Figure, pen: Pen): void {
+  const { sheet, images, words, context } = pen.world;
+  const loaded = images.get(node.src);
+  const group = pen.element.child('Div');
+  const inner = pen.into(group);
+  const alt = node.alt ?? '';
+  const caption = captionOf(node);
+  const body = bodyOf(node);
+  pen.flow.space(sheet.blockGapPt);
+  if (node.id) {
+    pen.flow.anchor(node.id);
+    pen.world.places.set(node.id, group);
+  }
+  const more = caption !== undefined || body.length > 0 || node.credit !== undefined || sheet.largePrint;
+  const shown = context.edition.images && loaded !== undefined && 'image' in loaded ? loaded : undefined;
+  if (shown) drawPicture(inner, shown, node.decorative ? undefined : group.child('Figure', { alt }), more);
+  else if (!node.decorative && alt !== '') placeholder(inner, alt, more);
+  if (caption) {
+    pen.flow.space(sheet.body.sizePt * 0.5, true);
+    inner.paragraph(inner.inline(caption.children, group.child('Caption'), sheet.caption), sheet.caption, {
+      keep: body.length > 0 || node.credit !== undefined,
+      together: true,
+    });
+  }
+  if (shown && sheet.largePrint && !node.decorative && alt !== '') {
+    // Printed for those who see the page but not the picture; programs have it as the text alternative.
+    pen.flow.space(sheet.body.sizePt * 0.5, true);
+    const runs = inner.inline(() => inner.text(alt, { leaf: undefined }), pen.element, sheet.quiet);
+    inner.paragraph(runs, sheet.quiet);
+  }
+  if (node.credit) {
+    pen.flow.space(sheet.body.sizePt * 0.3, true);
+    inner.paragraph(
+      inner.inline([{ type: 'text', value: fill(words.credit, { name: node.credit }) }], group.child('P'), sheet.quiet),
+      sheet.quiet,
+    );
+  }
+  inner.blocks(body.filter((child) => !is(child, 'caption')));
+  pen.flow.space(sheet.blockGapPt);
+}
+
+/** Draws a picture as wide as it is good, or in large print as the column. */
+export function drawPicture(
+  pen: Pen,
+  loaded: Extract<LoadedImage, { image: unknown }>,
+  figure: Element | undefined,
+  keep: boolean,
+  limitPt = pen.world.sheet.page.heightPt * 0.52,
+): void {
+  const { sheet } = pen.world;
+  const { frame } = pen;
+  const wanted = sheet.largePrint ? frame.width : Math.min(frame.width, loaded.widthPt);
+  const scale = Math.min(wanted / loaded.widthPt, limitPt / loaded.heightPt);
+  const width = loaded.widthPt * scale;
+  const height = loaded.heightPt * scale;
+  const x = pen.rtl ? frame.x + frame.width - width : frame.x;
+  const leaf = figure?.leaf();
+  pen.flow.box(
+    height,
+    (canvas, y) => {
+      if (leaf) canvas.mark(leaf);
+      else canvas.artifact('Layout');
+      canvas.image(loaded.image, x, y, width, height);
+      if (figure) boundFigure(figure, canvas, x, y, width, height);
+    },
+    { keep },
+  );
+}
+
+/** Says where a figure is (PDF/UA-1 7.3; PDF/UA-2 8.2.5.28). */
+export function boundFigure(figure: Element, canvas: Canvas, x: number, y: number, width: number, height: number): void {
+  figure.attribute('Layout', 'Placement', '/Block');
+  figure.attribute('Layout', 'BBox', pdfBox([x, canvas.height - y - height, x + width, canvas.height - y]));
+}
+
+/** The words of a picture that can't be shown, in a frame of their own. */
+function placeholder(pen: Pen, alt: string, keep: boolean): void {
+  const { sheet } = pen.world;
+  pen.paragraph(pen.inline([{ type: 'text', value: alt }], pen.element.child('P'), sheet.quiet), sheet.quiet, { keep });
+}

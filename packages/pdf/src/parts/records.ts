@@ -1,0 +1,60 @@
+import type { Pen } from '../pen.js';
+import type { Run } from '../text/run.js';
+import type { Cell, Grid, TableSpec } from './table.js';
+
+/**
+ * Lays a table whose columns do not fit as records: for each row its cells one below the other, each after its
+ * header. To programs it stays a table: the first record shows the header cells themselves, later ones repeat
+ * their words as artifacts.
+ */
+export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
+  const { sheet } = pen.world;
+  const heads = grid.head[0];
+  const gap = sheet.body.sizePt * 0.35;
+  if (grid.body.length === 0 && heads) for (const cell of heads) pen.paragraph(cell.runs, sheet.body);
+  grid.body.forEach((row, index) => {
+    if (index > 0) pen.flow.space(sheet.body.sizePt);
+    rule(pen, index === 0 ? 1.5 : 0.75);
+    pen.flow.space(sheet.body.sizePt * 0.7, true);
+    row.forEach((cell, column) => {
+      const label = heads?.[column];
+      const titled = spec.headers !== 'col' && column === 0;
+      const runs = titled ? titleRuns(cell, label, index === 0) : [...labelRuns(label, index === 0), ...cell.runs];
+      if (runs.length === 0) return;
+      if (column > 0) pen.flow.space(gap, column === 1);
+      pen.paragraph(runs, sheet.body, { keep: titled || (column === 0 && row.length > 1) });
+    });
+  });
+  if (grid.body.length > 0) {
+    pen.flow.space(sheet.body.sizePt * 0.7);
+    rule(pen, 1.5);
+  }
+}
+
+/** The header's words with a colon; real where they are first shown. */
+function labelRuns(label: Cell | undefined, first: boolean): Run[] {
+  if (label === undefined || label.runs.length === 0) return [];
+  const runs = first
+    ? label.runs
+    : label.runs.map((run) => ({ ...run, leaf: undefined, link: undefined, note: undefined, anchors: undefined }));
+  const last = runs.at(-1)!;
+  return [...runs, { text: ': ', style: last.style }];
+}
+
+/** The header of a row is the title of its record; what its column is called stands before it the first time. */
+function titleRuns(cell: Cell, label: Cell | undefined, first: boolean): Run[] {
+  return [...labelRuns(label, first), ...cell.runs];
+}
+
+function rule(pen: Pen, height: number): void {
+  const { sheet } = pen.world;
+  const { x, width } = pen.frame;
+  pen.flow.box(
+    height,
+    (canvas, y) => {
+      canvas.artifact('Layout');
+      canvas.rect(x, y, width, height, sheet.palette.rule);
+    },
+    { keep: true },
+  );
+}

@@ -1,0 +1,110 @@
+import {
+  captionOf,
+  EveryreadError,
+  is,
+  ruleMessage,
+  walk,
+  type Asset,
+  type Context,
+  type Note,
+  type ReportNode,
+  type Root,
+} from '@everyread/core';
+import type { OpenDocument, PdfImage } from './engine/pdfkit.js';
+import { checkPng } from './engine/check-png.js';
+import { pdfRules } from './messages.js';
+import type { LoadedImage } from './world.js';
+
+/** Most pixels of a picture: beyond it decoding takes more memory than a browser has. */
+const mostPixels = 80_000_000;
+
+/** Opens and embeds every picture that the report uses, one after the other, so that each run makes the same bytes. */
+export async function loadPictures(
+  root: Root,
+  notes: readonly Note[],
+  extra: readonly (string | undefined)[],
+  document: OpenDocument,
+  context: Context,
+): Promise<Map<string, LoadedImage>> {
+  const wanted = new Map<string, ReportNode | undefined>();
+  for (const path of extra) if (path) wanted.set(path, undefined);
+  const see = (node: ReportNode): void => {
+    const path = is(node, 'figure') ? node.src : is(node, 'image') ? node.url : is(node, 'card') ? node.src : undefined;
+    if (path && !wanted.has(path)) wanted.set(path, node);
+  };
+  walk(root.children as ReportNode[], see);
+  for (const note of notes) walk([note.definition], see);
+  const images = new Map<string, LoadedImage>();
+  if (!context.edition.images) return images;
+  for (const [path, node] of wanted) {
+    let loaded: LoadedImage;
+    try {
+      loaded = await embed(await context.assets.load(path), document);
+    } catch (error) {
+      if (error instanceof EveryreadError && error.code === 'aborted') throw error;
+      loaded = { reason: error instanceof Error ? error.message : String(error) };
+    }
+    images.set(path, loaded);
+    if ('reason' in loaded) {
+      context.message(
+        ruleMessage(pdfRules['pdf-image'], {
+          source: 'pdf',
+          node: node && captionOf(node) ? node : node,
+          reason: `The picture ${path} is not in the PDF: ${loaded.reason}`,
+        }),
+      );
+    }
+  }
+  return images;
+}
+
+async function embed(asset: Asset, document: OpenDocument): Promise<LoadedImage> {
+  if (asset.mediaType !== 'image/png' && asset.mediaType !== 'image/jpeg')
+    return { reason: `${formatName(asset)} pictures can’t be put into a PDF` };
+  if ((asset.width ?? 0) * (asset.height ?? 0) > mostPixels)
+    return { reason: `it has ${asset.width} by ${asset.height} pixels, more than any page can show` };
+  if (asset.mediaType === 'image/png') {
+    const fault = checkPng(asset.body);
+    if (fault) return { reason: fault };
+  } else if (!endsAsJpeg(asset.body)) return { reason: 'the file is cut short' };
+  let image: PdfImage;
+  try {
+    image = document.openImage(asset.body);
+  } catch (error) {
+    return { reason: `the file is damaged (${error instanceof Error ? error.message : String(error)})` };
+  }
+  // PDF/A-2 allows CMYK only with a CMYK output intent (ISO 19005-2 6.2.4.3); this file's is sRGB.
+  if (image.colorSpace === 'DeviceCMYK') return { reason: 'it is a JPEG in CMYK colours, which look different on every screen' };
+  await embedded(image, document);
+  const turned = (image.orientation ?? 1) > 4;
+  const [width, height] = turned ? [image.height, image.width] : [image.width, image.height];
+  if (!(width > 0 && height > 0)) return { reason: 'it has no size' };
+  // CSS pixels are 1/96 inch, points 1/72.
+  return { image, widthPt: width * 0.75, heightPt: height * 0.75 };
+}
+
+/** Some PNGs are decoded in steps: the object is complete when pdfkit ends it. */
+function embedded(image: PdfImage, document: OpenDocument): Promise<void> {
+  const finalize = image.finalize?.bind(image);
+  if (finalize === undefined) {
+    image.embed(document);
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    image.finalize = () => {
+      finalize();
+      resolve();
+    };
+    image.embed(document);
+  });
+}
+
+function formatName(asset: Asset): string {
+  return asset.mediaType.replace(/^.*\//, '').replace('+xml', '').toUpperCase();
+}
+
+function endsAsJpeg(body: Uint8Array): boolean {
+  for (let at = body.length - 2; at >= Math.max(0, body.length - 4096); at -= 1)
+    if (body[at] === 0xff && body[at + 1] === 0xd9) return true;
+  return false;
+}
