@@ -14,7 +14,7 @@ import { stringify } from 'yaml';
 export function printMarkdown(report: Report): string {
   const root: Root = { type: 'root', children: printNodes(report.root.children as ReportNode[], true) as RootContent[] };
   const body = toMarkdown(root, {
-    extensions: [gfmToMarkdown({ tablePipeAlign: false }), frontmatterToMarkdown(['yaml']), directiveToMarkdown({ quoteSmart: true })],
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), frontmatterToMarkdown(['yaml']), directives],
     bullet: '-',
     rule: '-',
     emphasis: '*',
@@ -23,6 +23,17 @@ export function printMarkdown(report: Report): string {
   });
   return `${printFrontMatter(report.meta)}${body}`;
 }
+
+/** The names after which a colon would be read as a directive; every other colon stays as it is: 13:00. */
+const textNames = Object.values(nodeTable as Record<string, NodeSpec>).flatMap((spec) =>
+  spec.directive?.forms.includes('text') ? [spec.directive.name] : [],
+);
+
+const directives = (() => {
+  const stock = directiveToMarkdown({ quoteSmart: true });
+  const unsafe = (stock.unsafe ?? []).filter((pattern) => pattern.character !== ':' || pattern.atBreak === true);
+  return { ...stock, unsafe: [...unsafe, { character: ':', after: `(?:${textNames.join('|')})[\\[{]`, inConstruct: 'phrasing' as const }] };
+})();
 
 function printFrontMatter(meta: Meta): string {
   const known = Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined && value !== ''));

@@ -107,7 +107,6 @@ function definitionsOf(root: SyntaxRoot): Map<string, Definition> {
   return found;
 }
 
- 
 const unfit =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

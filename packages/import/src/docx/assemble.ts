@@ -1,0 +1,245 @@
+import { build, is, toText, type FlowContent, type List, type ListItem, type PhrasingContent, type ReportNode } from '@everyread/core';
+import { trimLine } from './format.js';
+import { tableTitle } from './blocks.js';
+import type { Piece, StyledKind } from './pieces.js';
+
+type Styled = Extract<Piece, { kind: 'styled' }>;
+type Item = Extract<Piece, { kind: 'item' }>;
+
+/** Puts paragraphs that belong together into one node: lists, quotations, captions with their figures. */
+export function assemble(pieces: readonly Piece[]): FlowContent[] {
+  const out: FlowContent[] = [];
+  let at = 0;
+  const run = <T extends Piece>(fits: (piece: Piece) => piece is T): T[] => {
+    const found: T[] = [];
+    for (let piece = pieces[at]; piece !== undefined && fits(piece); piece = pieces[at]) {
+      found.push(piece);
+      at += 1;
+    }
+    return found;
+  };
+  const styled =
+    (...kinds: StyledKind[]) =>
+    (piece: Piece): piece is Styled =>
+      piece.kind === 'styled' && kinds.includes(piece.style);
+  while (at < pieces.length) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'block') {
+      at += 1;
+      out.push(withTitle(piece.node));
+    } else if (piece.kind === 'item') {
+      out.push(
+        ...makeLists(
+          run((each): each is Item | Styled => each.kind === 'item' || (each.kind === 'styled' && each.style === 'listContinuation')),
+        ),
+      );
+    } else {
+      switch (piece.style) {
+        case 'quote':
+          out.push(
+            makeQuote(
+              takeQuote(run(styled('quote')), (unused) => (at -= unused)),
+              run(styled('quoteAttribution'))[0],
+            ),
+          );
+          break;
+        case 'callout':
+        case 'calloutTitle':
+          out.push(makeCallout(run(styled('calloutTitle')), run(styled('callout'))));
+          break;
+        case 'keyFigure':
+          out.push(makeKeyFigures(run(styled('keyFigure')), takeBlockTitle(out)));
+          break;
+        case 'code':
+          out.push(
+            build.code({
+              value: run(styled('code'))
+                .map((each) => lineText(each.line))
+                .join('\n'),
+            }),
+          );
+          break;
+        case 'caption':
+          at += 1;
+          addCaption(piece.line, out, pieces[at]);
+          break;
+        case 'tableCaption':
+          at += 1;
+          pendCaption(stripNumber(piece.line), out);
+          break;
+        case 'credit':
+          at += 1;
+          addCredit(piece.line, out);
+          break;
+        default:
+          at += 1;
+          if (piece.style === 'blockTitle') blockTitles.add(piece.line);
+          out.push(build.paragraph({}, piece.line));
+      }
+    }
+    joinTableCaption(out);
+  }
+  return out;
+}
+
+const pendingCaptions = new WeakMap<FlowContent[], PhrasingContent[]>();
+const blockTitles = new WeakSet<PhrasingContent[]>();
+
+/** A caption that stands before its table becomes part of it. */
+function joinTableCaption(out: FlowContent[]): void {
+  const line = pendingCaptions.get(out);
+  const table = out.at(-1);
+  const before = out.at(-2);
+  if (line === undefined || !is(before as ReportNode, 'paragraph') || (before as { children: unknown }).children !== line) return;
+  pendingCaptions.delete(out);
+  if (!is(table as ReportNode, 'dataTable')) return;
+  out.splice(-2, 1);
+  const node = table as Extract<ReportNode, { type: 'dataTable' }>;
+  node.children = [build.caption({}, line), ...node.children.filter((child) => !is(child, 'caption'))];
+}
+
+function withTitle(node: FlowContent): FlowContent {
+  const title = tableTitle(node);
+  if (title === undefined || !is(node, 'dataTable') || title === headerNames(node)) return node;
+  return { ...node, children: [build.caption({}, [build.text({ value: title })]), ...node.children] };
+}
+
+/** A table without a caption may carry the names of its columns as its title: they say nothing new. */
+function headerNames(node: Extract<FlowContent, { type: 'dataTable' }>): string {
+  const table = node.children.find((child) => is(child, 'table'));
+  return is(table, 'table') ? (table.children[0]?.children ?? []).map((cell) => toText(cell)).join(', ') : '';
+}
+
+/** Word writes captions above or below; the one that touches is meant, the picture before it first. */
+function addCaption(line: PhrasingContent[], out: FlowContent[], next: Piece | undefined): void {
+  const last = out.at(-1);
+  const clean = stripNumber(line);
+  if (is(last, 'figure') && !last.children.some((child) => is(child, 'caption'))) last.children.unshift(build.caption({}, clean));
+  else if (
+    is(last, 'dataTable') &&
+    !last.children.some((child) => is(child, 'caption')) &&
+    !(next?.kind === 'block' && is(next.node, 'dataTable'))
+  )
+    last.children.unshift(build.caption({}, clean));
+  else {
+    pendCaption(clean, out);
+  }
+}
+
+function pendCaption(line: PhrasingContent[], out: FlowContent[]): void {
+  pendingCaptions.set(out, line);
+  out.push(build.paragraph({}, line));
+}
+
+const numbered = /^(?:Figure|Fig\.|Table|Chart|Picture|Ffigur|Tabl|Siart|Abbildung|Tabelle|Tableau)\s*\d+\s*[:.–—-]?\s*/i;
+
+/** “Figure 3: ” and “Table 2. ” are numbers that each edition makes anew. */
+function stripNumber(line: PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = line;
+  const text = first === undefined ? '' : toText(first);
+  const left = text.replace(numbered, '');
+  if (left === text || (left === '' && rest.length === 0)) return line;
+  if (left !== '' && !is(first, 'text')) return line;
+  const out = left === '' ? rest : [build.text({ value: left }), ...rest];
+  const head = out[0];
+  if (is(head, 'text')) out[0] = { ...head, value: head.value.trimStart() };
+  return out.filter((node) => !is(node, 'text') || node.value !== '');
+}
+
+function addCredit(line: PhrasingContent[], out: FlowContent[]): void {
+  const last = out.at(-1);
+  if (is(last, 'figure')) last.credit = toText(line).replace(/^[^:]{2,20}: /, '');
+  else out.push(build.paragraph({}, line));
+}
+
+function takeBlockTitle(out: FlowContent[]): PhrasingContent[] | undefined {
+  const last = out.at(-1);
+  if (!is(last, 'paragraph') || !blockTitles.has(last.children)) return undefined;
+  out.pop();
+  return last.children;
+}
+
+function lineText(line: readonly PhrasingContent[]): string {
+  return line.map((node) => (is(node, 'break') ? '\n' : is(node, 'text') || is(node, 'inlineCode') ? node.value : toText(node))).join('');
+}
+
+/** Quotations that follow one another end at the line that names who spoke; what is left is given back. */
+function takeQuote(quotes: Styled[], giveBack: (count: number) => void): Styled[] {
+  const end = quotes.findIndex((each) => /^\s*[–—―]\s*\S/.test(toText(each.line)));
+  if (end < 1) return quotes;
+  giveBack(quotes.length - end - 1);
+  return quotes.slice(0, end + 1);
+}
+
+function makeQuote(quotes: readonly Styled[], attribution: Styled | undefined): FlowContent {
+  const words = quotes.map((each) => build.paragraph({}, each.line));
+  if (attribution === undefined) return build.blockquote({}, words);
+  const [first, ...rest] = attribution.line;
+  const name = is(first, 'strong') ? toText(first) : undefined;
+  const all = toText(attribution.line).replace(/^[–—-]\s*/, '');
+  const by = name ?? all.split(',')[0]!.trim();
+  const role = (name === undefined ? all.slice(by.length) : toText(rest)).replace(/^[,\s]+/, '').trim();
+  return build.pullQuote({ by, ...(role === '' ? {} : { role }) }, words);
+}
+
+function makeCallout(titles: readonly Styled[], bodies: readonly Styled[]): FlowContent {
+  const caption = titles.flatMap((each) => each.line);
+  return build.callout({ kind: 'note' }, [
+    ...(caption.length > 0 ? [build.caption({}, caption)] : []),
+    ...bodies.map((each) => build.paragraph({}, each.line)),
+  ]);
+}
+
+function makeKeyFigures(figures: readonly Styled[], title: PhrasingContent[] | undefined): FlowContent {
+  return build.keyFigures({}, [
+    ...(title === undefined ? [] : [build.caption({}, title)]),
+    ...figures.map((each) => {
+      const value = (each.styledRuns.get('keyfigurevalue') ?? '').trim();
+      const change = each.styledRuns.get('quiet')?.trim();
+      const label = dropText(dropText(each.line, value), change);
+      return build.keyFigure({ value, ...(change ? { change } : {}) }, label);
+    }),
+  ]);
+}
+
+/** A line without the texts that became fields. */
+function dropText(line: readonly PhrasingContent[], text: string | undefined): PhrasingContent[] {
+  if (!text) return [...line];
+  let dropped = false;
+  const rest = line.flatMap((node): PhrasingContent[] => {
+    if (dropped || !toText(node).includes(text)) return [node];
+    dropped = true;
+    if (!is(node, 'text')) return [];
+    const value = node.value.replace(text, '').trim();
+    return value === '' ? [] : [{ ...node, value }];
+  });
+  return trimLine(rest);
+}
+
+/** Nests items by their level; another numbering at the outer level is another list. */
+function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
+  const lists: List[] = [];
+  const open: { list: List; numId: string; level: number }[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'styled') {
+      open
+        .at(-1)
+        ?.list.children.at(-1)
+        ?.children.push(build.paragraph({}, piece.line) as ListItem['children'][number]);
+      continue;
+    }
+    while (open.length > 0 && open.at(-1)!.level > piece.level) open.pop();
+    const current = open.at(-1);
+    const same = current !== undefined && current.level === piece.level && current.numId === piece.numId;
+    if (current !== undefined && current.level === piece.level && !same) open.pop();
+    if (!same) {
+      const list = build.list({ ordered: piece.ordered, ...(piece.ordered ? { start: piece.start } : {}), spread: false }, []);
+      const parent = open.at(-1)?.list.children.at(-1);
+      if (parent) parent.children.push(list);
+      else lists.push(list);
+      open.push({ list, numId: piece.numId, level: piece.level });
+    }
+    open.at(-1)!.list.children.push(build.listItem({ spread: false }, piece.content as ListItem['children']));
+  }
+  return lists;
+}

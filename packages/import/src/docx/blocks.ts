@@ -1,0 +1,161 @@
+import { build, is, toText, type FlowContent, type Heading, type PhrasingContent } from '@everyread/core';
+import { child, elements, value, type XmlElement } from '../xml.js';
+import { assemble } from './assemble.js';
+import { readLine } from './inline.js';
+import { isDecorative } from './pictures.js';
+import { styledKinds, type Piece, type StyledKind } from './pieces.js';
+import type { Reader } from './reader.js';
+import type { WordStyle } from './styles.js';
+import { readTable } from './table.js';
+
+/** What the head of a document says of itself in its text. */
+export interface Head {
+  title?: string;
+  subtitle?: string;
+  /** What the cover says besides: author, publisher, date. */
+  details?: string[];
+}
+
+/** Reads the blocks of a part: body, cell, note or text box. */
+export function readBlocks(container: XmlElement, reader: Reader, head?: Head): FlowContent[] {
+  const pieces: Piece[] = [];
+  readInto(container, reader, pieces, head);
+  return assemble(pieces);
+}
+
+function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: Head | undefined): void {
+  for (const element of elements(container)) {
+    switch (element.name) {
+      case 'w:p':
+        readParagraph(element, reader, pieces, head);
+        break;
+      case 'w:tbl': {
+        const { node, caption } = readTable(element, reader, (cell) => readBlocks(cell, reader));
+        pieces.push({ kind: 'block', node: node as FlowContent });
+        if (caption !== undefined && caption.trim() !== '') tableTitles.set(node, caption.trim());
+        break;
+      }
+      case 'w:sdt':
+        if (isContents(element)) reader.findings.count('import-contents', 'The contents list was left out');
+        else readInto(child(element, 'w:sdtContent') ?? element, reader, pieces, head);
+        break;
+      case 'w:ins':
+      case 'w:moveTo':
+      case 'w:customXml':
+        readInto(element, reader, pieces, head);
+        break;
+      case 'w:bookmarkStart':
+        // Some programs put it before the paragraph that it marks.
+        if (element.attributes['w:name']) reader.nextBookmarks.push(element.attributes['w:name']);
+        break;
+      case 'w:altChunk':
+        reader.findings.say('import-not-kept', 'A document inside the document was left out');
+        break;
+      default:
+    }
+  }
+}
+
+/** The title that a table carries in its properties, which Word does not print. */
+const tableTitles = new WeakMap<object, string>();
+
+export function tableTitle(node: object): string | undefined {
+  return tableTitles.get(node);
+}
+
+function isContents(element: XmlElement): boolean {
+  const gallery = value(child(child(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery') ?? '';
+  return /table of contents|bibliographies/i.test(gallery);
+}
+
+function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], head: Head | undefined): void {
+  const properties = child(element, 'w:pPr');
+  const style = reader.styles.get(value(properties, 'w:pStyle') ?? 'Normal') ?? reader.styles.get(value(properties, 'w:pStyle') ?? '');
+  const name = style?.name ?? '';
+  const startsInContents = inContents(reader);
+  const outline = value(properties, 'w:outlineLvl');
+  const level = outline !== undefined && Number(outline) < 9 ? Number(outline) : style?.outlineLevel;
+  reader.pendingBookmarks = reader.nextBookmarks.splice(0);
+  const boxes: XmlElement[] = [];
+  const styledRuns = new Map<string, string>();
+  const isHeading = level !== undefined || name === 'title';
+  const line = readLine(element, {
+    reader,
+    bold: isHeading || (style?.bold ?? false),
+    italic: style?.italic ?? false,
+    readBox: (box) => void boxes.push(box),
+    styled: (run, nodes) => {
+      if (run !== '') styledRuns.set(run, (styledRuns.get(run) ?? '') + nodes.map((node) => (is(node, 'text') ? node.value : '')).join(''));
+    },
+  });
+  const dropped = startsInContents || inContents(reader) || /^toc(?:heading|\d)$/.test(name) || /^(?:tableoffigures|index\d)$/.test(name);
+  if (dropped) {
+    if (line.length > 0) reader.findings.count('import-contents', 'The contents list was left out');
+  } else if (!takeHead(name, line, head)) {
+    const made = pieceOf(properties, style, name, level, line, styledRuns, reader);
+    if (made) pieces.push(...made);
+  }
+  for (const box of boxes) readInto(box, reader, pieces, head);
+}
+
+/** Whether the field of a contents list is open here. */
+function inContents(reader: Reader): boolean {
+  return reader.fields.some((field) => /^\s*TOC\b/i.test(field.instruction));
+}
+
+/** Title and subtitle belong to the report as a whole. */
+function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined): boolean {
+  if (head === undefined || line.length === 0) return false;
+  const text = toText(line);
+  if (name === 'title' && head.title === undefined) head.title = text;
+  else if (name === 'subtitle' && head.subtitle === undefined) head.subtitle = text;
+  else if (name === 'coverdetail') head.details = [...(head.details ?? []), text];
+  else return false;
+  return true;
+}
+
+function pieceOf(
+  properties: XmlElement | undefined,
+  style: WordStyle | undefined,
+  name: string,
+  level: number | undefined,
+  line: PhrasingContent[],
+  styledRuns: ReadonlyMap<string, string>,
+  reader: Reader,
+): Piece[] | undefined {
+  if (line.length === 0) {
+    const border = child(child(properties, 'w:pBdr'), 'w:bottom') ?? child(child(properties, 'w:pBdr'), 'w:top');
+    return border ? [{ kind: 'block', node: build.thematicBreak() }] : undefined;
+  }
+  if (level !== undefined) {
+    const heading = build.heading({ depth: Math.min(6, level + 1) as Heading['depth'] }, line);
+    headingBookmarks.set(heading, [...reader.pendingBookmarks]);
+    return [{ kind: 'block', node: heading }];
+  }
+  const numbering = child(properties, 'w:numPr');
+  const numId = value(numbering, 'w:numId') ?? style?.numId;
+  const listLevel = Number(value(numbering, 'w:ilvl') ?? style?.listLevel ?? 0);
+  const list = numId === undefined || numId === '0' ? undefined : reader.level(numId, listLevel);
+  const kind: StyledKind | undefined = styledKinds[name];
+  if (list !== undefined) {
+    return [{ kind: 'item', level: listLevel, numId: numId!, ordered: list.ordered, start: list.start, content: blocksOf(line) }];
+  }
+  if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns }];
+  return blocksOf(line).map((node) => ({ kind: 'block', node }));
+}
+
+/** Bookmarks of a heading, so that links find it. */
+export const headingBookmarks = new WeakMap<object, string[]>();
+
+/** A paragraph; pictures that stand alone in it are figures. */
+function blocksOf(line: PhrasingContent[]): FlowContent[] {
+  const solid = line.filter((node) => !(is(node, 'text') && node.value.trim() === '') && !is(node, 'break'));
+  if (solid.length > 0 && solid.every((node) => is(node, 'image'))) {
+    return solid.flatMap((node) => {
+      if (!is(node, 'image')) return [];
+      const decorative = isDecorative(node);
+      return [build.figure({ src: node.url, ...(decorative ? { decorative: true } : { alt: node.alt ?? '' }) }, [])];
+    });
+  }
+  return [build.paragraph({}, line)];
+}

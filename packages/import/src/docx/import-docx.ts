@@ -1,0 +1,198 @@
+import {
+  build,
+  is,
+  mapNodes,
+  prepare,
+  makeEdition,
+  toText,
+  walk,
+  type FlowContent,
+  type Meta,
+  type PhrasingContent,
+  type Report,
+  type ReportNode,
+} from '@everyread/core';
+import { Findings, type ImportOptions, type ImportResult } from '../importing.js';
+import { repairFakes } from '../repair.js';
+import { child, elements, textOf, type XmlElement } from '../xml.js';
+import { headingBookmarks, readBlocks, type Head } from './blocks.js';
+import { canonicalTag } from './format.js';
+import { readNumbering } from './numbering.js';
+import { openPackage, type WordPackage } from './package.js';
+import type { Reader } from './reader.js';
+import { readStyles } from './styles.js';
+
+/**
+ * Reads a Word document into a report. Title, author and language, headings, lists, tables with their headers,
+ * pictures with their text alternatives, notes, links, quotations and languages are kept; each loss is a message.
+ *
+ * @param bytes - the .docx file
+ * @throws {EveryreadError} code `document` when it is no Word document, or one that would exhaust the memory
+ */
+export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
+  const opened = openPackage(bytes);
+  const findings = new Findings(options.path);
+  const part = (type: string): XmlElement | undefined => {
+    const path = opened.related(type);
+    return path === undefined ? undefined : opened.part(path);
+  };
+  const stylesPart = part('styles');
+  const meta = readMeta(opened, stylesPart);
+  const reader: Reader = {
+    package: opened,
+    styles: readStyles(stylesPart),
+    level: readNumbering(part('numbering')),
+    findings,
+    lang: meta.lang,
+    relationships: opened.relationships(opened.documentPath),
+    pictureFolder: options.pictureFolder ?? 'images',
+    files: new Map(),
+    pictures: new Map(),
+    fields: [],
+    pendingBookmarks: [],
+    nextBookmarks: [],
+    notes: new Map(),
+  };
+  sayWhatIsLeft(opened, findings);
+  const head: Head = {};
+  const body = readBlocks(child(opened.document, 'w:body')!, reader, head);
+  const children = repairFakes([...withoutCoverPicture(body, findings), ...readNotes(reader)], findings, options.repair ?? false);
+  const title = head.title ?? meta.title;
+  if (title === '') findings.say('import-no-title', 'The document has no title');
+  const cover = coverDetails(head.details ?? [], meta);
+  const report: Report = {
+    meta: { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}), ...cover },
+    root: { type: 'root', children },
+  };
+  return { report: linkBookmarks(report, findings), files: usedFiles(report, reader.files), messages: findings.messages };
+}
+
+function readMeta(opened: WordPackage, styles: XmlElement | undefined): Meta {
+  const core = [...opened.relationships('').values()].find((each) => each.type.endsWith('/core-properties'))?.target ?? 'docProps/core.xml';
+  const properties = opened.part(core);
+  const get = (name: string): string => {
+    const element = child(properties, name);
+    return element ? textOf(element).trim() : '';
+  };
+  const defaults = child(child(child(child(styles, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'), 'w:lang');
+  const tag = canonicalTag(get('dc:language') || (defaults?.attributes['w:val'] ?? '')) ?? '';
+  const optional = (name: 'author' | 'description', text: string): Partial<Meta> =>
+    text === '' || text === 'Un-named' ? {} : { [name]: text };
+  return { title: get('dc:title'), lang: tag, ...optional('author', get('dc:creator')), ...optional('description', get('dc:description')) };
+}
+
+/** A decorative picture before anything else is the cover's. */
+function withoutCoverPicture(body: FlowContent[], findings: Findings): FlowContent[] {
+  const [first, ...rest] = body;
+  if (!is(first, 'figure') || !first.decorative) return body;
+  findings.say('import-decorative', 'The decorative picture at the top was left out');
+  return rest;
+}
+
+/** The pictures that the report still shows. */
+function usedFiles(report: Report, files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const used = new Map<string, Uint8Array>();
+  walk(report.root.children as ReportNode[], (node) => {
+    const path = is(node, 'image') ? node.url : is(node, 'figure') ? node.src : undefined;
+    const bytes = path === undefined ? undefined : files.get(path);
+    if (path !== undefined && bytes !== undefined) used.set(path, bytes);
+  });
+  return used;
+}
+
+/** Author, publisher and date as the cover of a Word edition prints them. */
+function coverDetails(details: readonly string[], meta: Meta): Partial<Meta> {
+  const found: Partial<Meta> = {};
+  for (const detail of details) {
+    const date = Date.parse(`${detail} UTC`);
+    if (/^\d{1,2} \p{L}+ \d{4}$/u.test(detail) && !Number.isNaN(date)) found.date = new Date(date).toISOString().slice(0, 10);
+    else if (detail !== meta.author && found.publisher === undefined) found.publisher = detail;
+  }
+  return found;
+}
+
+function sayWhatIsLeft(opened: WordPackage, findings: Findings): void {
+  if (opened.has(/vbaProject\.bin$/)) findings.say('import-macro', 'The document holds macros, which were ignored');
+  if (opened.has(/word\/(?:header|footer)\d*\.xml$/)) findings.say('import-header', 'Page headers and footers were left out');
+  if (opened.has(/word\/charts\/chart\d*\.xml$/))
+    findings.say('import-not-kept', 'A chart drawn by Word was left out: give its figures as a table in :::chart');
+  if (opened.has(/word\/diagrams\//)) findings.say('import-not-kept', 'A SmartArt diagram was left out: write its text into the report');
+}
+
+/** The notes that the text leads to, in the order of their marks; notes may hold marks of their own. */
+function readNotes(reader: Reader): FlowContent[] {
+  const parts = { footnote: noteElements(reader, 'footnote'), endnote: noteElements(reader, 'endnote') };
+  const out: FlowContent[] = [];
+  const done = new Set<string>();
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const [key, identifier] of [...reader.notes]) {
+      if (done.has(key)) continue;
+      done.add(key);
+      grown = true;
+      const [kind, id] = key.split(' ') as ['footnote' | 'endnote', string];
+      const { path, byId } = parts[kind];
+      const element = byId.get(id);
+      if (element === undefined) {
+        reader.findings.say('import-not-kept', `The text of note ${identifier} is missing in the file`);
+        continue;
+      }
+      const outer = reader.relationships;
+      reader.relationships = reader.package.relationships(path);
+      out.push(build.footnoteDefinition({ identifier, label: identifier }, readBlocks(element, reader) as never));
+      reader.relationships = outer;
+    }
+  }
+  return out;
+}
+
+function noteElements(reader: Reader, kind: 'footnote' | 'endnote'): { path: string; byId: Map<string, XmlElement> } {
+  const path = reader.package.related(`${kind}s`) ?? '';
+  const part = path === '' ? undefined : reader.package.part(path);
+  const byId = new Map<string, XmlElement>();
+  for (const each of part ? elements(part) : []) {
+    const type = each.attributes['w:type'];
+    if (type === undefined || type === 'normal') byId.set(each.attributes['w:id'] ?? '', each);
+  }
+  return { path, byId };
+}
+
+/** A page number inside a link is the link's own: its words stay, and each edition prints its page. */
+function withoutPointers(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const words = children.flatMap((each): PhrasingContent[] =>
+    is(each, 'crossReference') || (is(each, 'link') && each.url.startsWith('#')) ? each.children : [each],
+  );
+  return words.every((each) => is(each, 'text'))
+    ? [build.text({ value: words.map((each) => (is(each, 'text') ? each.value : '')).join('') })]
+    : words;
+}
+
+/** Links to bookmarks become links to the names that headings get. */
+function linkBookmarks(report: Report, findings: Findings): Report {
+  const headings: { bookmarks: string[] }[] = [];
+  walk(report.root.children as ReportNode[], (node) => {
+    if (is(node, 'heading')) headings.push({ bookmarks: headingBookmarks.get(node) ?? [] });
+  });
+  const ids: string[] = [];
+  walk(prepare(report, makeEdition('screen-reader')).root.children as ReportNode[], (node) => {
+    if (is(node, 'heading')) ids.push(node.id ?? '');
+  });
+  const target = new Map<string, string>();
+  for (const [index, { bookmarks }] of headings.entries()) for (const bookmark of bookmarks) target.set(bookmark, ids[index]!);
+  const children = mapNodes(report.root.children, (node) => {
+    if (is(node, 'link') && node.url.startsWith('#')) {
+      const found = target.get(node.url.slice(1));
+      if (found !== undefined) return build.link({ url: `#${found}` }, withoutPointers(node.children));
+      findings.say('import-not-kept', `The link “${toText(node)}” led to a place that is no heading; its words are kept`);
+      return node.children as ReportNode[];
+    }
+    if (is(node, 'crossReference')) {
+      const found = target.get(node.target);
+      if (found !== undefined) return { ...node, target: found };
+      findings.say('import-not-kept', `The cross-reference “${toText(node)}” led to a place that is no heading; its words are kept`);
+      return node.children as ReportNode[];
+    }
+    return node;
+  });
+  return { ...report, root: { ...report.root, children } };
+}

@@ -1,0 +1,220 @@
+import { build, is, wordsFor, type PhrasingContent } from '@everyread/core';
+import { child, elements, textOf, type XmlElement } from '../xml.js';
+import { joinRuns, readFormat, trimLine, wrap } from './format.js';
+import { readPicture, textBoxes } from './pictures.js';
+import type { Reader } from './reader.js';
+import { readSymbol } from './symbols.js';
+
+/** What surrounds the runs: the style's own weight has no meaning in them. */
+export interface LineContext {
+  reader: Reader;
+  bold: boolean;
+  italic: boolean;
+  /** Reads the blocks of a text box. */
+  readBox(box: XmlElement): void;
+  /** Hears the name of each run's style, with its nodes: for styles that carry meaning. */
+  styled?: ((style: string, nodes: PhrasingContent[]) => void) | undefined;
+}
+
+/** Reads the content of a paragraph into a line of nodes. */
+export function readLine(paragraph: XmlElement, context: LineContext): PhrasingContent[] {
+  return trimLine(withoutDeletedWord(joinRuns(readInline(elements(paragraph), context)), context.reader.lang));
+}
+
+/** Our Word editions say after struck-out text that it is deleted; the mark says so already. */
+function withoutDeletedWord(nodes: PhrasingContent[], lang: string): PhrasingContent[] {
+  const word = ` (${wordsFor(lang).deleted})`;
+  return nodes.map((node, index) =>
+    is(node, 'text') && is(nodes[index - 1], 'delete') && node.value.startsWith(word)
+      ? { ...node, value: node.value.slice(word.length) }
+      : node,
+  );
+}
+
+interface Frame {
+  instruction: string;
+  out: PhrasingContent[];
+}
+
+function readInline(children: readonly XmlElement[], context: LineContext): PhrasingContent[] {
+  const out: PhrasingContent[] = [];
+  const frames: Frame[] = [];
+  const put = (nodes: PhrasingContent[]): void => void (frames.at(-1)?.out ?? out).push(...nodes);
+  for (const element of children) {
+    if (element.name === 'w:r') readRun(element, context, frames, put);
+    else put(readOther(element, context));
+  }
+  // A field that ends in another paragraph: its result is text of this one.
+  for (const frame of frames) out.push(...frame.out);
+  return out;
+}
+
+function readOther(element: XmlElement, context: LineContext): PhrasingContent[] {
+  const { reader } = context;
+  switch (element.name) {
+    case 'w:hyperlink':
+      return readHyperlink(element, context);
+    case 'w:ins':
+    case 'w:moveTo':
+      reader.findings.count('import-revision', 'Inserted text was accepted');
+      return readInline(elements(element), context);
+    case 'w:del':
+    case 'w:moveFrom':
+      if (element.name === 'w:del') reader.findings.count('import-revision', 'Deleted text was left out');
+      return [];
+    case 'w:sdt':
+      return readInline(elements(child(element, 'w:sdtContent') ?? element), context);
+    case 'w:smartTag':
+    case 'w:customXml':
+    case 'w:dir':
+    case 'w:bdo':
+      return readInline(elements(element), context);
+    case 'w:fldSimple':
+      return closeField(element.attributes['w:instr'] ?? '', readInline(elements(element), context), context);
+    case 'w:bookmarkStart':
+      if (element.attributes['w:name']) reader.pendingBookmarks.push(element.attributes['w:name']);
+      return [];
+    case 'm:oMath':
+    case 'm:oMathPara': {
+      const text = textOf(element).replace(/\s+/g, ' ').trim();
+      reader.findings.say('import-math', `A formula became plain text: ${text.slice(0, 60)}`);
+      return text === '' ? [] : [build.text({ value: text })];
+    }
+    case 'mc:AlternateContent':
+      return readAlternate(element, context);
+    default:
+      return [];
+  }
+}
+
+/** Newer content stands in the choice, its substitute in the fallback: one of them is read (ISO/IEC 29500-3, 9). */
+function readAlternate(element: XmlElement, context: LineContext): PhrasingContent[] {
+  const branch = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback');
+  return branch
+    ? elements(branch).flatMap((each) => (each.name === 'w:r' ? readInline([each], context) : readRunChild(each, context)))
+    : [];
+}
+
+function readHyperlink(element: XmlElement, context: LineContext): PhrasingContent[] {
+  const children = joinRuns(readInline(elements(element), { ...context, styled: undefined }));
+  const { 'r:id': id, 'w:anchor': anchor } = element.attributes;
+  const target = id === undefined ? undefined : context.reader.relationships.get(id)?.target;
+  if (target === undefined && anchor === undefined) return children;
+  return link(target === undefined ? `#${anchor}` : anchor === undefined ? target : `${target}#${anchor}`, children);
+}
+
+function link(url: string, children: PhrasingContent[]): PhrasingContent[] {
+  return children.length === 0 ? [] : [build.link({ url }, children)];
+}
+
+function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (nodes: PhrasingContent[]) => void): void {
+  const { reader } = context;
+  const format = readFormat(child(run, 'w:rPr'), reader, context.bold, context.italic);
+  for (const element of elements(run)) {
+    const kind = element.attributes['w:fldCharType'];
+    if (element.name === 'w:fldChar') {
+      if (kind === 'begin') {
+        reader.fields.push({ instruction: '', inResult: false });
+        frames.push({ instruction: '', out: [] });
+      } else if (kind === 'separate') {
+        const field = reader.fields.at(-1);
+        if (field) field.inResult = true;
+      } else if (kind === 'end') {
+        const field = reader.fields.pop();
+        const frame = frames.pop();
+        if (frame) put(closeField(field?.instruction ?? '', frame.out, context));
+      }
+      continue;
+    }
+    if (element.name === 'w:instrText') {
+      const field = reader.fields.at(-1);
+      if (field) field.instruction += textOf(element);
+      continue;
+    }
+    if (reader.fields.some((field) => !field.inResult)) continue;
+    const nodes = readRunChild(element, context);
+    if (nodes.length === 0) continue;
+    context.styled?.(format.style, nodes);
+    put(wrap(nodes, format));
+  }
+}
+
+function readRunChild(element: XmlElement, context: LineContext): PhrasingContent[] {
+  const { reader } = context;
+  const text = (value: string): PhrasingContent[] => (value === '' ? [] : [build.text({ value })]);
+  switch (element.name) {
+    case 'w:t':
+      return text(textOf(element));
+    case 'w:tab':
+    case 'w:ptab':
+      return text(' ');
+    case 'w:noBreakHyphen':
+      return text('\u2011');
+    case 'w:sym':
+      return text(readSymbol(element, reader));
+    case 'w:br':
+    case 'w:cr':
+      return element.attributes['w:type'] === undefined || element.attributes['w:type'] === 'textWrapping' ? [build.break()] : [];
+    case 'w:footnoteReference':
+    case 'w:endnoteReference': {
+      const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+      const key = `${kind} ${element.attributes['w:id'] ?? ''}`;
+      const identifier = reader.notes.get(key) ?? `${reader.notes.size + 1}`;
+      reader.notes.set(key, identifier);
+      return [build.footnoteReference({ identifier, label: identifier })];
+    }
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object': {
+      const boxes = textBoxes(element);
+      for (const box of boxes) {
+        reader.findings.say('import-text-box', 'A text box was put after the paragraph that holds it', textOf(box).trim().slice(0, 40));
+        context.readBox(box);
+      }
+      return readPicture(element, reader);
+    }
+    case 'mc:AlternateContent':
+      return readAlternate(element, context);
+    case 'w:commentReference':
+      reader.findings.count('import-comment', 'Comments were left out');
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** Turns the result of a field into what the field means. */
+function closeField(instruction: string, result: PhrasingContent[], { reader }: LineContext): PhrasingContent[] {
+  const words = instruction.trim().match(/"[^"]*"|\S+/g) ?? [];
+  const unquote = (word: string | undefined): string => (word ?? '').replace(/^"|"$/g, '');
+  const switches = words.filter((word) => word.startsWith('\\')).map((word) => word.toLowerCase());
+  switch (words[0]?.toUpperCase()) {
+    case 'HYPERLINK': {
+      const anchorAt = words.findIndex((word) => word.toLowerCase() === '\\l');
+      const anchor = anchorAt >= 0 ? unquote(words[anchorAt + 1]) : undefined;
+      const address = words[1]?.startsWith('\\') ? '' : unquote(words[1]);
+      return link(anchor === undefined ? address : `${address}#${anchor}`, joinRuns(result));
+    }
+    case 'PAGEREF':
+      return [build.crossReference({ target: unquote(words[1]), show: 'page' }, joinRuns(result))];
+    case 'REF':
+      return [
+        build.crossReference(
+          { target: unquote(words[1]), show: switches.includes('\\n') || switches.includes('\\r') ? 'number' : 'text' },
+          joinRuns(result),
+        ),
+      ];
+    case 'TOC':
+    case 'INDEX':
+    case 'XE':
+    case 'TC':
+      return [];
+    case 'PAGE':
+    case 'NUMPAGES':
+    case 'SECTIONPAGES':
+      reader.findings.count('import-contents', 'Page numbers were left out of the text');
+      return [];
+    default:
+      return result;
+  }
+}

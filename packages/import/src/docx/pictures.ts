@@ -1,0 +1,84 @@
+import { build, sniffMediaType, type PhrasingContent } from '@everyread/core';
+import { descendant, elements, type XmlElement } from '../xml.js';
+import type { Reader } from './reader.js';
+
+const endings: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+};
+
+/** A picture in the text: `decorative` is kept apart from a text alternative that was forgotten. */
+export interface WordPicture {
+  src: string;
+  alt: string;
+  decorative: boolean;
+}
+
+/** Pictures that say of themselves that they are decorative, by the image node that stands for them. */
+const decorativeImages = new WeakSet<object>();
+
+export function isDecorative(node: object): boolean {
+  return decorativeImages.has(node);
+}
+
+/** Reads a drawing (DrawingML) or an old picture (VML); what it holds besides is read by the caller. */
+export function readPicture(element: XmlElement, reader: Reader): PhrasingContent[] {
+  const properties = descendant(element, 'wp:docPr');
+  const blip = descendant(element, 'a:blip');
+  const old = descendant(element, 'v:imagedata');
+  const alt = (properties?.attributes.descr ?? descendant(element, 'v:shape')?.attributes.alt ?? '').trim();
+  const flag = descendant(element, 'adec:decorative')?.attributes.val;
+  const decorative = flag === '1' || flag === 'true';
+  const embedded = blip?.attributes['r:embed'] ?? old?.attributes['r:id'];
+  if (embedded === undefined) {
+    const linked = blip?.attributes['r:link'];
+    if (linked !== undefined) reader.findings.say('import-external', 'A linked picture was not fetched', alt || undefined);
+    else if (alt !== '' && !descendant(element, 'w:txbxContent')) {
+      reader.findings.say('import-not-kept', `A drawing was left out; its text alternative is kept: ${alt}`);
+      return [build.text({ value: alt })];
+    } else if (!descendant(element, 'w:txbxContent'))
+      reader.findings.count('import-not-kept', 'A drawing without a text alternative was left out');
+    return [];
+  }
+  const src = keepPicture(embedded, reader);
+  if (src === undefined) return alt === '' ? [] : [build.text({ value: alt })];
+  const image = build.image({ url: src, alt });
+  if (decorative) decorativeImages.add(image);
+  return [image];
+}
+
+function keepPicture(id: string, reader: Reader): string | undefined {
+  const relationship = reader.relationships.get(id);
+  if (relationship === undefined) {
+    reader.findings.count('import-not-kept', 'A picture is missing in the file');
+    return undefined;
+  }
+  if (relationship.external) {
+    reader.findings.say('import-external', 'A picture that lies outside the document was not fetched', relationship.target.slice(0, 80));
+    return undefined;
+  }
+  const known = reader.pictures.get(relationship.target);
+  if (known) return known;
+  const bytes = reader.package.bytes(relationship.target);
+  const mediaType = bytes && sniffMediaType(bytes);
+  const ending = mediaType && endings[mediaType];
+  if (bytes === undefined || ending === undefined) {
+    reader.findings.say(
+      'import-not-kept',
+      `The picture ${relationship.target.split('/').at(-1)} is of a kind that no edition can show (such as EMF or WMF)`,
+    );
+    return undefined;
+  }
+  const path = `${reader.pictureFolder}/picture-${reader.pictures.size + 1}.${ending}`;
+  reader.pictures.set(relationship.target, path);
+  reader.files.set(path, bytes);
+  return path;
+}
+
+/** Text boxes inside a drawing. */
+export function textBoxes(element: XmlElement): XmlElement[] {
+  return elements(element).flatMap((each) => (each.name === 'w:txbxContent' ? [each] : textBoxes(each)));
+}

@@ -1,0 +1,46 @@
+import type { FlowContent, PhrasingContent } from '@everyread/core';
+
+/** What a paragraph of Word is before its neighbours are known. */
+export type Piece =
+  | { kind: 'block'; node: FlowContent }
+  | { kind: 'item'; level: number; numId: string; ordered: boolean; start: number; content: FlowContent[] }
+  /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. */
+  | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string> };
+
+export type StyledKind =
+  | 'quote'
+  | 'quoteAttribution'
+  | 'caption'
+  | 'tableCaption'
+  | 'blockTitle'
+  | 'credit'
+  | 'callout'
+  | 'calloutTitle'
+  | 'keyFigure'
+  | 'code'
+  | 'listContinuation';
+
+/** Names of styles, folded, that mean something: Word's own, LibreOffice's, pandoc's and ours. */
+export const styledKinds: Readonly<Record<string, StyledKind>> = {
+  quote: 'quote',
+  intensequote: 'quote',
+  quotations: 'quote',
+  blocktext: 'quote',
+  blockquote: 'quote',
+  quoteattribution: 'quoteAttribution',
+  caption: 'caption',
+  imagecaption: 'caption',
+  figure: 'caption',
+  tablecaption: 'tableCaption',
+  blocktitle: 'blockTitle',
+  picturecredit: 'credit',
+  callout: 'callout',
+  callouttitle: 'calloutTitle',
+  keyfigure: 'keyFigure',
+  codeblock: 'code',
+  sourcecode: 'code',
+  preformattedtext: 'code',
+  htmlpreformatted: 'code',
+  listparagraph: 'listContinuation',
+  listcontinue: 'listContinuation',
+};

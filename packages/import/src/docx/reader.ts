@@ -1,0 +1,33 @@
+import type { Findings } from '../importing.js';
+import type { Relationship, WordPackage } from './package.js';
+import type { ListLevel } from './numbering.js';
+import type { WordStyle } from './styles.js';
+
+/** A field that is open: it may begin in one paragraph and end in another (ISO/IEC 29500-1, 17.16). */
+export interface OpenField {
+  instruction: string;
+  inResult: boolean;
+}
+
+/** What one reading of a Word file knows. */
+export interface Reader {
+  package: WordPackage;
+  styles: ReadonlyMap<string, WordStyle>;
+  level(numId: string, level: number): ListLevel | undefined;
+  findings: Findings;
+  /** Canonical BCP 47 tag of the document, empty where it names none. */
+  lang: string;
+  /** Relationships of the part that is being read. */
+  relationships: ReadonlyMap<string, Relationship>;
+  pictureFolder: string;
+  files: Map<string, Uint8Array>;
+  /** Path of the picture in the report by its path in the package. */
+  pictures: Map<string, string>;
+  fields: OpenField[];
+  /** Bookmarks seen in the paragraph that is being read. */
+  pendingBookmarks: string[];
+  /** Bookmarks that stand between blocks, for the next paragraph. */
+  nextBookmarks: string[];
+  /** Notes that marks lead to: kind and number → identifier. */
+  notes: Map<string, string>;
+}

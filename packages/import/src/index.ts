@@ -1,0 +1,3 @@
+export { importDocx } from './docx/import-docx.js';
+export type { ImportOptions, ImportResult } from './importing.js';
+export { importRules } from './rules.js';

@@ -1,0 +1,118 @@
+import { EveryreadError } from '@everyread/core';
+import { SaxesParser } from 'saxes';
+
+/** An element of a part, its name with the prefix that the specification uses. */
+export interface XmlElement {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: (XmlElement | string)[];
+}
+
+/** The namespaces that matter, transitional and strict (ISO/IEC 29500-1 and -4), by their usual prefix. */
+const prefixes: readonly (readonly [RegExp, string])[] = [
+  [/wordprocessingml\/(?:\d{4}\/\d?\d?\/?)?main$/, 'w'],
+  [/officeDocument\/(?:2006\/)?relationships$/, 'r'],
+  [/package\/2006\/relationships$/, 'rel'],
+  [/drawingml\/(?:2006\/)?wordprocessingDrawing$/, 'wp'],
+  [/drawingml\/(?:2006\/)?main$/, 'a'],
+  [/drawingml\/(?:2006\/)?picture$/, 'pic'],
+  [/drawing\/2017\/decorative$/, 'adec'],
+  [/officeDocument\/(?:2006\/)?math$/, 'm'],
+  [/markup-compatibility\/2006$/, 'mc'],
+  [/word\/2010\/wordprocessingShape$/, 'wps'],
+  [/^urn:schemas-microsoft-com:vml$/, 'v'],
+  [/^urn:schemas-microsoft-com:office:office$/, 'o'],
+  [/dc\/elements\/1\.1\/$/, 'dc'],
+  [/dc\/terms\/$/, 'dcterms'],
+  [/package\/2006\/metadata\/core-properties$/, 'cp'],
+  [/package\/2006\/content-types$/, 'ct'],
+];
+
+const known = new Map<string, string>();
+
+function prefixOf(uri: string): string {
+  let prefix = known.get(uri);
+  if (prefix === undefined) {
+    prefix = prefixes.find(([pattern]) => pattern.test(uri))?.[1] ?? 'other';
+    if (known.size < 1000) known.set(uri, prefix);
+  }
+  return prefix;
+}
+
+const maxDepth = 300;
+
+/**
+ * Reads a part of an Office file. Entities of the document's own are refused, and nothing is fetched.
+ *
+ * @throws {EveryreadError} code `document` when the part is no well-formed XML, or has a document type
+ */
+export function parseXml(path: string, bytes: Uint8Array): XmlElement {
+  const parser = new SaxesParser({ xmlns: true });
+  const top: XmlElement = { name: '', attributes: {}, children: [] };
+  const open: XmlElement[] = [top];
+  const fail = (reason: string): never => {
+    throw new EveryreadError('document', `The part ${path} of the file cannot be read: ${reason}`, {
+      hint: 'Open the file in Word or LibreOffice, save it again as .docx, and try once more.',
+    });
+  };
+  parser.on('error', (error) => fail(error.message.split('\n')[0]!));
+  parser.on('doctype', () => fail('it declares a document type, which Office files never do'));
+  parser.on('opentag', (tag) => {
+    if (open.length > maxDepth) fail('its elements are nested too deeply');
+    const attributes: Record<string, string> = {};
+    for (const attribute of Object.values(tag.attributes)) {
+      const prefix = attribute.uri === '' ? '' : `${prefixOf(attribute.uri)}:`;
+      attributes[`${prefix}${attribute.local}`] = attribute.value;
+    }
+    const element: XmlElement = { name: `${prefixOf(tag.uri)}:${tag.local}`, attributes, children: [] };
+    open.at(-1)!.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.on('text', (text) => open.at(-1)!.children.push(text));
+  parser.on('cdata', (text) => open.at(-1)!.children.push(text));
+  parser.write(decode(bytes)).close();
+  return elements(top)[0] ?? fail('it is empty');
+}
+
+/** Office writes UTF-8; UTF-16 with a byte order mark is allowed (XML 1.0, 4.3.3). */
+function decode(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** The child elements. */
+export function elements(parent: XmlElement): XmlElement[] {
+  return parent.children.filter((child): child is XmlElement => typeof child !== 'string');
+}
+
+/** The first child element of a name. */
+export function child(parent: XmlElement | undefined, name: string): XmlElement | undefined {
+  return parent?.children.find((each): each is XmlElement => typeof each !== 'string' && each.name === name);
+}
+
+/** The first element of a name at any depth. */
+export function descendant(parent: XmlElement, name: string): XmlElement | undefined {
+  for (const each of elements(parent)) {
+    if (each.name === name) return each;
+    const found = descendant(each, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The `w:val` of a child element. */
+export function value(parent: XmlElement | undefined, name: string): string | undefined {
+  return child(parent, name)?.attributes['w:val'];
+}
+
+/** Whether an on/off property is on: there, and not said to be off (ISO/IEC 29500-1, 17.17.4). */
+export function isOn(parent: XmlElement | undefined, name: string): boolean {
+  const element = child(parent, name);
+  return element !== undefined && !['0', 'false', 'off'].includes(element.attributes['w:val'] ?? '');
+}
+
+/** All text inside. */
+export function textOf(parent: XmlElement): string {
+  return parent.children.map((each) => (typeof each === 'string' ? each : textOf(each))).join('');
+}
