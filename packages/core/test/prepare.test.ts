@@ -24,3 +24,27 @@ it('nests sections, numbers notes and resolves references', () => {
   expect(prepared.notes[0]).toMatchObject({ number: 1, referenceIds: ['note-mark-1'] });
   expect(toText(prepared.root)).toBe('Our year See page 3 Money');
 });
+
+it('takes into the summary only the notes that it marks', () => {
+  const text = (value: string) => build.text({ value });
+  const mark = (identifier: string) => build.footnoteReference({ identifier });
+  const note = (identifier: string, ...children: Parameters<typeof build.paragraph>[1]) =>
+    build.footnoteDefinition({ identifier }, [build.paragraph({}, [text(`Note ${identifier}.`), ...children])]);
+  const report = {
+    meta: { title: 'Report', lang: 'en-GB' },
+    root: {
+      type: 'root' as const,
+      children: [
+        build.paragraph({}, [text('Left out.'), mark('a')]),
+        build.summary({}, [build.paragraph({}, [text('In short.'), mark('b')])]),
+        note('a'),
+        note('b', mark('c')),
+        note('c'),
+      ],
+    },
+  };
+  const messages: string[] = [];
+  const prepared = prepare(report, makeEdition('summary'), { message: (message) => messages.push(String(message)) });
+  expect(prepared.notes.map(({ definition }) => definition.identifier)).toEqual(['b', 'c']);
+  expect(messages).toEqual([]);
+});

@@ -53,7 +53,9 @@ function findGroup(passage: Passage, text: string, from: number, say: Say): numb
   const room = passage.pieces.reduce((sum, piece) => sum + piece.length + 60, 0) * 3 + near;
   let end = from;
   for (const piece of passage.pieces) {
-    const found = findWords(text, piece, from, from + room);
+    const other = passage.either?.[piece];
+    const asWritten = findWords(text, piece, from, from + room);
+    const found = asWritten < 0 && other !== undefined ? findWords(text, other, from, from + room) : asWritten;
     if (found >= 0) end = Math.max(end, found + piece.length);
     else missing(piece, passage, text, say);
   }

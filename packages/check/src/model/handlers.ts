@@ -86,7 +86,8 @@ export const modelHandlers: Handlers = {
   },
   keyFigures: titled,
   keyFigure(node, context) {
-    context.passage([node.value, ...linePieces(childrenOf(node)), ...(node.change ? [node.change] : [])], node, true);
+    const said = node.say ? { [fold(node.value)]: fold(node.say) } : undefined;
+    context.passage([node.value, ...linePieces(childrenOf(node)), ...(node.change ? [node.change] : [])], node, true, said);
     inside(node, context);
   },
   pullQuote(node, context) {

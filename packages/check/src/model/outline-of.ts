@@ -13,7 +13,7 @@ export interface ModelContext {
   readonly lang: string;
   /** Adds an item where the walk is. */
   item(item: WithoutPlace<Item>, node: ReportNode): void;
-  passage(pieces: readonly string[], node: ReportNode, anyOrder?: boolean): void;
+  passage(pieces: readonly string[], node: ReportNode, anyOrder?: boolean, either?: Readonly<Record<string, string>>): void;
   /** Begins a section. */
   under(heading: string): void;
   /** Visits nodes, in another language if one is given. */
@@ -35,9 +35,16 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
     report,
     lang,
     item: (item, node) => void items.push({ ...item, under: heading, position: node.position } as Item),
-    passage(pieces, node, anyOrder) {
+    passage(pieces, node, anyOrder, either) {
       const kept = pieces.map(fold).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-      if (kept.length > 0) passages.push({ pieces: kept, under: heading, position: node.position, ...(anyOrder ? { anyOrder } : {}) });
+      if (kept.length > 0)
+        passages.push({
+          pieces: kept,
+          under: heading,
+          position: node.position,
+          ...(anyOrder ? { anyOrder } : {}),
+          ...(either ? { either } : {}),
+        });
     },
     under: (text) => void (heading = text),
     visit(nodes, inner = lang) {

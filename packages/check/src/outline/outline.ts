@@ -107,6 +107,8 @@ export interface Passage extends ItemBase {
   readonly pieces: readonly string[];
   /** Whether a format may choose the order: a figure and its label, the cells of a table. */
   readonly anyOrder?: boolean;
+  /** Other words that may stand for a piece: a figure as it is said. */
+  readonly either?: Readonly<Record<string, string>>;
 }
 
 /** The outline of a prepared report: what every edition of it must hold. */

@@ -1,6 +1,7 @@
 import { EveryreadError } from '@everyread/core';
 import type { Outline } from '../outline/outline.js';
 import { readDocx } from './docx/read-docx.js';
+import { readEpub } from './epub/read-epub.js';
 import { readHtml } from './html/read-html.js';
 
 /** A file that was made, in whole. */
@@ -13,7 +14,7 @@ export interface MadeFile {
 export type Reader = (bytes: Uint8Array) => Outline | Promise<Outline>;
 
 /** The readers that come with this package, by the ending of the file. */
-export const readers: Readonly<Record<string, Reader>> = { docx: readDocx, html: readHtml };
+export const readers: Readonly<Record<string, Reader>> = { docx: readDocx, html: readHtml, epub: readEpub };
 
 /**
  * Opens a file as a stranger would and makes an outline of it.

@@ -1,4 +1,4 @@
-import { mapNodes } from '../map.js';
+import { mapNodes, walk } from '../map.js';
 import type { FlowContent, ReportNode, Root } from '../types.js';
 import { childrenOf, is } from '../guards.js';
 
@@ -32,5 +32,25 @@ function summaryOf(root: Root): FlowContent[] {
     }
   };
   seek(root.children as ReportNode[]);
-  return kept.length > 0 ? [...kept, ...notes] : (root.children as FlowContent[]);
+  return kept.length > 0 ? [...kept, ...notesFor(kept, notes)] : (root.children as FlowContent[]);
+}
+
+/** The notes that the text marks, and those that they mark in turn: a note of what is left out would have no mark. */
+function notesFor(text: readonly FlowContent[], notes: readonly FlowContent[]): FlowContent[] {
+  const marked = new Set<string>();
+  const mark = (nodes: readonly ReportNode[]): void =>
+    walk(nodes, (node) => {
+      if (is(node, 'footnoteReference')) marked.add(node.identifier.toLowerCase());
+    });
+  mark(text as ReportNode[]);
+  const wanted = new Set<FlowContent>();
+  for (let before = -1; before !== wanted.size;) {
+    before = wanted.size;
+    for (const note of notes) {
+      if (wanted.has(note) || !is(note, 'footnoteDefinition') || !marked.has(note.identifier.toLowerCase())) continue;
+      wanted.add(note);
+      mark(note.children as ReportNode[]);
+    }
+  }
+  return notes.filter((note) => wanted.has(note));
 }
