@@ -1,3 +1,5 @@
+import { childrenOf } from '@everyread/core';
+import type { Node } from 'unist';
 import type { EstimatedPageNumbers, PageNumberEstimator } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 
@@ -41,4 +43,20 @@ function honest(estimate: EstimatedPageNumbers): EstimatedPageNumbers {
   if (guess === undefined) return estimate;
   const before = new Map([...estimate.bookmarks].filter(([, page]) => Number(page) < guess.page));
   return { bookmarks: before };
+}
+
+/** Whether a passage has at most so many characters; stops counting as soon as it has more. */
+export function isWithin(nodes: readonly Node[], budget: number): boolean {
+  return count(nodes, budget) >= 0;
+}
+
+/** What is left of the budget, or less than nothing. */
+function count(nodes: readonly Node[], budget: number): number {
+  let left = budget;
+  for (const node of nodes) {
+    if ('value' in node && typeof node.value === 'string') left -= node.value.length;
+    left = count(childrenOf(node), left);
+    if (left < 0) return left;
+  }
+  return left;
 }

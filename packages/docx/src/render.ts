@@ -1,7 +1,6 @@
 import {
   renderToBytes,
   resolveTheme,
-  toText,
   type Context,
   type PreparedReport,
   type RenderSettings,
@@ -18,11 +17,10 @@ import { handlers as ownHandlers } from './handlers.js';
 import { Lists } from './lists.js';
 import { docxRules } from './messages.js';
 import { docxOptionSchema, type DocxOptions } from './options.js';
-import { noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
+import { isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
 import { rewritePackage } from './package/rewrite.js';
 import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
-import { rasterise } from './picture/rasterise.js';
 import type { Job } from './scope.js';
 import { finishStyles } from './styles.js';
 import { ruleMessage } from '@everyread/core';
@@ -53,10 +51,8 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   const loaded = await loadPictures(report, design, typeface, context);
   const hasOwnCover = report.meta.cover !== undefined && loaded.pictures.has(report.meta.cover);
   const wantsArt = report.edition.images && options.titlePage !== false && report.outline.length > 1 && !hasOwnCover;
-  const art = wantsArt
-    ? { type: 'png' as const, data: await rasterise(coverArt(theme.light), [], typeface.family, 1600), widthPt: 453, heightPt: 226.5 }
-    : undefined;
-  const paged = options.pageNumbers !== 'never' && toText(report.root).length <= paginationBudget;
+  const art = wantsArt ? coverArt(theme.light) : undefined;
+  const paged = options.pageNumbers !== 'never' && isWithin(report.root.children, paginationBudget);
   if (!paged && options.pageNumbers !== 'never' && report.outline.length > 1) {
     context.message(
       ruleMessage(docxRules['docx-page-numbers'], {

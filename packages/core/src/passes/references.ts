@@ -14,6 +14,8 @@ const pageWord = /^(?:p\.|pp\.|page|pages|tudalen|seite|strona|página|pagina|le
 /** Links to a place in the report become cross-references, which each edition words so that it is true there. */
 export function linkReferences(root: Root): Root {
   const children = mapNodes(root.children, (node) => {
+    // “page 24” is true in the print edition alone, however the author wrote the reference.
+    if (is(node, 'crossReference') && node.show === undefined && pageWord.test(toText(node))) return { ...node, show: 'page' };
     if (!is(node, 'link') || !/^#./.test(node.url)) return node;
     return {
       ...build.crossReference({ target: decodeTarget(node), show: pageWord.test(toText(node)) ? 'page' : 'text' }, node.children),

@@ -40,7 +40,7 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
       if (target.number === undefined) return to(title === undefined ? words() : [textRun(title, linked)]);
       return to(
         target.title === undefined
-          ? [textRun(target.number, linked)]
+          ? [textRun(number, linked)]
           : field(`REF ${job.names.of(numberBookmark(target.id))} \\h \\* CHARFORMAT`, number, { ...look, ...wordsLanguage(scope) }),
       );
     default: {

@@ -3,32 +3,43 @@
  * run on from the document before. Here each is counted anew, so that the same report gives the same bytes.
  */
 
-/** Renumbers what `docx` counts across documents, in order of appearance. */
-export function renumber(xml: string): string {
+/**
+ * Names what `docx` counts across documents anew, in order of appearance, in one pass over the part: bookmarks, drawings,
+ * relationships. The namespace that imported pieces bring along is taken out again: the root has declared it.
+ *
+ * @param relationships - old name → new name, for the part's list of relationships
+ */
+export function renumber(xml: string, relationships: ReadonlyMap<string, string>): string {
   const bookmarks = new Map<string, number>();
   const contents = new Map<string, number>();
-  const drawings = { next: 0 };
-  return xml
-    .replace(/\b_Toc(\d+)\b/g, (_all, id: string) => {
-      if (!contents.has(id)) contents.set(id, contents.size + 1);
-      return `_Toc${String(contents.get(id)!).padStart(6, '0')}`;
-    })
-    .replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(-?\d+)(")/g, (_all, before: string, id: string, after: string) => {
-      if (!bookmarks.has(id)) bookmarks.set(id, bookmarks.size + 1);
-      return `${before}${bookmarks.get(id)!}${after}`;
-    })
-    .replace(/(<wp:docPr\b[^>]*?\bid=")[^"]*(")/g, (_all, before: string, after: string) => `${before}${(drawings.next += 1)}${after}`)
-    .replace(/ xmlns:w="[^"]*"(?=[ />])/g, keepFirst());
+  let drawings = 0;
+  let declared = false;
+  const count = (known: Map<string, number>, id: string): number => {
+    if (!known.has(id)) known.set(id, known.size + 1);
+    return known.get(id)!;
+  };
+  return xml.replace(
+    places,
+    (found, bookmark?: string, bookmarkId?: string, drawing?: string, contentsId?: string, relation?: string, relationId?: string) => {
+      if (bookmark !== undefined) return `${numberContents(bookmark, contents, count)}${count(bookmarks, bookmarkId!)}"`;
+      if (drawing !== undefined) return `${drawing}${(drawings += 1)}"`;
+      if (contentsId !== undefined) return contentsName(count(contents, contentsId));
+      if (relation !== undefined) return `${relation}${relationships.get(relationId!) ?? relationId!}"`;
+      if (declared) return '';
+      declared = true;
+      return found;
+    },
+  );
 }
 
-/** Imported pieces bring the namespace again, which the root has declared. */
-function keepFirst(): (found: string) => string {
-  let seen = false;
-  return (found) => {
-    if (seen) return '';
-    seen = true;
-    return found;
-  };
+const places =
+  /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(-?\d+)"|(<wp:docPr\b[^>]*?\bid=")[^"]*"|\b_Toc(\d+)\b|(\br:(?:id|embed|link)=")([^"]*)"| xmlns:w="[^"]*"(?=[ />])/g;
+
+const contentsName = (n: number): string => `_Toc${String(n).padStart(6, '0')}`;
+
+/** A bookmark of the contents list has its name in the same tag. */
+function numberContents(tag: string, contents: Map<string, number>, count: (known: Map<string, number>, id: string) => number): string {
+  return tag.replace(/\b_Toc(\d+)\b/, (_all, id: string) => contentsName(count(contents, id)));
 }
 
 /** New names for the relationships of a part, in the order of its list: `rId1`, `rId2` … */
@@ -42,14 +53,6 @@ export function relationshipNames(rels: string): Map<string, string> {
 export function renameInList(rels: string, names: ReadonlyMap<string, string>): string {
   return rels.replace(
     /(<Relationship\b[^>]*?\bId=")([^"]*)(")/g,
-    (_all, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
-  );
-}
-
-/** Puts the new names into the part that uses them. */
-export function renameInPart(xml: string, names: ReadonlyMap<string, string>): string {
-  return xml.replace(
-    /(\br:(?:id|embed|link)=")([^"]*)(")/g,
     (_all, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
   );
 }

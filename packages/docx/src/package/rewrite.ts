@@ -1,7 +1,7 @@
 import type { Meta } from '@everyread/core';
 import { unzip, zipFiles, type ZipEntry } from '@everyread/zip';
 import { coreProperties } from './core-properties.js';
-import { relationshipNames, renameInList, renameInPart, renumber } from './deterministic.js';
+import { relationshipNames, renameInList, renumber } from './deterministic.js';
 import { fixFontTable, rekeyFont } from './fonts.js';
 
 const decoder = new TextDecoder();
@@ -28,16 +28,15 @@ export function rewritePackage(
   set('docProps/core.xml', coreProperties(meta, now));
   for (const path of [...parts.keys()].sort()) {
     if (!/^word\/[^/]+\.xml$/.test(path)) continue;
-    let xml = renumber(text(path)!);
     const listPath = path.replace(/^word\//, 'word/_rels/').concat('.rels');
     const list = text(listPath);
+    let names: ReadonlyMap<string, string> = new Map();
     if (list !== undefined) {
       const kept = list.replace(/<Relationship\b[^>]*?Target="comments[^"]*"[^>]*?\/>/g, '');
-      const names = relationshipNames(kept);
+      names = relationshipNames(kept);
       set(listPath, renameInList(kept, names));
-      xml = renameInPart(xml, names);
     }
-    set(path, xml);
+    set(path, renumber(text(path)!, names));
   }
   const types = text('[Content_Types].xml')!;
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));

@@ -5,7 +5,6 @@ import {
   drawingToSvg,
   is,
   ruleMessage,
-  walk,
   type Asset,
   type Chart,
   type Context,
@@ -45,8 +44,8 @@ export async function loadPictures(
     else if (is(node, 'card') && node.src) wanted.set(node.src, wanted.get(node.src) ?? node);
     else if (is(node, 'chart')) seen.push(node);
   };
-  walk(report.root.children, look);
-  for (const note of report.notes) walk(childrenOf(note.definition), look);
+  visit(report.root.children, look);
+  for (const note of report.notes) visit(childrenOf(note.definition), look);
   if (report.meta.cover) wanted.set(report.meta.cover, undefined);
   if (report.meta.theme?.logo) wanted.set(report.meta.theme.logo, undefined);
   if (!report.edition.images) return { pictures, charts };
@@ -58,6 +57,14 @@ export async function loadPictures(
   }
   for (const chart of seen) charts.set(chart, await chartPicture(chart, report, design, typeface));
   return { pictures, charts };
+}
+
+/** Calls `look` for each node; without the lists of parents that `walk()` makes, which a long report feels. */
+function visit(nodes: readonly Node[], look: (node: ReportNode) => void): void {
+  for (const node of nodes) {
+    look(node as ReportNode);
+    visit(childrenOf(node), look);
+  }
 }
 
 async function loadPicture(

@@ -1,14 +1,20 @@
-import { Resvg, initWasm } from '@resvg/resvg-wasm';
-import wasm from '@resvg/resvg-wasm/index_bg.wasm';
-
-let ready: Promise<void> | undefined;
+let engine: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
 
 /** Starts the engine once; somebody else in the same process may have done so before. */
-function start(): Promise<void> {
-  ready ??= initWasm(wasm).catch((cause: unknown) => {
+function start(): Promise<typeof import('@resvg/resvg-wasm')> {
+  engine ??= load();
+  return engine;
+}
+
+/** Loaded only by a report that has something to draw: the engine weighs two megabytes. */
+async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
+  const [resvg, wasm] = await Promise.all([import('@resvg/resvg-wasm'), import('@resvg/resvg-wasm/index_bg.wasm')]);
+  try {
+    await resvg.initWasm(wasm.default);
+  } catch (cause) {
     if (!/already/i.test(String(cause))) throw cause;
-  });
-  return ready;
+  }
+  return resvg;
 }
 
 /**
@@ -19,17 +25,17 @@ function start(): Promise<void> {
  * @param widthPx - width of the PNG
  */
 export async function rasterise(svg: string, fonts: readonly Uint8Array[], family: string, widthPx: number): Promise<Uint8Array> {
-  await start();
-  const engine = new Resvg(svg, {
+  const { Resvg } = await start();
+  const drawing = new Resvg(svg, {
     fitTo: { mode: 'width', value: Math.round(widthPx) },
     font: { fontBuffers: [...fonts], defaultFontFamily: family, sansSerifFamily: family, serifFamily: family, monospaceFamily: family },
   });
   try {
-    const image = engine.render();
+    const image = drawing.render();
     const png = image.asPng();
     image.free();
     return png;
   } finally {
-    engine.free();
+    drawing.free();
   }
 }
