@@ -1,6 +1,7 @@
 import { collectBytes, type Assets, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Config, EditionChoices } from './config/config.js';
+import { shareNarrator } from './narration.js';
 import { openReport, type Input } from './open-report.js';
 import { readChoices } from './plan/choices.js';
 import { planJobs, type Job } from './plan/plan.js';
@@ -13,6 +14,8 @@ import { runJob, type JobResult, type RunSettings } from './run-job.js';
 export interface PublishOptions {
   /** The editions to make, such as `['docx', 'docx:large-print', { format: 'brf', edition: 'summary' }]`. */
   to?: EditionChoices;
+  /** Formats to leave out. */
+  except?: readonly string[];
   /** Only this edition of each format. */
   edition?: string;
   /** Type size of large print in points, 16 to 28. */
@@ -31,7 +34,7 @@ export interface PublishOptions {
   signal?: AbortSignal;
   /** Name of the output files without ending; default: the input's name. */
   slug?: string;
-  /** Speaks the report for MP3, talking books and read-aloud. */
+  /** Speaks the report for MP3, talking books and read-aloud; default: the voice of the config, in threads. */
   narrate?: RunSettings['narrate'];
 }
 
@@ -83,31 +86,40 @@ export async function publish(input: Input, options: PublishOptions = {}): Promi
   };
   if (!opened.report || !opened.ok) return published;
   const jobs = await planFor(opened.report, { ...options, slug: options.slug ?? opened.slug });
+  const signal = options.signal ?? new AbortController().signal;
+  const narrator = shareNarrator(config.narration ?? {}, { signal });
   const settings: RunSettings = {
     report: opened.report,
     slug: options.slug ?? opened.slug,
     assets: opened.assets,
     now: options.now ?? runDate(opened.report.meta.date, undefined),
-    signal: options.signal ?? new AbortController().signal,
+    signal,
     rules: opened.rules,
-    ...(options.narrate ? { narrate: options.narrate } : {}),
+    narrate: options.narrate ?? ((prepared) => narrator.narrate(prepared)),
+    ...(config.readAloud ? { readAloud: config.readAloud } : {}),
   };
-  for (const job of jobs) {
-    const files: PublishedFile[] = [];
-    const result = await runJob(job, settings, async (file) => {
-      const path = files.length === 0 ? job.fileName : file.path;
-      files.push({
-        path,
-        mediaType: file.mediaType,
-        format: job.renderer.name,
-        edition: job.edition.name,
-        body: await collectBytes(file.body),
-      });
-    });
-    record(published, result, files);
+  try {
+    for (const job of jobs) await publishJob(job, settings, published);
+  } finally {
+    await narrator.close();
   }
   published.suppressed = opened.rules.suppressed;
   return published;
+}
+
+async function publishJob(job: Job, settings: RunSettings, published: Published): Promise<void> {
+  const files: PublishedFile[] = [];
+  const result = await runJob(job, settings, async (file) => {
+    const path = files.length === 0 ? job.fileName : file.path;
+    files.push({
+      path,
+      mediaType: file.mediaType,
+      format: job.renderer.name,
+      edition: job.edition.name,
+      body: await collectBytes(file.body),
+    });
+  });
+  record(published, result, files);
 }
 
 /** Plans the editions: options beat the config, which beats the front matter. */
@@ -115,8 +127,11 @@ export async function planFor(report: Report, options: PublishOptions & { slug: 
   const config = options.config ?? {};
   const wanted = options.to ?? config.editions ?? report.meta.editions;
   const typeSizePt = options.typeSizePt ?? config.typeSizePt;
+  const registry = options.registry ?? createRegistry(config.renderers);
+  for (const name of options.except ?? []) await registry.get(name);
   return planJobs({
-    registry: options.registry ?? createRegistry(config.renderers),
+    registry,
+    ...(options.except ? { except: options.except } : {}),
     slug: options.slug,
     options: { ...config.options, ...options.options },
     ...(wanted === undefined ? {} : { choices: readChoices(wanted) }),

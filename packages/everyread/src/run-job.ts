@@ -25,6 +25,8 @@ export interface RunSettings {
   progress?: (event: ProgressEvent) => void;
   /** Speaks the report; asked for once a narration is needed, and made once. */
   narrate?: (prepared: PreparedReport) => Promise<Narration>;
+  /** Formats that are read aloud though they need not be, such as `epub`. Default: none. */
+  readAloud?: readonly string[];
 }
 
 /** How a job ended. Files count only where `ok` is true. */
@@ -64,9 +66,10 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   });
   try {
     stopIfAborted(settings.signal);
-    const narrated = renderer.narration === 'required' || (renderer.narration === 'optional' && settings.narrate !== undefined);
+    const narrated =
+      renderer.narration === 'required' || (renderer.narration === 'optional' && settings.readAloud?.includes(renderer.name) === true);
     const prepared = prepare(settings.report, job.edition, { format: renderer.name, message, sentences: narrated });
-    if (narrated && settings.narrate) context.narration = await settings.narrate(prepared);
+    if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared), settings.signal);
     const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
     for (;;) {
       const next = await orAborted(files.next(), settings.signal);

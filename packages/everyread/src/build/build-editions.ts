@@ -27,6 +27,7 @@ export interface BuildSettings {
   signal: AbortSignal;
   folder: OutputFolder;
   narrate?: RunSettings['narrate'];
+  readAloud?: RunSettings['readAloud'];
   /** Told before and after each job. */
   onStart?: (job: Job, index: number) => void;
   onEnd?: (job: Job, result: JobResult, files: readonly StagedFile[]) => void;
@@ -47,6 +48,7 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     signal: settings.signal,
     rules: settings.opened.rules,
     ...(settings.narrate ? { narrate: settings.narrate } : {}),
+    ...(settings.readAloud ? { readAloud: settings.readAloud } : {}),
   };
   const taken = new Set(settings.jobs.map((job) => job.fileName.toLowerCase()));
   for (const [index, job] of settings.jobs.entries()) {

@@ -11,6 +11,8 @@ export interface Printer {
   line(text: string): void;
   /** What is being done now: a bar that is redrawn on a terminal, a line of its own elsewhere. */
   progress(done: number, total: number, task: string): void;
+  /** How far a long task is: in the bar on a terminal, a line at each quarter elsewhere. */
+  step(task: string, done: number, total: number): void;
   /** An error that ends something. */
   error(error: unknown): void;
   /** Takes the bar away. */
@@ -30,6 +32,7 @@ export function isPlain(world: World): boolean {
 export function makePrinter(world: World, options: { quiet?: boolean; json?: boolean } = {}): Printer {
   const plain = isPlain(world);
   let bar = false;
+  let quarter = '';
   const clear = (): void => {
     if (bar) world.err('\r\u001b[K');
     bar = false;
@@ -60,6 +63,17 @@ export function makePrinter(world: World, options: { quiet?: boolean; json?: boo
       const filled = Math.round((done / total) * width);
       world.err(`\r\u001b[K[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done + 1} of ${total}: ${safe(task)}`);
       bar = true;
+    },
+    step(task, done, total) {
+      if (options.quiet || total <= 0) return;
+      if (!plain) {
+        world.err(`\r\u001b[K${safe(task)}: ${done} of ${total}`);
+        bar = true;
+        return;
+      }
+      const at = `${task.split(':')[0]!}: ${Math.floor((done / total) * 4) * 25}%`;
+      if (at !== quarter) world.err(`${safe(at)}\n`);
+      quarter = at;
     },
     error(error) {
       clear();

@@ -1,4 +1,5 @@
 import type { Meta, Renderer, Severity } from '@everyread/core';
+import type { NarratorOptions } from '../workers/narrator.js';
 
 /** One edition to make, in full. */
 export interface EditionChoice {
@@ -35,6 +36,10 @@ export interface Config {
   options?: Readonly<Record<string, object>>;
   /** Values that replace those of the front matter: the charity's theme, publisher, contact … */
   meta?: Partial<Meta>;
+  /** Who speaks the sound editions, and how: voice, speed, words and how to say them. */
+  narration?: NarratorOptions;
+  /** Formats that are read aloud though they need not be, such as `epub`; it makes them larger. Default: none. */
+  readAloud?: readonly string[];
   /** The largest file that the report may use, in bytes; default 20 MB. */
   maxAssetBytes?: number;
 }

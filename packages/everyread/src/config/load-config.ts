@@ -76,6 +76,8 @@ const kinds: Readonly<Record<keyof Config, (value: unknown) => boolean>> = {
   renderers: Array.isArray,
   options: (value) => isObject(value) && Object.values(value).every(isObject),
   meta: isObject,
+  narration: isObject,
+  readAloud: Array.isArray,
   maxAssetBytes: isNumber,
 };
 
@@ -88,6 +90,8 @@ const wanted: Readonly<Record<keyof Config, string>> = {
   renderers: 'a list of renderers',
   options: 'the options of each format, by its name',
   meta: 'values as in the front matter',
+  narration: 'the settings of the voice, such as { "rate": 0.9 }',
+  readAloud: 'a list of formats, such as ["epub"]',
   maxAssetBytes: 'a number of bytes',
 };
 

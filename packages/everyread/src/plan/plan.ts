@@ -17,6 +17,8 @@ export interface PlanOptions {
   registry: Registry;
   /** What to make; every format of the whole report unless given. */
   choices?: readonly EditionChoice[];
+  /** Formats to leave out. */
+  except?: readonly string[];
   /** Only this edition of each format. */
   edition?: string;
   /** Leave out a choice that has not that edition, instead of refusing: for choices that come from a file. */
@@ -36,7 +38,7 @@ export interface PlanOptions {
  * @throws {EveryreadError} code `misuse`, for a format or edition that does not exist, or a type size out of range
  */
 export async function planJobs(plan: PlanOptions): Promise<Job[]> {
-  const choices = plan.choices ?? (await everyFormat(plan));
+  const choices = (plan.choices ?? (await everyFormat(plan))).filter((choice) => !plan.except?.includes(choice.format));
   if (choices.length === 0)
     throw new EveryreadError('misuse', 'No format is chosen', {
       hint: 'Name one with --to, such as --to docx; `everyread formats` lists them.',

@@ -5,6 +5,7 @@ import { buildReportJson } from '../../build/build-report.js';
 import { makePage } from '../../build/download-page.js';
 import { zipEditions } from '../../build/zip-editions.js';
 import { messageToJson } from '../../output/message-json.js';
+import { shareNarrator, type SharedNarrator } from '../../narration.js';
 import { OutputFolder, type StagedFile } from '../../output/output-folder.js';
 import type { Job } from '../../plan/plan.js';
 import { planFor } from '../../publish.js';
@@ -20,6 +21,7 @@ import type { World } from '../world.js';
 
 export interface BuildFlags extends DocumentFlags {
   to?: string;
+  except?: string;
   edition?: string;
   out?: string;
   typeSize?: string;
@@ -30,6 +32,7 @@ export const addBuild: AddCommand = (program, world, end) => {
   addDocumentFlags(program.command('build').description('make the editions of a report'))
     .argument('<file>', 'the report: Markdown or JSON, or - for standard input')
     .option('--to <formats>', 'only these formats, such as docx,pdf:large-print')
+    .option('--except <formats>', 'not these formats, such as mp3,daisy-3')
     .option('--edition <name>', 'only this edition: screen-reader, large-print, summary, audio or braille')
     .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
     .option('--type-size <points>', 'type size of large print, 16 to 28')
@@ -63,12 +66,14 @@ export async function build(file: string, flags: BuildFlags, world: World): Prom
     return exitCodes.document;
   }
   const to = readList(flags.to);
+  const except = readList(flags.except);
   const typeSizePt = readSize(flags.typeSize);
   const jobs = await planFor(report, {
     config,
     slug: opened.slug,
     single: toStdout,
     ...(to ? { to } : {}),
+    ...(except ? { except } : {}),
     ...(flags.edition ? { edition: flags.edition } : {}),
     ...(typeSizePt === undefined ? {} : { typeSizePt }),
   });
@@ -85,20 +90,15 @@ async function toStandardOutput(run: Run): Promise<number> {
     });
   const chunks: Uint8Array[] = [];
   let files = 0;
-  const settings = {
-    report: run.report,
-    slug: input.opened.slug,
-    assets: input.opened.assets,
-    now: run.now,
-    signal: world.signal,
-    rules: input.opened.rules,
-  };
+  const narrator = narratorOf(run);
+  const { slug, assets, rules } = input.opened;
+  const settings = { report: run.report, slug, assets, now: run.now, signal: world.signal, rules, narrate: narrator.narrate };
   const result = await runJob(job, settings, async (file) => {
     files += 1;
-    if (files > 1)
-      throw new EveryreadError('misuse', `The format ${job.renderer.name} makes more than one file`, { hint: 'Name a folder with --out.' });
+    if (files > 1) return;
     for await (const chunk of file.body instanceof Uint8Array ? [file.body] : file.body) chunks.push(chunk);
-  });
+  }).finally(() => narrator.close());
+  if (files > 1) printer.line(`left out ${files - 1} more files of ${job.renderer.name}: standard output takes one`);
   printer.messages(result.messages, input.shown, input.opened.text);
   if (result.failure) printer.error(result.failure);
   if (result.ok) for (const chunk of chunks) await world.out(chunk);
@@ -111,6 +111,7 @@ async function toFolder(run: Run): Promise<number> {
   const { input, world, printer, flags } = run;
   const out = outFolder(run);
   const folder = new OutputFolder(out);
+  const narrator = narratorOf(run);
   const shownOut = relative(world.cwd, out) || '.';
   try {
     const built = await buildEditions({
@@ -120,6 +121,8 @@ async function toFolder(run: Run): Promise<number> {
       now: run.now,
       signal: world.signal,
       folder,
+      narrate: narrator.narrate,
+      ...(input.config.readAloud ? { readAloud: input.config.readAloud } : {}),
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
         printer.messages(result.messages, input.shown, input.opened.text);
@@ -138,15 +141,26 @@ async function toFolder(run: Run): Promise<number> {
     return code;
   } finally {
     printer.end();
+    await narrator.close();
     await folder.dispose();
   }
+}
+
+function narratorOf(run: Run): SharedNarrator {
+  const { world, printer, input } = run;
+  return shareNarrator(input.config.narration ?? {}, {
+    signal: world.signal,
+    progress: ({ task, done, total }) => printer.step(task, done, total),
+    message: (message) => printer.messages(input.opened.rules.keep([message]), input.shown, input.opened.text),
+  });
 }
 
 /** The download page, one archive of everything and the report of the build; not where only some editions were asked for. */
 async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: string): Promise<StagedFile[]> {
   if (run.flags.to !== undefined || run.flags.edition !== undefined || built.made.length === 0) return [];
   const { opened, shown } = run.input;
-  const files = built.made.flatMap((made) => made.files);
+  // The parts of an MP3 edition hold what the whole holds; the archive needs it once.
+  const files = built.made.flatMap((made) => (made.job.renderer.name === 'mp3' ? made.files.slice(0, 1) : made.files));
   const archive = await folder.stage(`${opened.slug}-all.zip`, { mediaType: 'application/zip', body: zipEditions(out, files, run.now) });
   const text = new TextEncoder().encode(
     buildReportJson(opened, built, shown === '(standard input)' ? shown : shown.split(/[\\/]/).at(-1)!),
