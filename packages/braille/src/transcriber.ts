@@ -90,7 +90,7 @@ export class Transcriber {
     const known = this.cache.get(key);
     if (known !== undefined) return known;
     const parts: BrailleText[] = [];
-    for (let at = 0; at < runs.length; ) {
+    for (let at = 0; at < runs.length;) {
       const first = runs[at]!;
       if (first.cells !== undefined) {
         parts.push(wholeText(first.cells, first.text));
@@ -178,7 +178,10 @@ export class Transcriber {
 
 /** A lone surrogate can't be shown: its number is. */
 function printable(characters: string): string {
-  const text = characters.replace(/[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  const text = characters.replace(
+    /[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text;
 }
 

@@ -42,7 +42,8 @@ export const englishBrailleWords: BrailleWords = {
   chartSays: 'Chart: {text}',
   tableListed: 'The table is written as a list: the name of each row, then each column heading with its entry.',
   tableLinear: 'The table is written in lines: its entries follow one another, divided by semicolons. The columns are: {columns}.',
-  picturesNote: 'Pictures and charts are described in words between the signs of a transcriber’s note. Pictures that only decorate are left out.',
+  picturesNote:
+    'Pictures and charts are described in words between the signs of a transcriber’s note. Pictures that only decorate are left out.',
   tablesNote: 'Tables that are too wide for the page are written as lists; a note says so before each.',
   emphasisNote: 'Bold print of figures, names, labels and headings is not shown, because it says nothing that the words do not.',
   addressesNote: 'The addresses of links are listed at the end, under “{title}”.',

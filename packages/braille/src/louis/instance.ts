@@ -202,7 +202,7 @@ export class LouisInstance {
     const units = new Uint32Array(text.length);
     const offsets = new Int32Array(text.length);
     let count = 0;
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const point = this.unit === 4 ? text.codePointAt(at)! : text.charCodeAt(at);
       units[count] = point;
       offsets[count] = at;

@@ -18,7 +18,7 @@ export function pieces(runs: readonly Run[]): Piece[] {
   if (total <= longest) return [{ at: 0, runs: [...runs] }];
   const text = runs.map((run) => run.text).join('');
   const out: Piece[] = [];
-  for (let at = 0; at < total; ) {
+  for (let at = 0; at < total;) {
     const end = cutAfter(text, at);
     out.push({ at, runs: slice(runs, at, end) });
     at = end;

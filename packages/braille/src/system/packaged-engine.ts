@@ -20,7 +20,9 @@ function builtins(): Builtins | undefined {
   const get = (globalThis as { process?: NodeBuiltins }).process?.getBuiltinModule;
   if (get === undefined) return undefined;
   const fs = (get as (name: 'node:fs') => { readFileSync(path: string): Uint8Array; existsSync(path: string): boolean })('node:fs');
-  const module = (get as unknown as (name: 'node:module') => { createRequire(from: string): { resolve(name: string): string } })('node:module');
+  const module = (get as unknown as (name: 'node:module') => { createRequire(from: string): { resolve(name: string): string } })(
+    'node:module',
+  );
   const { resolve } = module.createRequire(import.meta.url);
   return { readFileSync: (path) => fs.readFileSync(path), existsSync: (path) => fs.existsSync(path), resolve };
 }

@@ -1,5 +1,6 @@
 /** Characters that say nothing to a reader: marks of direction, soft hyphens, joiners, variation selectors. */
-const silent = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]|\u{e0100}|[\u{1f3fb}-\u{1f3ff}]/u;
+const silent =
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]|\u{e0100}|[\u{1f3fb}-\u{1f3ff}]/u;
 
 /** Whether a character may be left out without a word. */
 export function isSilent(character: string): boolean {
@@ -35,8 +36,8 @@ const plain: Readonly<Record<string, string>> = {
   '`': '‘',
   '‰': ' per thousand',
   '¹': '(1)',
-  'ª': 'a',
-  'º': 'o',
+  ª: 'a',
+  º: 'o',
   ß: 'ss',
   ı: 'i',
   ł: 'l',
@@ -95,7 +96,9 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 /** A character written with ones that a table has: a plain sign, a compatible form, or letter and accent. */
 export function spellOut(character: string, knows: (character: string) => boolean): string | undefined {
   const candidates = [plain[character], character.normalize('NFKC'), character.normalize('NFKD'), base(character)];
-  return candidates.find((text) => text !== undefined && text !== character && text !== '' && [...text].every((each) => each === ' ' || knows(each)));
+  return candidates.find(
+    (text) => text !== undefined && text !== character && text !== '' && [...text].every((each) => each === ' ' || knows(each)),
+  );
 }
 
 /** The letter under the accents, so that a name stays readable. */
@@ -111,6 +114,8 @@ export function describeUnknown(characters: string): string {
   if (names.every((name) => name !== undefined)) return names.join(', ');
   const script = scripts.find(([test]) => test.test(characters))?.[1];
   if (script !== undefined) return each.length === 1 ? `${script} character` : `${script} text, ${each.length} characters`;
-  const points = each.slice(0, 4).map((character) => named[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+  const points = each
+    .slice(0, 4)
+    .map((character) => named[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
   return `${each.length === 1 ? 'symbol' : 'symbols'} ${points.join(', ')}${each.length > 4 ? ` and ${each.length - 4} more` : ''}`;
 }

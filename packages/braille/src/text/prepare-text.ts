@@ -21,6 +21,9 @@ export interface PreparedText {
 /** A blank that is no part of a number. Liblouis joins two numbers round U+0020 with dot 5 into one. */
 const apart = '\u2002';
 
+/** A closing quotation mark after an s, which tables read as an apostrophe; our corrections give it cells of its own. */
+const closingAfterS = '\ue019';
+
 /**
  * Prepares print for Braille without changing what it says: curly quotation marks and true apostrophes, white
  * space folded, numbers side by side kept apart (“6,138 17%”, postcodes, telephone and National Insurance
@@ -46,13 +49,17 @@ export function prepareText(text: string, knows: (character: string) => boolean,
     if (missing === '') return;
     flush();
     const words = describeUnknown(missing);
-    out.push({ text: words, from: Array.from(words, () => missingAt).concat(new Array<number>(words.length - [...words].length).fill(missingAt)), note: true });
+    out.push({
+      text: words,
+      from: Array.from(words, () => missingAt).concat(new Array<number>(words.length - [...words].length).fill(missingAt)),
+      note: true,
+    });
     unknown.push(missing);
     missing = '';
   };
 
-  const quotes = smartQuotes ? new QuoteState() : undefined;
-  for (let at = 0; at < text.length; ) {
+  const quotes = smartQuotes ? new QuoteState(knows(closingAfterS)) : undefined;
+  for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at)!);
     const next = at + character.length;
     if (/\s/.test(character) || character === '\u0085') {
@@ -103,7 +110,9 @@ function blankFor(text: string, at: number, end: number): string {
   const after = text[end] ?? '';
   if (!/\d/.test(before) || !/[\d.]/.test(after)) return ' ';
   const fixed = /[\u00a0\u202f\u2009]/.test(text[at]!) && end === at + 1;
-  const groups = /(?:^|[^\d])\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})*$/.test(text.slice(Math.max(0, at - 24), at)) && /^\d{3}(?!\d)/.test(text.slice(end, end + 4));
+  const groups =
+    /(?:^|[^\d])\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})*$/.test(text.slice(Math.max(0, at - 24), at)) &&
+    /^\d{3}(?!\d)/.test(text.slice(end, end + 4));
   return fixed && groups ? ' ' : apart;
 }
 
@@ -111,6 +120,8 @@ function blankFor(text: string, at: number, end: number): string {
 class QuoteState {
   private single = false;
   private double = false;
+
+  constructor(private readonly closing: boolean) {}
 
   write(character: string, text: string, at: number): string {
     const before = text[at - 1] ?? ' ';
@@ -131,7 +142,7 @@ class QuoteState {
     if (this.single && !/[\s([{]/.test(before)) {
       // “the workers' hall” inside a quotation ends nothing while another mark follows in the same breath.
       this.single = false;
-      return '’';
+      return before === 's' && this.closing ? closingAfterS : '’';
     }
     return character;
   }

@@ -1,4 +1,5 @@
-const iso = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?:\/(?:(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?|(\d{2}:\d{2})))?$/;
+const iso =
+  /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?:\/(?:(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?|(\d{2}:\d{2})))?$/;
 
 /** Prints an ISO date, date and time, or span as people do: “12 September 2023, 13:00–15:00”. */
 export function printWhen(when: string, lang: string): string {

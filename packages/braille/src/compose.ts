@@ -1,0 +1,71 @@
+import { fill } from '@everyread/core';
+import { emitText, flow, type Composer, type Scope } from './composer.js';
+import { printDay } from './text/when.js';
+
+/** Composes the text of a report: its title, sections, notes and addresses, as blocks for the page maker. */
+export function composeReport(composer: Composer): void {
+  const { report, style, words } = composer;
+  const scope: Scope = {
+    composer,
+    indent: 0,
+    paragraph: { first: style.paragraphFirstCell - 1, rest: style.paragraphRunoverCell - 1 },
+    listLevel: 0,
+    listDepth: 0,
+  };
+  const centred = { align: 'centre', free: style.headingFreeCells, first: 0, rest: 0 } as const;
+  // The title stands again at the head of the text (BANA Formats 2.3), which is all that a file without front pages has.
+  emitText([{ text: report.meta.title }], scope, { ...centred, ids: [''], keepWithNext: true, after: report.meta.subtitle ? 0 : 1 });
+  if (report.meta.subtitle) emitText([{ text: report.meta.subtitle }], scope, { ...centred, keepWithNext: true, after: 1 });
+  flow(report.root.children, scope);
+  if (report.notes.length > 0) {
+    titled(report.words.notes, 'braille-notes', scope);
+    for (const note of report.notes) {
+      const lead = { runs: [{ text: `${note.number}. ` }] };
+      flow(note.definition.children, { ...scope, lead, paragraph: { first: 0, rest: 2 }, listLevel: 1, listDepth: 1 });
+    }
+  }
+  if (composer.addresses.size > 0) {
+    titled(words.webAddresses, 'braille-addresses', scope);
+    for (const [address, link] of composer.addresses) emitText([...link, { text: ': ' }, { text: address }], scope, { first: 0, rest: 2 });
+  }
+  if (report.meta.contact) {
+    composer.emit({ kind: 'text', text: composer.transcriber.words(report.meta.contact), first: 2, rest: 0, before: 1 });
+  }
+}
+
+/** A section of the transcriber’s own at the end. */
+function titled(title: string, id: string, scope: Scope): void {
+  const { style } = scope.composer;
+  emitText([{ text: title }], scope, {
+    align: 'centre',
+    free: style.headingFreeCells,
+    first: 0,
+    rest: 0,
+    before: 1,
+    after: 1,
+    keepWithNext: true,
+    ids: [id],
+    heading: { depth: 1, id },
+  });
+}
+
+/** The lines of the title page, above each other. */
+export function titleLines(composer: Composer, volume: number, volumes: number, pages: { first: string; last: string }): string[][] {
+  const { meta } = composer.report;
+  const { words, transcriber } = composer;
+  const groups = [
+    [meta.title, meta.subtitle ?? ''],
+    [meta.author ?? ''],
+    [meta.publisher !== meta.author ? (meta.publisher ?? '') : '', meta.date ? printDay(meta.date, meta.lang) : ''],
+    [meta.rights ?? ''],
+    [volumes > 1 ? fill(words.volumeOf, { n: volume, m: volumes }) : '', fill(words.braillePages, { n: pages.first, m: pages.last })],
+    [
+      fill(words.transcribed, {
+        code: transcriber.code.name,
+        grade: transcriber.grade === 2 ? words.grade2 : words.grade1,
+        engine: 'liblouis',
+      }),
+    ],
+  ];
+  return groups.map((group) => group.filter(Boolean)).filter((group) => group.length > 0);
+}

@@ -1,0 +1,85 @@
+import { blankCell, type BrailleText } from '../text/braille-text.js';
+import { signs } from '../text/signs.js';
+import type { Line } from './blocks.js';
+import type { BrailleStyle } from './style.js';
+import { wrapText } from './wrap.js';
+
+/** A table in Braille, the head row first. */
+export interface TableCells {
+  rows: readonly (readonly BrailleText[])[];
+  /** Columns whose cells stand at the right: figures. */
+  right: readonly boolean[];
+  /** Whether the first column names the rows. */
+  rowHeads: boolean;
+}
+
+/** A table laid out in columns. */
+export interface ColumnarTable {
+  head: Line[];
+  body: Line[];
+  /** Whether row names are followed by guide dots. */
+  guideDots: boolean;
+}
+
+/**
+ * Lays a table out in columns with a rule under each heading, or says that it does not fit. One column of words
+ * may run over several lines when the others leave it enough room.
+ */
+export function columnarTable(table: TableCells, style: BrailleStyle, width: number): ColumnarTable | undefined {
+  const columns = Math.max(0, ...table.rows.map((row) => row.length));
+  if (columns === 0) return undefined;
+  const natural = Array.from({ length: columns }, (_, column) => Math.max(2, ...table.rows.map((row) => row[column]?.cells.length ?? 0)));
+  const widths = fit(natural, width - style.tableGap * (columns - 1), table);
+  if (widths === undefined) return undefined;
+  let guideDots = false;
+  const lay = (row: readonly BrailleText[], head: boolean): Line[] => {
+    const cells = widths.map((columnWidth, column) => {
+      const text = row[column];
+      if (text === undefined || text.cells === '') return head ? [] : [{ cells: '⠤⠤', print: '' }];
+      return wrapText(text, columnWidth, 0, Math.min(2, columnWidth - 2));
+    });
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, at): Line => {
+      let line = '';
+      const prints: string[] = [];
+      cells.forEach((lines, column) => {
+        const piece = lines[at];
+        const bare = piece?.cells ?? '';
+        const start = widths.slice(0, column).reduce((sum, each) => sum + each + style.tableGap, 0);
+        let placed = line.padEnd(start, blankCell);
+        const free = widths[column]! - bare.length;
+        if (bare !== '' && table.right[column]) placed += blankCell.repeat(free) + bare;
+        else if (column === 0 && !head && bare !== '' && at === lines.length - 1 && free >= 4 && columns > 1 && widths[0]! > 12) {
+          guideDots = true;
+          placed += bare + blankCell + signs.guideDot.repeat(free - 1);
+        } else placed += bare;
+        line = placed;
+        if (piece?.print) prints.push(piece.print);
+      });
+      return { cells: line.replace(/\u2800+$/, ''), print: prints.join(' | ') };
+    });
+  };
+  const [first, ...rest] = table.rows;
+  const rule = widths.map((each) => signs.underlineStart + signs.underline.repeat(each - 1)).join(blankCell.repeat(style.tableGap));
+  return {
+    head: [...lay(first ?? [], true), { cells: rule, print: '' }],
+    body: rest.flatMap((row) => lay(row, false)),
+    get guideDots() {
+      return guideDots;
+    },
+  };
+}
+
+/** Widths that fit, the widest column of words narrowed if it keeps at least 14 cells and half its width. */
+function fit(natural: readonly number[], room: number, table: TableCells): number[] | undefined {
+  const total = natural.reduce((sum, each) => sum + each, 0);
+  if (total <= room) return [...natural];
+  const widest = natural.indexOf(Math.max(...natural.filter((_, column) => !table.right[column])));
+  if (widest < 0) return undefined;
+  const left = room - (total - natural[widest]!);
+  const longestWord = Math.max(
+    ...table.rows.map((row) => Math.max(0, ...(row[widest]?.cells ?? '').split(blankCell).map((word) => word.length))),
+  );
+  if (left < 14 || left < longestWord + 2 || left * 3 < natural[widest]!) return undefined;
+  return natural.map((each, column) => (column === widest ? left : each));
+}

@@ -1,0 +1,31 @@
+import { bodyOf, captionOf, type Callout } from '@everyread/core';
+import { emitText, flow, type Scope } from '../composer.js';
+import { signs } from '../text/signs.js';
+import type { LineRun } from '../transcriber.js';
+import { blockTitle } from './key-figures.js';
+import { nameFirst } from './quotation.js';
+
+/** A box: a line of dots 2356 above and 1245 below (BANA Formats 7.2). */
+export function callout(node: Callout, scope: Scope): LineRun[] {
+  const { composer } = scope;
+  const { cellsPerLine } = composer.style;
+  const from = composer.blocks.length;
+  composer.transcriber.used.add('box');
+  composer.emit({
+    kind: 'lines',
+    lines: [{ cells: signs.boxTop.repeat(cellsPerLine), print: '' }],
+    before: 1,
+    together: 1,
+    keepWithNext: true,
+  });
+  const caption = captionOf(node);
+  const { words } = composer.report;
+  const label = node.kind === undefined ? '' : words[node.kind === 'note' ? 'important' : node.kind];
+  if (caption) blockTitle(caption, scope);
+  else if (label !== '' && node.kind !== 'note')
+    emitText([{ text: label }], { ...scope, lead: undefined }, { first: 4, rest: 4, keepWithNext: true });
+  flow(bodyOf(node), { ...scope, lead: undefined });
+  composer.emit({ kind: 'lines', lines: [{ cells: signs.boxBottom.repeat(cellsPerLine), print: '' }], after: 1 });
+  nameFirst(composer.blocks, from, node.id);
+  return [];
+}

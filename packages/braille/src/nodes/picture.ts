@@ -1,0 +1,67 @@
+import { bodyOf, captionOf, describeChart, fill, ruleMessage, type Chart, type Figure, type Image } from '@everyread/core';
+import { emitText, flow, inline, type Scope } from '../composer.js';
+import { brailleRules } from '../messages.js';
+import type { LineRun } from '../transcriber.js';
+import { spaceAround } from './list.js';
+import { nameFirst } from './quotation.js';
+import { tableBlocks } from './table.js';
+
+/** Caption as printed, then what the picture shows in a transcriber’s note, 7-5; what only decorates is left out. */
+export function figure(node: Figure, scope: Scope): LineRun[] {
+  const { composer } = scope;
+  const from = composer.blocks.length;
+  const place = notePlace(scope);
+  const caption = captionOf(node);
+  if (caption) emitText(inline(caption.children, { ...scope, plain: true }), place, { keepWithNext: !node.decorative });
+  if (!node.decorative) {
+    composer.decisions.pictures = true;
+    const { words } = composer.report;
+    if (!node.alt) missing(node, scope);
+    emitText(composer.transcriber.note(`${words.image}: ${node.alt || composer.words.noAlt}`), place);
+  }
+  flow(bodyOf(node), { ...place, paragraph: { first: place.paragraph.first, rest: place.paragraph.rest } });
+  if (node.credit) emitText([{ text: fill(composer.report.words.credit, { name: node.credit }) }], place);
+  nameFirst(composer.blocks, from, node.id);
+  spaceAround(composer.blocks, from);
+  return [];
+}
+
+/** The chart’s sentence, made from its data, is the chart; an author’s own sentence is followed by the figures. */
+export function chart(node: Chart, scope: Scope): LineRun[] {
+  const { composer } = scope;
+  const from = composer.blocks.length;
+  const place = notePlace(scope);
+  const caption = captionOf(node);
+  composer.decisions.pictures = true;
+  if (caption) emitText(inline(caption.children, { ...scope, plain: true }), place, { keepWithNext: true });
+  const made = describeChart(node, composer.report.words);
+  const summary = node.summary ?? made;
+  emitText(composer.transcriber.note(fill(composer.words.chartSays, { text: summary })), place);
+  for (const child of bodyOf(node)) {
+    if (child.type !== 'table') flow([child], place);
+    else if (summary !== made) tableBlocks(child, { headers: 'both' }, undefined, scope);
+  }
+  nameFirst(composer.blocks, from, node.id);
+  spaceAround(composer.blocks, from);
+  return [];
+}
+
+/** A picture inside a line is said in a note inside the line. */
+export function image(node: Image, scope: Scope): LineRun[] {
+  if (node.alt === '') return [];
+  if (!node.alt) missing(node, scope);
+  scope.composer.decisions.pictures = true;
+  return scope.composer.transcriber.note(`${scope.composer.report.words.image}: ${node.alt || scope.composer.words.noAlt}`);
+}
+
+function missing(node: Figure | Image, scope: Scope): void {
+  const file = node.type === 'figure' ? node.src : node.url;
+  scope.composer.context.message(
+    ruleMessage(brailleRules['braille-missing-alt'], { node, source: 'braille', reason: `The picture ${file} has no text alternative` }),
+  );
+}
+
+function notePlace(scope: Scope): Scope {
+  const { style } = scope.composer;
+  return { ...scope, lead: undefined, listLevel: 0, paragraph: { first: style.noteFirstCell - 1, rest: style.noteRunoverCell - 1 } };
+}

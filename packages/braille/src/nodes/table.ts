@@ -1,0 +1,131 @@
+import {
+  captionOf,
+  is,
+  ruleMessage,
+  toText,
+  type Caption,
+  type DataTable,
+  type Table,
+  type TableCell,
+  type TableRow,
+} from '@everyread/core';
+import { emitLines, emitText, inline, translate, type Scope } from '../composer.js';
+import { columnarTable } from '../format/table.js';
+import { brailleRules } from '../messages.js';
+import type { LineRun } from '../transcriber.js';
+import { blockTitle } from './key-figures.js';
+import { spaceAround } from './list.js';
+import { nameFirst } from './quotation.js';
+
+export function dataTable(node: DataTable, scope: Scope): LineRun[] {
+  const { blocks } = scope.composer;
+  const from = blocks.length;
+  const table = node.children.find((child) => is(child, 'table'));
+  if (is(table, 'table')) tableBlocks(table, node, captionOf(node), scope);
+  else blockTitle(captionOf(node), scope);
+  nameFirst(blocks, from, node.id);
+  spaceAround(blocks, from);
+  return [];
+}
+
+/** A table that stands alone: core wraps each, so this is one that a caller made. */
+export function table(node: Table, scope: Scope): LineRun[] {
+  tableBlocks(node, { headers: 'col' }, undefined, scope);
+  return [];
+}
+
+/** Rows and cells are read by their table. */
+export function tableRow(_node: TableRow, _scope: Scope): LineRun[] {
+  return [];
+}
+export function tableCell(node: TableCell, scope: Scope): LineRun[] {
+  return inline(node.children, scope);
+}
+
+/** Columns where they fit, else a list, else lines; each change is announced (BANA Formats 11.17). */
+export function tableBlocks(node: Table, settings: { headers?: string }, caption: Caption | undefined, scope: Scope): void {
+  const { composer } = scope;
+  const rows = node.children as TableRow[];
+  const plain: Scope = { ...scope, plain: true, lead: undefined };
+  const runs = rows.map((row) => row.children.map((cell) => inline(cell.children, plain)));
+  const columns = Math.max(0, ...runs.map((row) => row.length));
+  if (columns === 0) return;
+  blockTitle(caption, scope);
+  if (columns === 1) {
+    singleColumn(runs, scope);
+    return;
+  }
+  const rowHeads = settings.headers !== 'col' || columns > 1;
+  const right = Array.from({ length: columns }, (_, column) => node.align?.[column] === 'right' || figures(rows, column));
+  const laid = columnarTable(
+    { rows: runs.map((row) => Array.from({ length: columns }, (_, column) => translate(row[column] ?? [], plain))), right, rowHeads },
+    composer.style,
+    composer.style.cellsPerLine,
+  );
+  if (laid !== undefined) {
+    composer.transcriber.used.add('tableRule');
+    if (laid.guideDots) composer.transcriber.used.add('guideDots');
+    emitLines([...laid.head, ...laid.body], scope, { repeat: laid.head, together: laid.head.length + 1, before: 1, after: 1 });
+    return;
+  }
+  composer.decisions.tables = true;
+  composer.context.message(
+    ruleMessage(brailleRules['braille-table-shape'], {
+      node,
+      source: 'braille',
+      reason: `A table of ${columns} columns does not fit ${composer.style.cellsPerLine} cells and is written as a list`,
+    }),
+  );
+  const [head, ...body] = runs;
+  const note = notePlace(scope);
+  if (columns > 6) {
+    const names = (head ?? []).flatMap((cell, index) => (index === 0 ? cell : [{ text: '; ' }, ...cell]));
+    const [before, after] = composer.words.tableLinear.split('{columns}');
+    const [open, , close] = composer.transcriber.note('');
+    emitText([open!, { text: before! }, ...names, { text: after! }, close!], note, { keepWithNext: true, before: 1 });
+    for (const row of body) emitText(linear(row, columns), scope, { first: 0, rest: 2 });
+    return;
+  }
+  emitText(composer.transcriber.note(composer.words.tableListed), note, { keepWithNext: true, before: 1 });
+  for (const row of body) {
+    emitText(row[0]?.length ? row[0] : [{ text: '–' }], scope, {
+      first: 0,
+      rest: 4,
+      keepWithNext: row.slice(1).some((cell) => cell.length > 0),
+    });
+    row.slice(1).forEach((cell, index) => {
+      if (cell.length === 0) return;
+      const name = head?.[index + 1] ?? [];
+      emitText([...name, ...(name.length > 0 ? [{ text: ': ' }] : []), ...cell], scope, { first: 2, rest: 4 });
+    });
+  }
+}
+
+/** “Row: entry; entry; entry”, an empty entry shown by a dash so that none moves to another column. */
+function linear(row: readonly LineRun[][], columns: number): LineRun[] {
+  const out: LineRun[] = [...(row[0] ?? [])];
+  for (let column = 1; column < columns; column += 1) {
+    const cell = row[column] ?? [];
+    out.push({ text: column === 1 ? ': ' : '; ' }, ...(cell.length > 0 ? cell : [{ text: '–' }]));
+  }
+  return out;
+}
+
+function singleColumn(runs: readonly LineRun[][][], scope: Scope): void {
+  const [head, ...body] = runs;
+  const cell = scope.composer.style.headingCell2 - 1;
+  if (head?.[0]?.length) emitText(head[0], { ...scope, lead: undefined }, { first: cell, rest: cell, keepWithNext: true, before: 1 });
+  for (const row of body) emitText(row[0] ?? [], { ...scope, lead: undefined }, { first: 0, rest: 2 });
+}
+
+/** Whether a column holds figures under its heading. */
+function figures(rows: readonly TableRow[], column: number): boolean {
+  const cells = rows.slice(1).map((row) => (row.children[column] ? toText(row.children[column]) : ''));
+  const full = cells.filter((cell) => cell !== '');
+  return column > 0 && full.length > 0 && full.every((cell) => /^[£$€+−-]?\s?[\d.,]+\s?%?$/.test(cell));
+}
+
+function notePlace(scope: Scope): Scope {
+  const { style } = scope.composer;
+  return { ...scope, lead: undefined, paragraph: { first: style.noteFirstCell - 1, rest: style.noteRunoverCell - 1 } };
+}
