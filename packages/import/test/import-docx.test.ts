@@ -189,8 +189,17 @@ it.skipIf(!existsSync(path))('the real report comes back from Word whole', async
   };
   expect(headings(after)).toEqual(headings(report));
   // Every figure of the report is there again, and as often; page numbers differ by edition.
+  const attributions = (source: Report): string => {
+    const found: string[] = [];
+    walk(source.root.children as ReportNode[], (node) => {
+      if (node.type === 'pullQuote') found.push(node.by ?? '', node.role ?? '');
+    });
+    return found.join(' ');
+  };
   const figures = (source: Report): string[] =>
-    (toText(source.root).match(/£?\d+(?:[,.:]\d+)*%?/g) ?? []).filter((each) => each !== '18' && each !== '24');
+    (`${toText(source.root)} ${attributions(source)}`.match(/£?\d+(?:[,.:]\d+)*%?/g) ?? []).filter(
+      (each) => each !== '18' && each !== '24',
+    );
   const found = new Set(figures(after));
   expect(figures(report).filter((each) => !found.has(each))).toEqual([]);
 });
