@@ -11,20 +11,16 @@ export const figure: Handle<'figure'> = (node, context) => {
   const described = body.length > 0 ? context.unique('description') : undefined;
   const credit = node.credit ? fill(context.words.credit, { name: node.credit }) : undefined;
   const captionWords = caption ? context.all(caption) : [];
-  return h(
+  const details = described && alt ? { ariaDetails: described } : {};
+  const shown = picture
+    ? h('img', { src: picture.url, alt, width: picture.width, height: picture.height, ...details })
+    : alt !== '' && h('p', { className: ['picture-words'] }, alt);
+  const element = h(
     'figure',
     { className: ['figure'], id: node.id },
-    picture
-      ? h('img', {
-          src: picture.url,
-          alt,
-          width: picture.width,
-          height: picture.height,
-          ...(described && alt ? { ariaDetails: described } : {}),
-        })
-      : alt !== '' && h('p', { className: ['picture-words'] }, alt),
+    shown,
     (captionWords.length > 0 || credit) &&
       h('figcaption', {}, captionWords, captionWords.length > 0 && credit && ' ', credit && h('span', { className: ['credit'] }, credit)),
-    described && h('div', { className: ['description'], id: described }, context.some(body)),
   );
+  return described === undefined ? element : [element, h('div', { className: ['description'], id: described }, context.some(body))];
 };

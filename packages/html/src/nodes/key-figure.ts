@@ -7,7 +7,11 @@ export const keyFigure: Handle<'keyFigure'> = (node, context) => {
   return h(
     'li',
     {},
-    h('strong', { className: ['figure-value'] }, value),
+    h(
+      'strong',
+      { className: ['figure-value', ...(node.value.length > 11 ? ['figure-longest'] : node.value.length > 7 ? ['figure-long'] : [])] },
+      value,
+    ),
     ' ',
     h('span', { className: ['figure-label'] }, context.all(node)),
     node.change !== undefined && ' ',

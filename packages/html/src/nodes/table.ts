@@ -33,21 +33,16 @@ export function tableOf(node: Table, context: FragmentContext, style: TableStyle
     columns && rows.length > 0 && h('thead', {}, rows[0]),
     rows.length > (columns ? 1 : 0) && h('tbody', {}, columns ? rows.slice(1) : rows),
   );
-  return context.options.scrollRegions ? scrollRegion(element, captionId, style, context) : element;
-}
-
-/** Two regions of the same name can't be told apart in a list of landmarks: the second gets a number. */
-function scrollRegion(table: Element, captionId: string | undefined, style: TableStyle, context: FragmentContext): Element {
-  const words = style.caption ? plain(style.caption) : (style.label ?? '');
-  const again = !context.first('region', words);
-  const name = again
-    ? { ariaLabel: `${words} (${context.unique('region').slice('region-'.length)})` }
-    : captionId === undefined
-      ? { ariaLabel: words }
-      : { ariaLabelledBy: [captionId] };
-  return h('section', { className: ['table-scroll'], tabIndex: 0, ...name }, table);
-}
-
-function plain(nodes: readonly ElementContent[]): string {
-  return nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? plain(node.children) : '')).join('');
+  if (!context.options.scrollRegions) return element;
+  // A group, not a region: a landmark for each table would drown the real ones.
+  return h(
+    'div',
+    {
+      className: ['table-scroll'],
+      role: 'group',
+      tabIndex: 0,
+      ...(captionId ? { ariaLabelledBy: [captionId] } : { ariaLabel: style.label }),
+    },
+    element,
+  );
 }

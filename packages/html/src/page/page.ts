@@ -100,7 +100,7 @@ export async function printPage(page: Page): Promise<string> {
       { type: 'text', value: '\n' },
     ],
   };
-  return printHtml(root, { characterReferences: { useNamedReferences: false } });
+  return printHtml(root, { upperDoctype: true });
 }
 
 /** “Our year - A charity”: the report first, for a list of tabs cuts the end off. */

@@ -37,6 +37,7 @@ sup{line-height:0;font-size:.8em}
 .cover .facts li{margin:0}
 .cover .about{max-width:42rem;margin:1.25rem 0 0}
 .cover-top{display:flex;flex-wrap:wrap;gap:1rem 2rem;justify-content:space-between;align-items:flex-start;min-height:2.75rem}
+.settings-bar{margin-inline-start:auto}
 .logo{display:inline-block;background:#fff;padding:.75rem 1rem;border-radius:.4rem;line-height:0}
 .logo img{max-height:4.5rem;width:auto}
 .cover-picture{margin:2rem 0 0}
@@ -59,6 +60,7 @@ main>section>h2::before,main>div>section>h2::before{content:"";display:block;wid
 .key-figures ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,10.5rem),1fr));gap:1.5rem}
 .key-figures li{margin:0;padding-top:.75rem;border-top:.25rem solid var(--accent);line-height:1.4}
 .figure-value{display:block;font-size:2.75rem;line-height:1.1;color:var(--heading);letter-spacing:-.01em}
+.figure-long{font-size:2.1rem}.figure-longest{font-size:1.65rem;padding-top:.4em}
 .figure-label{display:block;margin-top:.25rem}
 .figure-change{display:block;color:var(--quiet);font-size:1rem;margin-top:.15rem}
 .quote{margin:2rem 0;padding:.25rem 0 .25rem 1.5rem;border-left:.35rem solid var(--accent)}
@@ -71,19 +73,21 @@ main>blockquote,section>blockquote{margin-left:0;padding-left:1.5rem;border-left
 .figure img{display:block;border-radius:.4rem}
 .figure figcaption{margin-top:.75rem;color:var(--quiet);font-size:1rem}
 .credit{display:inline-block}
-.description{margin-top:1rem;padding-left:1.25rem;border-left:.2rem solid var(--line);font-size:1rem}
+.description{margin:-1rem 0 2rem;padding-left:1.25rem;border-left:.2rem solid var(--line);font-size:1rem}
 .picture-words{font-style:normal;background:var(--tint);padding:1rem 1.25rem;border-radius:.4rem}
 .inline-image{vertical-align:-.15em;max-height:1.4em;width:auto}
-.chart{margin:2.5rem 0;padding:1.5rem;border:.1rem solid var(--line);border-radius:.6rem;container-type:inline-size}
+.chart{margin:2.5rem 0;padding:1.5rem;border:.1rem solid var(--line);border-radius:.6rem}
 .chart figcaption{font-weight:700;font-size:1.2rem;line-height:1.3;color:var(--heading);margin-bottom:1.25rem}
-.chart svg{display:block;margin:0 auto}
+.chart svg{margin:0 auto}
+.chart-wide{display:block}
 .chart-wide{width:40rem}
 .chart-narrow{width:18.75rem}
-.chart .chart-narrow{display:none}
-@container (max-width:31rem){.chart .chart-wide{display:none}.chart .chart-narrow{display:block}}
+.chart-narrow,:root[data-size="large"] .chart-wide,:root[data-size="largest"] .chart-wide{display:none}
+:root[data-size="large"] .chart-narrow,:root[data-size="largest"] .chart-narrow{display:block}
+@media (max-width:38rem){.chart-wide{display:none}.chart .chart-narrow{display:block}}
 .chart-sentence{margin:1.25rem 0 0;color:var(--quiet);font-size:1rem}
 .chart-data{margin-top:1.25rem}
-.chart-data table,.chart-data section{margin-bottom:0}
+.chart-data table,.chart-data .table-scroll{margin-bottom:0}
 .chart-ways{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0 0 1.25rem;padding:0;border:0;font-size:1rem}
 .chart-ways legend{float:left;padding:0;margin-right:.5rem;line-height:2.5rem}
 .fill-text{fill:var(--text)}.fill-quiet{fill:var(--quiet)}.fill-background{fill:var(--background)}.stroke-background{stroke:var(--background)}.stroke-rule{stroke:var(--rule)}
