@@ -1,4 +1,5 @@
 import { clockValue } from '../package/opf.js';
+import { bodyId } from '../text/document.js';
 import { el, xmlFile } from '../xml.js';
 
 /** One sentence or block with its stretch of sound. */
@@ -23,7 +24,7 @@ export function makeOverlay(documentHref: string, pars: readonly OverlayPar[]): 
         {},
         el(
           'seq',
-          { id: 'text', 'epub:textref': `${documentHref}#body` },
+          { id: 'text', 'epub:textref': `${documentHref}#${bodyId}` },
           pars.map((par, index) =>
             el(
               'par',

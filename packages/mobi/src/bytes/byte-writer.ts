@@ -58,6 +58,12 @@ export class ByteWriter {
     return this;
   }
 
+  /** Writes over bytes that were written before. */
+  setBytes(at: number, bytes: Uint8Array): this {
+    this.#bytes.set(bytes, at);
+    return this;
+  }
+
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }

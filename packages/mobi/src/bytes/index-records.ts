@@ -12,7 +12,7 @@ export interface TagRow {
 /** One entry of an index: its label and the numbers for each tag, in the order of the rows. */
 export interface IndexEntry {
   label: string;
-  values: Readonly<Record<number, readonly number[]>>;
+  values: Readonly<Record<number, readonly number[] | undefined>>;
 }
 
 /** A record must stay under 64 KB: offsets inside it have 16 bits. */

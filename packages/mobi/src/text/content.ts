@@ -1,0 +1,93 @@
+import { fill, is, ruleMessage, walk, type Context, type OutlineEntry, type PreparedReport } from '@everyread/core';
+import { h, makeFragments, type FragmentContext, type FragmentHandlers } from '@everyread/html';
+import type { Element, ElementContent } from 'hast';
+import { mobiRules } from '../messages.js';
+import type { MobiOptions } from '../options.js';
+import { printDate } from './print-date.js';
+import type { Pictures } from './pictures.js';
+
+/** One part of the book: it begins on a new page. */
+export interface Part {
+  kind: 'title' | 'contents' | 'chapter';
+  title: string;
+  content: ElementContent[];
+}
+
+/* Links in the content lead to `#id`; pictures are `picture:1`. */
+/** The name of the contents page, which no heading can have. */
+export const contentsId = '_contents';
+
+/** The parts of the book: title page, contents page, then one for each main section. */
+export function makeParts(report: PreparedReport, pictures: Pictures, options: MobiOptions, context: Pick<Context, 'message'>): Part[] {
+  tellWhatIsLost(report, context);
+  const fragments = makeFragments(report, {
+    notes: 'section',
+    contents: false,
+    charts: 'none',
+    image(path) {
+      const number = pictures.numbers.get(path);
+      return number === undefined ? undefined : { url: `picture:${number}` };
+    },
+    handlers,
+  });
+  const opening = fragments.find((fragment) => fragment.kind === 'opening');
+  return [
+    { kind: 'title', title: report.meta.title, content: [...titleBlock(report), ...(opening?.children ?? [])] },
+    ...(report.outline.length > 0 ? [contentsPage(report, options)] : []),
+    ...fragments
+      .filter((fragment) => fragment !== opening)
+      .map((fragment): Part => ({ kind: 'chapter', title: fragment.title || report.meta.title, content: fragment.children })),
+  ];
+}
+
+/** Kindles have no labels for what is not seen: a print page says that it is one. */
+const handlers: Partial<FragmentHandlers> = {
+  pageBreak: (node, context: FragmentContext) =>
+    h('span', { id: node.id, className: ['page-break'] }, h('small', {}, ` [${fill(context.words.page, { n: node.label })}] `)),
+};
+
+function titleBlock({ meta, words }: PreparedReport): Element[] {
+  const lines = [
+    meta.subtitle,
+    meta.author === meta.publisher ? undefined : meta.author,
+    meta.publisher === undefined ? undefined : fill(words.publishedBy, { name: meta.publisher }),
+    meta.date === undefined ? undefined : printDate(meta.date, meta.lang),
+    meta.rights,
+  ];
+  return [h('h1', { id: 'report-title' }, meta.title), ...lines.filter((line) => line !== undefined).map((line) => h('p', {}, line))];
+}
+
+function contentsPage(report: PreparedReport, options: MobiOptions): Part {
+  const listOf = (entries: readonly OutlineEntry[]): Element =>
+    h(
+      'ul',
+      { className: ['contents'] },
+      entries.map((entry) =>
+        h(
+          'li',
+          {},
+          h('a', { href: `#${encodeURIComponent(entry.id)}`, lang: entry.lang }, entry.text || report.meta.title),
+          entry.depth < (options.contentsDepth ?? 3) && entry.children.length > 0 && listOf(entry.children),
+        ),
+      ),
+    );
+  const { contents } = report.words;
+  return { kind: 'contents', title: contents, content: [h('h2', { id: contentsId }, contents), listOf(report.outline)] };
+}
+
+function tellWhatIsLost(report: PreparedReport, context: Pick<Context, 'message'>): void {
+  walk(report.root.children, (node) => {
+    if (is(node, 'chart'))
+      context.message(
+        ruleMessage(mobiRules['mobi-chart'], {
+          node,
+          source: 'mobi',
+          reason: 'A chart is given as a sentence and a table; Kindles can’t draw it',
+        }),
+      );
+    if (is(node, 'pronunciation'))
+      context.message(
+        ruleMessage(mobiRules['mobi-pronunciation'], { node, source: 'mobi', reason: 'A Kindle book can’t carry how a word is said' }),
+      );
+  });
+}

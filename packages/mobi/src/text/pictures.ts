@@ -1,0 +1,77 @@
+import {
+  childrenOf,
+  EveryreadError,
+  is,
+  ruleMessage,
+  walk,
+  type Asset,
+  type Context,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
+import type { Node } from 'unist';
+import { mobiRules } from '../messages.js';
+
+/** The pictures of a book: each is one record. */
+export interface Pictures {
+  /** Path in the report → number of the record among the pictures, from 1. */
+  numbers: Map<string, number>;
+  assets: Asset[];
+  cover?: number;
+}
+
+const shown = new Set(['image/jpeg', 'image/png', 'image/gif']);
+
+/** Opens the pictures, the cover first. What can't be used is a message, and its words stand in its place. */
+export async function loadPictures(report: PreparedReport, context: Pick<Context, 'assets' | 'message' | 'signal'>): Promise<Pictures> {
+  const pictures: Pictures = { numbers: new Map(), assets: [] };
+  for (const [path, node] of wantedPictures(report)) {
+    context.signal.throwIfAborted();
+    const asset = await openPicture(path, node, context);
+    if (asset === undefined) continue;
+    pictures.assets.push(asset);
+    pictures.numbers.set(path, pictures.assets.length);
+  }
+  const cover = report.meta.cover === undefined ? undefined : pictures.numbers.get(report.meta.cover);
+  return { ...pictures, ...(cover === undefined ? {} : { cover }) };
+}
+
+function wantedPictures({ meta, root, notes, edition }: PreparedReport): Map<string, Node | undefined> {
+  const wanted = new Map<string, Node | undefined>();
+  const want = (path: string | undefined, node?: Node): void => {
+    if (path && !wanted.has(path)) wanted.set(path, node);
+  };
+  want(meta.cover);
+  if (!edition.images) return wanted;
+  const look = (node: ReportNode): void => {
+    if (is(node, 'image')) want(node.url, node);
+    else if (is(node, 'figure') || is(node, 'card')) want(node.src, node);
+  };
+  walk(root.children, look);
+  for (const note of notes) walk(childrenOf(note.definition), look);
+  return wanted;
+}
+
+async function openPicture(path: string, node: Node | undefined, context: Pick<Context, 'assets' | 'message'>): Promise<Asset | undefined> {
+  let asset: Asset;
+  try {
+    asset = await context.assets.load(path);
+  } catch (cause) {
+    if (!(cause instanceof EveryreadError && cause.code === 'asset')) throw cause;
+    context.message(
+      ruleMessage(mobiRules['mobi-picture-missing'], {
+        node,
+        source: 'mobi',
+        reason: cause.message,
+        ...(cause.hint ? { note: cause.hint } : {}),
+      }),
+    );
+    return undefined;
+  }
+  if (shown.has(asset.mediaType) && asset.width && asset.height) return asset;
+  const what = shown.has(asset.mediaType) ? 'is damaged' : `is ${asset.mediaType}`;
+  context.message(
+    ruleMessage(mobiRules['mobi-picture-format'], { node, source: 'mobi', reason: `A Kindle can’t show ${path}: it ${what}` }),
+  );
+  return undefined;
+}
