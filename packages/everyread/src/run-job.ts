@@ -35,6 +35,8 @@ export interface JobResult {
   ok: boolean;
   /** What the format says of the document that was not said before. */
   messages: VFileMessage[];
+  /** How many errors the format found, those said before counted too. */
+  errors: number;
   /** Why the format failed, where the document is not to blame. */
   failure?: EveryreadError;
 }
@@ -48,11 +50,11 @@ export interface JobResult {
  */
 export async function runJob(job: Job, settings: RunSettings, receive: (file: OutputFile) => Promise<void>): Promise<JobResult> {
   const messages: VFileMessage[] = [];
-  let ok = true;
+  let errors = 0;
   const message = (each: VFileMessage): void => {
     const judged = settings.rules.judge(each);
     if (!judged) return;
-    if (severityOf(judged.message) === 'error') ok = false;
+    if (severityOf(judged.message) === 'error') errors += 1;
     if (judged.isNew) messages.push(judged.message);
   };
   const { renderer } = job;
@@ -77,10 +79,10 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
       await orAborted(receive(next.value), settings.signal);
     }
     stopIfAborted(settings.signal);
-    return { job, ok, messages };
+    return { job, ok: errors === 0, messages, errors };
   } catch (error) {
     if (settings.signal.aborted || (error instanceof EveryreadError && error.code === 'aborted')) throw aborted(error);
-    return { job, ok: false, messages, failure: asFailure(error, job) };
+    return { job, ok: false, messages, errors, failure: asFailure(error, job) };
   }
 }
 

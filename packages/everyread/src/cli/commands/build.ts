@@ -127,8 +127,7 @@ async function toFolder(run: Run): Promise<number> {
       onEnd: (job, result, files) => {
         printer.messages(result.messages, input.shown, input.opened.text);
         if (result.failure) printer.error(result.failure);
-        if (result.ok) printer.line(`done ${files.map((each) => `${each.path}, ${size(each.bytes)}`).join('; ')}`);
-        else printer.line(`failed ${job.fileName}: nothing was written for it`);
+        printer.line(result.ok ? doneLine(files) : failedLine(job, result.errors));
       },
     });
     const extra = await writeExtras(run, built, folder, out);
@@ -177,6 +176,18 @@ function outFolder(run: Run): string {
   if (run.flags.out !== undefined) return resolve(run.world.cwd, run.flags.out);
   if (config.out !== undefined && configPath !== undefined) return resolve(configPath, '..', config.out);
   return resolve(run.world.cwd, 'dist');
+}
+
+function doneLine(files: readonly StagedFile[]): string {
+  const [main, ...more] = files;
+  if (!main) return 'done';
+  const others = more.length === 0 ? '' : `, and ${more.length} more ${more.length === 1 ? 'file' : 'files'}`;
+  return `done ${main.path}, ${size(main.bytes)}${others}`;
+}
+
+function failedLine(job: Job, errors: number): string {
+  const because = errors === 0 ? '' : `${errors} ${errors === 1 ? 'error' : 'errors'} above, `;
+  return `failed ${job.fileName}: ${because}nothing was written for it`;
 }
 
 function exitCodeOfBuild(run: Run, built: Built): number {
