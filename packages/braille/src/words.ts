@@ -40,7 +40,7 @@ export const englishBrailleWords: BrailleWords = {
   webAddresses: 'Web addresses',
   noAlt: 'no description was given',
   chartSays: 'Chart: {text}',
-  tableListed: 'The table is written as a list: the name of each row, then each column heading with its entry.',
+  tableListed: 'The table is written as a list: each row begins at the margin, and each entry stands after the heading of its column.',
   tableLinear: 'The table is written in lines: its entries follow one another, divided by semicolons. The columns are: {columns}.',
   picturesNote:
     'Pictures and charts are described in words between the signs of a transcriber’s note. Pictures that only decorate are left out.',

@@ -7,7 +7,7 @@ const style = `
 @media (prefers-color-scheme:dark){:root{--ink:#f2f2f4;--paper:#17171a;--soft:#b3b3bd;--line:#3a3a42;--hi:#4a3f10}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 header,main{max-width:76rem;margin:0 auto;padding:1rem 1.5rem}h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.15rem;margin:2rem 0 .5rem}
-p{margin:.3rem 0;max-width:45rem}.soft{color:var(--soft)}nav ul{columns:22rem;padding-left:1.2rem}
+p{margin:.3rem 0;max-width:45rem}.soft{color:var(--soft)}nav ul{columns:20rem;column-gap:3rem;padding-left:1.2rem}nav li{break-inside:avoid;padding:.1rem 0}
 .page{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1.5rem;overflow-x:auto}
 .page h3{font-size:.9rem;margin:0;padding:.4rem .8rem;border-bottom:1px solid var(--line);color:var(--soft);font-weight:600}
 table{border-collapse:collapse;width:100%}td,th{padding:.05rem .8rem;vertical-align:top;text-align:left}

@@ -4,7 +4,10 @@ import type { LineRun } from '../transcriber.js';
 
 /** A main section may begin a page; the contents and page references lead to its heading. */
 export function section(node: Section, scope: Scope): LineRun[] {
-  if (node.depth === 1 && scope.composer.style.sectionOnNewPage) scope.composer.emit({ kind: 'page-start' });
+  const { composer } = scope;
+  // The title stands above the first section, not on a page of its own.
+  const begun = composer.blocks.some((block) => block.kind !== 'text' || block.align === undefined || block.heading);
+  if (node.depth === 1 && composer.style.sectionOnNewPage && begun) composer.emit({ kind: 'page-start' });
   flow(node.children, scope);
   return [];
 }

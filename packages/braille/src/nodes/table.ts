@@ -88,7 +88,8 @@ export function tableBlocks(node: Table, settings: { headers?: string }, caption
   }
   emitText(composer.transcriber.note(composer.words.tableListed), note, { keepWithNext: true, before: 1 });
   for (const row of body) {
-    emitText(row[0]?.length ? row[0] : [{ text: '–' }], scope, {
+    const rowName = row[0]?.length ? row[0] : [{ text: '–' }];
+    emitText([...(head?.[0] ?? []), ...(head?.[0]?.length ? [{ text: ': ' }] : []), ...rowName], scope, {
       first: 0,
       rest: 4,
       keepWithNext: row.slice(1).some((cell) => cell.length > 0),
