@@ -35,7 +35,7 @@ export const screenEn: ScreenWords = {
   rights: 'Rights',
   published: 'Published',
   editionsTitle: 'Choose how you read',
-  editionsIntro: 'Every edition holds the same report. Choose the one that suits you.',
+  editionsIntro: 'Choose the edition that suits you. All are made from the same report.',
   formatHead: 'Format',
   audienceHead: 'Who it is for',
   sizeHead: 'Size',

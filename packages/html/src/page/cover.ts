@@ -1,25 +1,27 @@
-import { directionOf, printWhen, type PreparedReport, type ResolvedTheme } from '@everyread/core';
+import { directionOf, printWhen, type Meta, type ResolvedTheme, type Words } from '@everyread/core';
 import type { Element } from 'hast';
 import type { ImageReference } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
 import { settingsPanel } from './settings.js';
 
-/** The head of the page: logo, title, who published it and when. */
-export function coverHeader(
-  report: PreparedReport,
-  theme: ResolvedTheme,
-  image: (path: string) => ImageReference | undefined,
-  interactive: boolean,
-): Element {
-  const { meta } = report;
-  const logo = theme.logo ? image(theme.logo.path) : undefined;
-  const picture = meta.cover ? image(meta.cover) : undefined;
-  const publisher = meta.publisher && meta.publisher !== meta.author ? meta.publisher : undefined;
-  const facts = [
-    meta.author && h('li', {}, meta.author),
-    publisher && h('li', {}, publisher),
-    meta.date && h('li', {}, h('time', { dateTime: meta.date }, printWhen(meta.date, meta.lang))),
-  ].filter(Boolean);
+/** What the head of a page says. */
+export interface Cover {
+  meta: Pick<Meta, 'title' | 'subtitle' | 'author' | 'publisher' | 'date' | 'lang' | 'coverAlt'>;
+  words: Words;
+  logo?: ImageReference | undefined;
+  logoAlt?: string;
+  picture?: ImageReference | undefined;
+  /** A paragraph below the facts. */
+  about?: string | undefined;
+  interactive: boolean;
+}
+
+/** The head of the page: logo, title, who published it and when, and the reading settings. */
+export function coverHeader(cover: Cover): Element {
+  const { meta, words, logo, picture } = cover;
+  const publisher = meta.publisher !== meta.author ? meta.publisher : undefined;
+  const facts = [meta.author, publisher].filter((fact) => fact !== undefined && fact !== '').map((fact) => h('li', {}, fact));
+  if (meta.date) facts.push(h('li', {}, h('time', { dateTime: meta.date }, printWhen(meta.date, meta.lang))));
   return h(
     'header',
     { className: ['cover'] },
@@ -30,23 +32,14 @@ export function coverHeader(
         'div',
         { className: ['cover-top'] },
         logo &&
-          theme.logo &&
-          h('span', { className: ['logo'] }, h('img', { src: logo.url, alt: theme.logo.alt, width: logo.width, height: logo.height })),
-        interactive &&
-          h(
-            'div',
-            { className: ['settings-bar'], hidden: true },
-            h(
-              'button',
-              { type: 'button', className: ['settings-button'], ariaExpanded: 'false', ariaControls: ['settings'] },
-              report.words.screen.settings,
-            ),
-          ),
+          h('span', { className: ['logo'] }, h('img', { src: logo.url, alt: cover.logoAlt ?? '', width: logo.width, height: logo.height })),
+        cover.interactive && settingsButton(words),
       ),
-      interactive && settingsPanel(report.words.screen),
+      cover.interactive && settingsPanel(words.screen),
       h('h1', {}, meta.title),
       meta.subtitle && h('p', { className: ['subtitle'] }, meta.subtitle),
-      facts.length > 0 && h('ul', { className: ['facts'] }, facts as Element[]),
+      facts.length > 0 && h('ul', { className: ['facts'] }, facts),
+      cover.about && h('p', { className: ['about'] }, cover.about),
       picture &&
         h(
           'div',
@@ -57,14 +50,26 @@ export function coverHeader(
   );
 }
 
-/** The foot of the page: rights, and how to ask for another format. */
-export function pageFooter(report: PreparedReport): Element | undefined {
-  const { meta, words } = report;
-  const lines = [
-    meta.contact && h('p', {}, `${words.screen.otherFormats} `, contactLink(meta.contact)),
-    (meta.rights ?? meta.publisher ?? meta.author) &&
-      h('p', {}, meta.rights ?? [meta.publisher ?? meta.author, meta.date?.slice(0, 4)].filter(Boolean).join(', ')),
-  ].filter((line) => typeof line === 'object');
+function settingsButton(words: Words): Element {
+  const button = h(
+    'button',
+    { type: 'button', className: ['settings-button'], ariaExpanded: 'false', ariaControls: ['settings'] },
+    words.screen.settings,
+  );
+  return h('div', { className: ['settings-bar'], hidden: true }, button);
+}
+
+/** The logo of a theme among the loaded pictures. */
+export function logoOf(theme: ResolvedTheme, image: (path: string) => ImageReference | undefined): Pick<Cover, 'logo' | 'logoAlt'> {
+  return theme.logo ? { logo: image(theme.logo.path), logoAlt: theme.logo.alt } : {};
+}
+
+/** The foot of the page: how to ask for another format, and rights. */
+export function pageFooter(meta: Pick<Meta, 'contact' | 'rights' | 'publisher' | 'author' | 'date'>, words: Words): Element | undefined {
+  const owner = meta.rights ?? [meta.publisher ?? meta.author, meta.date?.slice(0, 4)].filter(Boolean).join(', ');
+  const lines = [];
+  if (meta.contact) lines.push(h('p', {}, `${words.screen.otherFormats} `, contactLink(meta.contact)));
+  if (owner) lines.push(h('p', {}, owner));
   return lines.length === 0 ? undefined : h('footer', { className: ['foot'] }, h('div', { className: ['foot-inner'] }, lines));
 }
 

@@ -1,15 +1,14 @@
 import { is, resolveTheme, toText, type Context, type Contents, type PreparedReport, type ReportNode } from '@everyread/core';
-import type { Element, ElementContent, Root } from 'hast';
-import { toHtml as printHtml } from 'hast-util-to-html';
+import type { ElementContent } from 'hast';
 import { paletteClasses } from '../fragments/drawing.js';
 import { h } from '../fragments/element.js';
 import { makeFragments } from '../fragments/make.js';
 import type { HtmlOptions } from '../options.js';
-import { coverHeader, pageFooter, pageLanguage } from './cover.js';
+import { coverHeader, logoOf, pageFooter } from './cover.js';
 import { fontRules } from './fonts.js';
 import { loadAsset, loadImages } from './load-images.js';
 import { paletteRules } from './palette-rules.js';
-import { securityPolicy } from './security.js';
+import { printPage, spaced } from './print-page.js';
 import { pageScript } from './settings-script.js';
 import { pageStyles } from './styles.js';
 
@@ -37,7 +36,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     '\n',
     h('a', { className: ['skip'], href: '#main' }, words.skipToContent),
     '\n',
-    coverHeader(report, theme, image, interactive),
+    coverHeader({ meta, words, ...logoOf(theme, image), picture: meta.cover ? image(meta.cover) : undefined, interactive }),
     '\n',
     h(
       'div',
@@ -49,7 +48,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
       '\n',
     ),
     '\n',
-    pageFooter(report),
+    pageFooter(meta, words),
     '\n',
     script !== undefined && h('script', {}, { type: 'text', value: script }),
     '\n',
@@ -63,44 +62,6 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     script,
     body,
   });
-}
-
-interface Page {
-  lang: string;
-  title: string;
-  description?: string | undefined;
-  author?: string | undefined;
-  style: string;
-  script?: string | undefined;
-  body: Element;
-}
-
-/** Prints a page with its head: title, security policy and style. */
-export async function printPage(page: Page): Promise<string> {
-  const head = h(
-    'head',
-    {},
-    spaced([
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: ['Content-Security-Policy'], content: await securityPolicy(page.style, page.script) }),
-      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('title', {}, page.title),
-      ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
-      ...(page.author ? [h('meta', { name: 'author', content: page.author })] : []),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('style', {}, { type: 'text', value: page.style }),
-    ]),
-  );
-  const root: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      { type: 'text', value: '\n' },
-      h('html', pageLanguage(page.lang), '\n', head, '\n', page.body, '\n'),
-      { type: 'text', value: '\n' },
-    ],
-  };
-  return printHtml(root, { upperDoctype: true });
 }
 
 /** “Our year - A charity”: the report first, for a list of tabs cuts the end off. */
@@ -135,9 +96,4 @@ function pageContent(
   if (at < 0) return { main };
   const nav = main.findIndex((node) => node.type === 'element' && node.tagName === 'nav');
   return nav < 0 ? { main } : { contents: main[nav], main: main.filter((_, index) => index !== nav) };
-}
-
-/** Line breaks between blocks, so that the source can be read. */
-function spaced(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node) => (node.type === 'text' && node.value.trim() === '' ? [] : [node, { type: 'text' as const, value: '\n' }]));
 }

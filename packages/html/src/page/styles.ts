@@ -57,7 +57,7 @@ main>section:first-child{margin-top:0}
 main>section>h2::before,main>div>section>h2::before{content:"";display:block;width:3.5rem;height:.35rem;background:var(--accent);border-radius:.2rem;margin-bottom:1rem}
 .block-title{font-weight:700;font-size:1.2rem;line-height:1.3;color:var(--heading);margin:0 0 1rem}
 .key-figures{margin:2rem 0 2.5rem;padding:1.75rem 1.5rem;background:var(--tint);border-radius:.6rem}
-.key-figures ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,10.5rem),1fr));gap:1.5rem}
+.key-figures ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr));gap:1.5rem}
 .key-figures li{margin:0;padding-top:.75rem;border-top:.25rem solid var(--accent);line-height:1.4}
 .figure-value{display:block;font-size:2.75rem;line-height:1.1;color:var(--heading);letter-spacing:-.01em}
 .figure-long{font-size:2.1rem}.figure-longest{font-size:1.65rem;padding-top:.4em}

@@ -1,0 +1,193 @@
+import { fill, resolveTheme, wordsFor, type LinkedEdition, type Words } from '@everyread/core';
+import type { Element } from 'hast';
+import { h } from '../fragments/element.js';
+import { contactLink, coverHeader, pageFooter } from '../page/cover.js';
+import { fontRules } from '../page/fonts.js';
+import { paletteRules } from '../page/palette-rules.js';
+import { printPage, spaced } from '../page/print-page.js';
+import { pageScript } from '../page/settings-script.js';
+import { pageStyles } from '../page/styles.js';
+import { printDuration, printLanguage, printPages, printSize } from './amounts.js';
+import { displayGuide } from './display-guide.js';
+import { downloadStyles } from './styles.js';
+import type { DownloadEdition, DownloadFile, DownloadPage } from './types.js';
+
+/**
+ * Makes the page that offers every edition: who each is for, its format, size, length, language and checksum; the accessibility
+ * of the EPUB; how to read on a Kindle; editions that people made by hand; whom to ask for another. One file, no network.
+ *
+ * @param page - plain data
+ * @returns HTML
+ */
+export async function renderDownloadPage(page: DownloadPage): Promise<string> {
+  const words = wordsFor(page.lang);
+  const theme = resolveTheme(page.theme, 4.5, page.publisher);
+  const style = `${await fontRules(JSON.stringify(page), undefined)}${paletteRules(theme)}${pageStyles}${downloadStyles}`;
+  const script = pageScript(words.screen);
+  const main = [
+    h('p', {}, words.screen.editionsIntro),
+    ...editionLists(page, words),
+    ...linked(page, words),
+    ...everything(page, words),
+    ...kindle(page, words),
+    ...accessibility(page, words),
+    ...sums(page, words),
+    ...contact(page, words),
+  ];
+  const logo = page.logoUrl ? { logo: { url: page.logoUrl }, logoAlt: page.theme?.logoAlt ?? page.publisher ?? '' } : {};
+  const body = h(
+    'body',
+    {},
+    '\n',
+    h('a', { className: ['skip'], href: '#main' }, words.screen.skipToEditions),
+    '\n',
+    coverHeader({ meta: page, words, ...logo, about: page.description, interactive: true }),
+    '\n',
+    h('div', { className: ['page', 'page-narrow'] }, '\n', h('main', { id: 'main', tabIndex: -1 }, '\n', spaced(main)), '\n'),
+    '\n',
+    pageFooter({ ...page, contact: undefined }, words),
+    '\n',
+    h('script', {}, { type: 'text', value: script }),
+    '\n',
+  );
+  const title = `${page.title} - ${words.screen.editionsTitle}`;
+  return printPage({ lang: page.lang, title, description: page.description, author: page.author ?? page.publisher, style, script, body });
+}
+
+function part(id: string, title: string, ...content: (Element | undefined | false)[]): Element {
+  return h('section', {}, h('h2', { id }, title), content);
+}
+
+/** The whole report first, then the summary, each under a heading where there are both. */
+function editionLists(page: DownloadPage, words: Words): Element[] {
+  const { screen } = words;
+  const groups = [
+    { id: 'whole', title: screen.wholeReport, editions: page.editions.filter((edition) => edition.content === 'full') },
+    { id: 'summary', title: screen.summaryOnly, editions: page.editions.filter((edition) => edition.content === 'summary') },
+  ].filter((group) => group.editions.length > 0);
+  return groups.map((group) =>
+    part(
+      group.id,
+      group.title,
+      h(
+        'ul',
+        { className: ['editions'] },
+        group.editions.map((edition) => editionItem(edition, page, words)),
+      ),
+    ),
+  );
+}
+
+function editionItem(edition: DownloadEdition, page: DownloadPage, words: Words): Element {
+  const facts = [h('li', {}, printLanguage(edition.lang, page.lang))];
+  if (edition.pages !== undefined) facts.push(h('li', {}, printPages(edition.pages, words)));
+  if (edition.durationMs !== undefined) {
+    const duration = printDuration(edition.durationMs, words);
+    facts.push(h('li', {}, h('time', { dateTime: duration.iso }, duration.words)));
+  }
+  facts.push(h('li', {}, edition.href));
+  const text = fill(words.screen.download, { title: edition.title, format: edition.format, size: printSize(edition.bytes, page.lang) });
+  return h(
+    'li',
+    { className: ['edition'] },
+    h(
+      'p',
+      { className: ['edition-title'] },
+      h('a', { href: address(edition.href), type: edition.mediaType, hrefLang: edition.lang }, text),
+    ),
+    h('p', {}, edition.audience),
+    h('ul', { className: ['edition-facts'] }, facts),
+  );
+}
+
+/** A file name as an address. */
+function address(href: string): string {
+  return /^https?:\/\//.test(href) ? href : href.split('/').map(encodeURIComponent).join('/');
+}
+
+function linked(page: DownloadPage, words: Words): Element[] {
+  const editions = (page.linkedEditions ?? []).filter((edition) => !/^\s*(?:javascript|data|vbscript|file):/i.test(edition.href));
+  if (editions.length === 0) return [];
+  return [
+    part(
+      'linked',
+      words.screen.linkedTitle,
+      h(
+        'ul',
+        { className: ['editions'] },
+        editions.map((edition) => linkedItem(edition, page)),
+      ),
+    ),
+  ];
+}
+
+function linkedItem(edition: LinkedEdition, page: DownloadPage): Element {
+  const text = edition.format && !edition.title.includes(edition.format) ? `${edition.title} (${edition.format})` : edition.title;
+  return h(
+    'li',
+    { className: ['edition'] },
+    h('p', { className: ['edition-title'] }, h('a', { href: edition.href, hrefLang: edition.lang }, text)),
+    edition.audience && h('p', {}, edition.audience),
+    edition.lang && h('ul', { className: ['edition-facts'] }, h('li', {}, printLanguage(edition.lang, page.lang))),
+  );
+}
+
+function everything(page: DownloadPage, words: Words): Element[] {
+  const file = page.everything;
+  if (file === undefined) return [];
+  const text = fill(words.screen.everythingLink, { format: file.format, size: printSize(file.bytes, page.lang) });
+  return [part('everything', words.screen.everythingTitle, h('p', {}, h('a', { href: address(file.href), type: file.mediaType }, text)))];
+}
+
+/** Amazon takes EPUB by Send to Kindle and no MOBI since 2022. */
+function kindle(page: DownloadPage, words: Words): Element[] {
+  const formats = page.editions.map((edition) => edition.format.toUpperCase());
+  const forUsb = formats.includes('MOBI') || formats.includes('AZW3');
+  if (!formats.includes('EPUB') && !forUsb) return [];
+  const { screen } = words;
+  return [
+    part('kindle', screen.kindleTitle, formats.includes('EPUB') && h('p', {}, screen.kindleSend), forUsb && h('p', {}, screen.kindleUsb)),
+  ];
+}
+
+function accessibility(page: DownloadPage, words: Words): Element[] {
+  if (page.epubAccessibility === undefined) return [];
+  const entries = displayGuide(page.epubAccessibility, words);
+  const list = h(
+    'dl',
+    { className: ['guide'] },
+    entries.map((entry) =>
+      h(
+        'div',
+        {},
+        h('dt', {}, entry.title),
+        entry.statements.map((statement) => h('dd', {}, statement)),
+      ),
+    ),
+  );
+  return [part('accessibility', words.screen.epubTitle, list)];
+}
+
+function sums(page: DownloadPage, words: Words): Element[] {
+  const files: DownloadFile[] = [...page.editions, ...(page.everything ? [page.everything] : [])].filter(
+    (file) => file.sha256 !== undefined,
+  );
+  if (files.length === 0) return [];
+  const { screen } = words;
+  const table = h(
+    'table',
+    { ariaLabelledBy: ['sums'] },
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, screen.fileHead), h('th', { scope: 'col' }, 'SHA-256'))),
+    h(
+      'tbody',
+      {},
+      files.map((file) => h('tr', {}, h('th', { scope: 'row' }, file.href), h('td', {}, file.sha256))),
+    ),
+  );
+  return [part('sums', screen.checksumTitle, h('p', {}, screen.checksumIntro), h('div', { className: ['sums'] }, table))];
+}
+
+function contact(page: DownloadPage, words: Words): Element[] {
+  if (!page.contact) return [];
+  return [part('contact', words.screen.contactTitle, h('p', {}, `${words.screen.otherFormats} `, contactLink(page.contact)))];
+}

@@ -1,0 +1,49 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml as printHtml } from 'hast-util-to-html';
+import { h } from '../fragments/element.js';
+import { pageLanguage } from './cover.js';
+import { securityPolicy } from './security.js';
+
+/** A page before it is printed. */
+export interface Page {
+  lang: string;
+  title: string;
+  description?: string | undefined;
+  author?: string | undefined;
+  style: string;
+  script?: string | undefined;
+  body: Element;
+}
+
+/** Prints a page with its head: title, security policy and style. */
+export async function printPage(page: Page): Promise<string> {
+  const head = h(
+    'head',
+    {},
+    spaced([
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { httpEquiv: ['Content-Security-Policy'], content: await securityPolicy(page.style, page.script) }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('title', {}, page.title),
+      ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
+      ...(page.author ? [h('meta', { name: 'author', content: page.author })] : []),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('style', {}, { type: 'text', value: page.style }),
+    ]),
+  );
+  const root: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      { type: 'text', value: '\n' },
+      h('html', pageLanguage(page.lang), '\n', head, '\n', page.body, '\n'),
+      { type: 'text', value: '\n' },
+    ],
+  };
+  return printHtml(root, { upperDoctype: true });
+}
+
+/** Line breaks between blocks, so that the source can be read. */
+export function spaced(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => (node.type === 'text' && node.value.trim() === '' ? [] : [node, { type: 'text' as const, value: '\n' }]));
+}
