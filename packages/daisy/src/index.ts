@@ -1,1 +1,3 @@
-export {};
+export { daisy202Renderer } from './render-202.js';
+export { daisy3Renderer } from './render-3.js';
+export * from './options.js';

@@ -1,9 +1,8 @@
-import type { NodeOf } from '@everyread/core';
+import { printWhen, type NodeOf } from '@everyread/core';
 import type { Planner } from '../plan/planner.js';
-import { whenInPrint } from '../plan/when.js';
 
 export function sayStep(node: NodeOf<'step'>, planner: Planner): void {
-  if (node.when) planner.introduce(`${whenInPrint(node.when)}:`);
+  if (node.when) planner.introduce(`${printWhen(node.when, planner.meta.lang)}:`);
   if (node.value) planner.introduce(`${node.value},`);
   const first = planner.units.length;
   planner.each(node.children);
