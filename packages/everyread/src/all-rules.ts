@@ -6,6 +6,7 @@ import { sourceRules } from './source/rules.js';
 const packages: readonly (() => Promise<object>)[] = [
   () => import('@everyread/core'),
   () => import('@everyread/markdown'),
+  () => import('@everyread/import'),
   () => import('@everyread/html'),
   () => import('@everyread/docx'),
   () => import('@everyread/pdf'),
