@@ -29,6 +29,7 @@ export type { LouisModule, LouisModuleFactory, LouisModuleSettings } from './lou
 export { memoryTables, type TableSource } from './louis/table-source.js';
 export { packagedTranslator } from './system/packaged-engine.js';
 export { brailleCodeFor, brailleCodes, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
+export { ebrlRenderer, toEbrl, type EbrailleOptions } from './ebraille/render.js';
 export { asciiToCells, cellsToAscii } from './files/nabcc.js';
 export { readBrf } from './files/brf.js';
 export { readPefRows } from './files/pef.js';

@@ -206,7 +206,7 @@ function closeVolume(last: BraillePage, words: { cells: string; print: string },
   }
 }
 
-function languagesOf(report: PreparedReport): string[] {
+export function languagesOf(report: PreparedReport): string[] {
   const found = new Set<string>();
   const see = (nodes: readonly ReportNode[]): void =>
     walk(nodes, (node) => {

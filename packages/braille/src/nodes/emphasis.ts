@@ -22,7 +22,7 @@ export function strong(node: Strong, scope: Scope): LineRun[] {
 }
 
 /** Whether words are stressed rather than named: not a figure, and not all of them with capitals. */
-function stresses(words: string): boolean {
+export function stresses(words: string): boolean {
   const important = words.split(/[\s–—-]+/).filter((word) => /\p{L}{4,}/u.test(word) || /^\p{Lu}/u.test(word));
   return (
     /\p{L}/u.test(words) &&
