@@ -4,7 +4,9 @@ import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
 import { addFormats } from './commands/formats.js';
+import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
+import { addWatch } from './commands/watch.js';
 import { exitCodeOf, exitCodes } from './exit-codes.js';
 import { describeError } from './printer.js';
 import type { World } from './world.js';
@@ -12,7 +14,7 @@ import type { World } from './world.js';
 /** Adds a command to the program; its action returns the exit code through `end`. */
 export type AddCommand = (program: Command, world: World, end: (code: number) => void) => void;
 
-const commands: readonly AddCommand[] = [addBuild, addCheck, addFormats, addInit, addExplain];
+const commands: readonly AddCommand[] = [addBuild, addCheck, addWatch, addFormats, addInit, addImport, addExplain];
 
 /**
  * Runs the command line.

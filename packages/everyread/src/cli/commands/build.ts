@@ -165,7 +165,7 @@ async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: st
     buildReportJson(opened, built, shown === '(standard input)' ? shown : shown.split(/[\\/]/).at(-1)!),
   );
   const extra = [archive, await folder.stage('everyread-report.json', { mediaType: 'application/json', body: text })];
-  const page = await makePage({ report: run.report, built, archive, assets: opened.assets, now: run.now });
+  const page = await makePage({ report: run.report, built, archive, assets: opened.assets, folder: out });
   if (page) extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
   await folder.commit(extra);
   return extra;

@@ -1,0 +1,28 @@
+import type { MadeEdition } from './build-editions.js';
+
+/** How long an edition is, as far as its bytes tell: pages of a PDF, milliseconds of sound. */
+export async function lengthOf(
+  made: MadeEdition,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<{ pages?: number; durationMs?: number }> {
+  const [main] = made.files;
+  if (!main) return {};
+  switch (main.mediaType) {
+    case 'application/pdf': {
+      const pages = countPages(await read(main.path));
+      return pages > 0 ? { pages } : {};
+    }
+    case 'audio/mpeg': {
+      const { readMp3 } = await import('@everyread/audio');
+      return { durationMs: readMp3(await read(main.path)).durationMs };
+    }
+    default:
+      return {};
+  }
+}
+
+/** Counts the page objects (ISO 32000-1, 7.7.3.3); `/Pages` is the tree, not a page. */
+function countPages(pdf: Uint8Array): number {
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  return text.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0;
+}
