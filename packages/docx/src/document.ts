@@ -44,7 +44,6 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
     styles: makeStyles(design, typeface.family, meta.lang),
     numbering: { config: job.lists.config() },
     ...(report.edition.notes === 'page' ? { footnotes: notes } : { endnotes: notes }),
-    features: { updateFields: false },
     hyphenation: { autoHyphenation: false },
     compatibility: { version: 15 },
     pageNumbers: parts.pagination.estimator,

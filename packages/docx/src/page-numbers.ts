@@ -6,6 +6,10 @@ import { estimatePageNumbersWith } from 'docx/layout';
 /** Characters of text up to which pages are laid out: about a hundred pages, some ten seconds on a slow machine. */
 export const paginationBudget = 180_000;
 
+/** Characters that the typeface lacks, up to which their widths may be guessed: so few move no page. */
+const strangeCharacters = 300;
+const unknownWidth = /character whose width/i;
+
 /** What the layout does with a typeface that Office has a copy of: it measures the embedded file, which is the one that is shown. */
 const harmless = /font from a file that Office offers/i;
 
@@ -18,13 +22,15 @@ export interface Pagination {
 
 /**
  * Lays the pages out as Word does. A number that rests on a guess is dropped: blank is honest, wrong is not (bar 4).
+ *
+ * @param strange - how many characters of the text the typeface lacks
  */
-export function paginate(): Pagination {
+export function paginate(strange: number): Pagination {
   const estimate = estimatePageNumbersWith({ guess: true });
   let last: EstimatedPageNumbers | undefined;
   const estimator: PageNumberEstimator = Object.assign(
     (...parameters: Parameters<PageNumberEstimator>): EstimatedPageNumbers => {
-      last = honest(estimate(...parameters));
+      last = honest(estimate(...parameters), strange <= strangeCharacters);
       return last;
     },
     estimate.listNumbers === undefined ? {} : { listNumbers: estimate.listNumbers },
@@ -38,11 +44,22 @@ export function noPageNumbers(): Pagination {
   return { estimator: () => none, result: () => none };
 }
 
-function honest(estimate: EstimatedPageNumbers): EstimatedPageNumbers {
-  const guess = (estimate.guesses ?? []).find(({ reason }) => !harmless.test(reason));
+function honest(estimate: EstimatedPageNumbers, fewStrange: boolean): EstimatedPageNumbers {
+  const guess = (estimate.guesses ?? []).find(({ reason }) => !harmless.test(reason) && !(fewStrange && unknownWidth.test(reason)));
   if (guess === undefined) return estimate;
   const before = new Map([...estimate.bookmarks].filter(([, page]) => Number(page) < guess.page));
   return { bookmarks: before };
+}
+
+/** How many characters of a passage the typeface lacks. */
+export function countStrange(nodes: readonly Node[], has: (codePoint: number) => boolean): number {
+  let strange = 0;
+  for (const node of nodes) {
+    if ('value' in node && typeof node.value === 'string')
+      for (const character of node.value) if (character > ' ' && !has(character.codePointAt(0)!)) strange += 1;
+    strange += countStrange(childrenOf(node), has);
+  }
+  return strange;
 }
 
 /** Whether a passage has at most so many characters; stops counting as soon as it has more. */

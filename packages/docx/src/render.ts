@@ -17,7 +17,7 @@ import { handlers as ownHandlers } from './handlers.js';
 import { Lists } from './lists.js';
 import { docxRules } from './messages.js';
 import { docxOptionSchema, type DocxOptions } from './options.js';
-import { isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
+import { countStrange, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
 import { rewritePackage } from './package/rewrite.js';
 import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
@@ -53,6 +53,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   const wantsArt = report.edition.images && options.titlePage !== false && report.outline.length > 1 && !hasOwnCover;
   const art = wantsArt ? coverArt(theme.light) : undefined;
   const paged = options.pageNumbers !== 'never' && isWithin(report.root.children, paginationBudget);
+  const strange = paged ? countStrange(report.root.children, (codePoint) => typeface.regular.has(codePoint)) : 0;
   if (!paged && options.pageNumbers !== 'never' && report.outline.length > 1) {
     context.message(
       ruleMessage(docxRules['docx-page-numbers'], {
@@ -89,7 +90,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
     };
     const parts: DocumentParts = {
       theme,
-      pagination: paged ? paginate() : noPageNumbers(),
+      pagination: paged ? paginate(strange) : noPageNumbers(),
       titlePage: options.titlePage !== false,
       embedFonts: options.embedFonts !== false,
       ...(art ? { art } : {}),

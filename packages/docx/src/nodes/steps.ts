@@ -1,4 +1,4 @@
-import { captionOf, is, type NodeOf } from '@everyread/core';
+import { captionOf, is, toText, type NodeOf } from '@everyread/core';
 import { anchor, handle, line, paragraph } from '../flow.js';
 import { stageShare } from './stage-share.js';
 import { timelineBorder } from '../styles.js';
@@ -12,7 +12,12 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
   const title = captionOf(node);
   const kind = node.kind ?? 'steps';
   const parts = node.children.filter((child) => is(child, 'step'));
-  const shares = stageShare(parts.map((part) => part.value));
+  const need = (part: NodeOf<'step'>): number =>
+    twips(job.typeface.bold.width(`${part.value ?? ''} – ${toText(captionOf(part) ?? [])}`, job.design.sizePt) + 24) / scope.width;
+  const shares = stageShare(
+    parts.map((part) => part.value),
+    parts.map(need),
+  );
   const place = kind === 'steps' ? { ...job.lists.ordered(1), level: 0 } : undefined;
   return [
     ...(title === undefined
