@@ -36,8 +36,8 @@ export interface TextOptions {
   keep?: boolean;
   align?: 'start' | 'end' | 'center';
   balance?: boolean;
-  /** All lines on one page. */
-  together?: boolean;
+  /** All lines on one page: always, or where there are no more than so many. */
+  together?: boolean | number;
 }
 
 /**
@@ -162,6 +162,7 @@ export class Pen {
     const { frame, world } = this;
     const { lines, rtl } = this.set(runs, frame.width, options);
     const baseline = baselineOf(spec, world);
+    const whole = options.together === true || (typeof options.together === 'number' && lines.length <= options.together);
     lines.forEach((line, index) => {
       const free = frame.width - line.width;
       const end = (options.align ?? 'start') === 'end' ? !rtl : options.align === 'center' ? undefined : rtl;

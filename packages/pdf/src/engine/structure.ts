@@ -36,6 +36,8 @@ export class Element {
   readonly kids: Kid[] = [];
   /** Attribute objects by owner: `Table`, `List`, `Layout`. Values are PDF syntax. */
   attributes: Record<string, Record<string, string>> | undefined;
+  /** The element that this one points at: an entry of a contents list at its heading (PDF/UA-2 8.2.5.8). */
+  refersTo: (() => Element | undefined) | undefined;
   private reference: PdfRef | undefined;
 
   constructor(
@@ -86,7 +88,7 @@ export interface StructureSettings {
 }
 
 /** Elements that PDF 2.0 dropped: they stay in the namespace of PDF 1.7 (ISO 32000-2 14.8.6). */
-const onlyIn17 = new Set(['TOC', 'TOCI', 'Reference', 'BlockQuote', 'Note', 'Sect']);
+const onlyIn17 = new Set(['TOC', 'TOCI', 'Reference', 'BlockQuote', 'Note', 'Code']);
 
 /** Writes the structure tree and returns its root (ISO 32000-1 14.7). */
 export function writeStructure(document: PdfKitDocument, top: Element, settings: StructureSettings): PdfRef {
@@ -100,7 +102,7 @@ export function writeStructure(document: PdfKitDocument, top: Element, settings:
   const write = (element: Element, parent: PdfRef): void => {
     const ref = element.ref(document);
     let text = `<</Type/StructElem/S/${element.type}/P ${parent}`;
-    if (namespace && namespace17) text += `/NS ${onlyIn17.has(element.type) && element.type !== 'Sect' ? namespace17 : namespace}`;
+    if (namespace && namespace17) text += `/NS ${onlyIn17.has(element.type) ? namespace17 : namespace}`;
     const { lang, alt, actual, expansion, title, id } = element.props;
     if (lang) text += `/Lang${pdfString(lang)}`;
     if (alt !== undefined) text += `/Alt${pdfString(alt)}`;
@@ -120,6 +122,8 @@ export function writeStructure(document: PdfKitDocument, top: Element, settings:
       );
       text += `/A ${objects.length === 1 ? objects[0] : `[${objects.join('')}]`}`;
     }
+    const target = settings.ua2 ? element.refersTo?.() : undefined;
+    if (target) text += `/Ref[${target.ref(document)}]`;
     let page = -1;
     const kids: string[] = [];
     for (const kid of element.kids) {

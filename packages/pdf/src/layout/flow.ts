@@ -91,6 +91,8 @@ export class Flow {
   space(height: number, keep = false): void {
     if (height <= 0) return;
     const last = this.items.at(-1);
+    // The padding at the top of a surface is space enough.
+    if (last?.kind === 'open' || (last?.kind === 'space' && last.firm && this.items.at(-2)?.kind === 'open')) return;
     if (last?.kind === 'space' && !last.firm) {
       last.height = Math.max(last.height, height);
       last.keep ||= keep;

@@ -5,13 +5,13 @@ import { layMark } from '../parts/mark.js';
 import type { Pen } from '../pen.js';
 
 const bullets = ['•', '–', '•', '–'];
-const numbering = ['/Decimal', '/LowerAlpha', '/LowerRoman'];
 
 export function writeList(node: List, pen: Pen): void {
   const { sheet } = pen.world;
   const element = pen.element.child('L');
   const depth = pen.listDepth;
-  element.attribute('List', 'ListNumbering', node.ordered ? numbering[0]! : depth % 2 === 0 ? '/Disc' : '/None');
+  // Labels are drawn, so the numbering is never None (PDF/UA-2 8.2.5.25).
+  element.attribute('List', 'ListNumbering', node.ordered ? '/Decimal' : depth % 2 === 0 ? '/Disc' : '/Square');
   const loose = node.spread === true || node.children.some((item) => item.spread === true);
   const gap = loose ? sheet.paragraphGapPt : sheet.paragraphGapPt * (sheet.largePrint ? 0.5 : 0.45);
   if (depth === 0) pen.flow.space(sheet.paragraphGapPt);
@@ -19,7 +19,9 @@ export function writeList(node: List, pen: Pen): void {
   const indent = node.ordered ? Math.max(sheet.indentPt, widthOf(pen, `${last}.`) + sheet.body.sizePt * 0.6) : sheet.indentPt;
   node.children.forEach((item, index) => {
     if (index > 0) pen.flow.space(gap);
-    writeItem(pen, element, item, markOf(node, item, index, depth), indent, gap);
+    // No item stands alone at the foot or the head of a page.
+    const keep = (index === 0 || index === node.children.length - 2) && index < node.children.length - 1;
+    writeItem(pen, element, item, { mark: markOf(node, item, index, depth), indent, gap, keep });
   });
   if (depth === 0) pen.flow.space(sheet.paragraphGapPt);
 }
@@ -36,7 +38,14 @@ function markOf(list: List, item: ListItem, index: number, depth: number): Mark 
   return { text: list.ordered ? `${(list.start ?? 1) + index}.` : bullets[depth % bullets.length]! };
 }
 
-function writeItem(pen: Pen, list: Element, item: ListItem, mark: Mark, indent: number, gap: number): void {
+interface ItemLook {
+  mark: Mark;
+  indent: number;
+  gap: number;
+  keep: boolean;
+}
+
+function writeItem(pen: Pen, list: Element, item: ListItem, { mark, indent, gap, keep }: ItemLook): void {
   const { sheet, words } = pen.world;
   const element = list.child('LI');
   const said = mark.actual === undefined ? undefined : mark.actual === 'done' ? words.taskDone : words.taskOpen;
@@ -50,7 +59,7 @@ function writeItem(pen: Pen, list: Element, item: ListItem, mark: Mark, indent: 
   item.children.forEach((child, index) => {
     if (index > 0) pen.flow.space(gap);
     if (is(child, 'paragraph')) {
-      inner.paragraph(inner.inline(child.children, body.child('P'), sheet.body), sheet.body);
+      inner.paragraph(inner.inline(child.children, body.child('P'), sheet.body), sheet.body, { keep: keep && item.children.length === 1 });
       inner.layNotes();
     } else inner.blocks([child]);
   });

@@ -18,7 +18,10 @@ export function writePullQuote(node: PullQuote, pen: Pen): void {
     const last = index === node.children.length - 1;
     if (index > 0) pen.flow.space(sheet.paragraphGapPt, last);
     if (is(child, 'paragraph')) {
-      inner.paragraph(inner.inline(child.children, element.child('P'), sheet.quote), sheet.quote, { keep: last && attribution.length > 0 });
+      inner.paragraph(inner.inline(child.children, element.child('P'), sheet.quote), sheet.quote, {
+        keep: last && attribution.length > 0,
+        together: 8,
+      });
       inner.layNotes();
     } else inner.blocks([child]);
   });

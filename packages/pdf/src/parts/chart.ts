@@ -18,13 +18,18 @@ export function layChart(node: Chart, pen: Pen): void {
     pen.flow.anchor(node.id);
     pen.world.places.set(node.id, group);
   }
+  // PDF 2.0 has the caption inside the figure; PDF 1.7 readers would pass over it there.
+  const outside = caption && !pen.world.options.ua2 ? group.child('Caption') : undefined;
+  const figure = group.child('Figure', { alt: node.summary ?? '' });
   if (caption) {
-    inner.paragraph(inner.inline(caption.children, group.child('Caption'), sheet.caption), sheet.caption, { keep: true, balance: true });
+    inner.paragraph(inner.inline(caption.children, outside ?? figure.child('Caption'), sheet.caption), sheet.caption, {
+      keep: true,
+      balance: true,
+    });
     inner.layNotes();
     pen.flow.space(sheet.body.sizePt * 0.7, true);
   }
   const drawing = drawChart(node, { palette: sheet.palette, widthPx: pen.frame.width, textSizePx: sheet.body.sizePt, words });
-  const figure = group.child('Figure', { alt: node.summary ?? '' });
   const leaf = figure.leaf();
   const { x } = pen.frame;
   pen.flow.box(drawing.heightPx, (canvas, y) => {

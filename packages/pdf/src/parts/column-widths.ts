@@ -20,26 +20,30 @@ export function columnWidths(columns: readonly ColumnMeasure[], total: number, p
     // What is left over goes to the columns by what they hold; a column of figures stays close to its text.
     return columns.map((column) => column.most + (most === 0 ? extra / columns.length : (extra * column.most) / most) + padding * 2);
   }
-  // Long columns share what is left by the square root of their text: two lines in one beat five in another.
-  const wish = columns.map((column) => Math.sqrt(Math.max(0, column.most - column.least) * (column.most + 1)));
+  // Columns that need less than their share get all they need; the others divide the rest by what they hold.
   const widths = columns.map((column) => column.least);
-  let left = room - least;
   const open = new Set(columns.keys());
-  while (left > 0.01 && open.size > 0) {
-    const sum = [...open].reduce((total, index) => total + wish[index]!, 0);
-    if (sum <= 0) break;
-    let used = 0;
-    for (const index of [...open]) {
-      const share = (left * wish[index]!) / sum;
-      const most = columns[index]!.most - widths[index]!;
-      const given = Math.min(share, most);
-      widths[index] = widths[index]! + given;
-      used += given;
-      if (given >= most - 0.001) open.delete(index);
+  let left = room;
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const index of open) {
+      const { most } = columns[index]!;
+      if (most > left / open.size) continue;
+      const reserve = [...open].reduce((sum, other) => (other === index ? sum : sum + columns[other]!.least), 0);
+      if (most > left - reserve) continue;
+      widths[index] = most;
+      left -= most;
+      open.delete(index);
+      changed = true;
     }
-    if (used < 0.001) break;
-    left -= used;
   }
-  const spare = Math.max(0, left) / columns.length;
-  return widths.map((width) => width + spare + padding * 2);
+  let spare = left - [...open].reduce((sum, index) => sum + columns[index]!.least, 0);
+  const wish = [...open].reduce((sum, index) => sum + columns[index]!.most - columns[index]!.least, 0);
+  for (const index of open) {
+    const { least: needed, most } = columns[index]!;
+    widths[index] = needed + (wish > 0 ? (spare * (most - needed)) / wish : spare / open.size);
+  }
+  if (open.size === 0) spare = left;
+  else spare = 0;
+  return widths.map((width) => width + spare / columns.length + padding * 2);
 }

@@ -26,16 +26,17 @@ export function layContents(pen: Pen, depth: number): void {
 
 function layEntries(pen: Pen, toc: Element, entries: readonly OutlineEntry[], level: number, depth: number): void {
   const { sheet } = pen.world;
-  entries.forEach((entry) => {
+  entries.forEach((entry, index) => {
     pen.flow.space(level === 1 ? sheet.body.sizePt * (sheet.largePrint ? 0.7 : 0.55) : sheet.body.sizePt * (sheet.largePrint ? 0.5 : 0.2));
-    layEntry(pen, toc.child('TOCI', { lang: entry.lang }), entry, level);
+    layEntry(pen, toc.child('TOCI', { lang: entry.lang }), entry, level, level === 1 && index < 2);
     if (entry.children.length > 0 && level < depth) layEntries(pen, toc.child('TOC'), entry.children, level + 1, depth);
   });
 }
 
-function layEntry(pen: Pen, item: Element, entry: OutlineEntry, level: number): void {
+function layEntry(pen: Pen, item: Element, entry: OutlineEntry, level: number, keepNext: boolean): void {
   const { sheet, options, book, words } = pen.world;
-  const element = (options.ua2 ? item : item.child('Reference')).child('Link');
+  const element = item.child(options.ua2 ? 'P' : 'Reference').child('Link');
+  item.refersTo = () => pen.world.places.get(entry.id);
   const link: LinkTarget = { element, target: entry.id, contents: words.linkPlace.replace('{text}', entry.text) };
   const spec = { ...sheet.body, bold: level === 1, colour: level === 1 ? sheet.palette.heading : sheet.palette.text };
   const indent = sheet.body.sizePt * 1.3 * (level - 1);
@@ -70,7 +71,7 @@ function layEntry(pen: Pen, item: Element, entry: OutlineEntry, level: number): 
         });
         drawLine(canvas, shown, { x: numberX, y: y + baseline, rtl: false, link: pen.world.link });
       },
-      { keep: !last },
+      { keep: !last || keepNext },
     );
   });
 }

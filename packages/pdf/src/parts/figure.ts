@@ -20,11 +20,17 @@ export function layFigure(node: Figure, pen: Pen): void {
   }
   const more = caption !== undefined || body.length > 0 || node.credit !== undefined || sheet.largePrint;
   const shown = context.edition.images && loaded !== undefined && 'image' in loaded ? loaded : undefined;
-  if (shown) drawPicture(inner, shown, node.decorative ? undefined : group.child('Figure', { alt }), more);
+  // The caption is first in the reading order, below the picture on the page. PDF 2.0 has it inside the figure
+  // (ISO 14289-2 8.2.5.27); PDF 1.7 readers would pass over what is in a figure with an alternative.
+  const { ua2 } = pen.world.options;
+  const captionOutside = caption && (!ua2 || !shown || node.decorative) ? group.child(ua2 ? 'P' : 'Caption') : undefined;
+  const figure = shown && !node.decorative ? group.child('Figure', { alt }) : undefined;
+  const captionElement = captionOutside ?? (caption ? figure?.child('Caption') : undefined);
+  if (shown) drawPicture(inner, shown, figure, more);
   else if (!node.decorative && alt !== '') placeholder(inner, alt, more);
-  if (caption) {
+  if (caption && captionElement) {
     pen.flow.space(sheet.body.sizePt * 0.5, true);
-    inner.paragraph(inner.inline(caption.children, group.child('Caption'), sheet.caption), sheet.caption, {
+    inner.paragraph(inner.inline(caption.children, captionElement, sheet.caption), sheet.caption, {
       keep: body.length > 0 || node.credit !== undefined,
       together: true,
     });

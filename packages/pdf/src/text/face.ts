@@ -103,6 +103,7 @@ export class Face {
     let width = 0;
     let tj = '';
     let said = '';
+    let silent = false;
     let rise = 0;
     const parts: { rise: number; tj: string }[] = [];
     run.glyphs.forEach((glyph, index) => {
@@ -119,10 +120,11 @@ export class Face {
       if (after !== 0) tj += adjust(after);
       width += position.xAdvance * this.scale;
       said += String.fromCodePoint(...glyph.codePoints);
+      silent ||= glyph.codePoints.length === 0;
     });
     if (parts.length > 0) parts.push({ rise: rise * this.scale, tj });
     else if (rise !== 0) parts.push({ rise: rise * this.scale, tj });
-    return { text, width, tj, parts: parts.length > 0 ? parts : undefined, actual: said === text ? undefined : text };
+    return { text, width, tj, parts: parts.length > 0 ? parts : undefined, actual: said === text && !silent ? undefined : text };
   }
 
   /**
