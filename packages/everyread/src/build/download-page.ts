@@ -19,9 +19,9 @@ export interface PageInput {
 
 /** The page that offers every edition. */
 export async function makePage(input: PageInput): Promise<Uint8Array | undefined> {
-  const html: { toDownloadPage?: (page: DownloadPage) => Promise<Uint8Array | string> | Uint8Array | string } =
-    await import('@everyread/html');
-  const page = await html.toDownloadPage?.(await describePage(input));
+  const html: Readonly<Record<string, unknown>> = await import('@everyread/html');
+  const toDownloadPage = html['toDownloadPage'] as ((page: DownloadPage) => Promise<Uint8Array | string> | Uint8Array | string) | undefined;
+  const page = await toDownloadPage?.(await describePage(input));
   return typeof page === 'string' ? new TextEncoder().encode(page) : page;
 }
 

@@ -1,8 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { EveryreadError } from '@everyread/core';
-import { importDocx } from '@everyread/import';
-import { printMarkdown } from '@everyread/markdown';
 import { OutputFolder } from '../../output/output-folder.js';
 import { messageToJson } from '../../output/message-json.js';
 import { exitCodes } from '../exit-codes.js';
@@ -47,6 +45,7 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
       },
     );
   });
+  const { importDocx } = await import('@everyread/import');
   const { report, files, messages } = importDocx(bytes, { path: file, ...(flags.repair ? { repair: true } : {}) });
   const folder = flags.out === undefined ? dirname(path) : resolve(world.cwd, flags.out);
   const name = `${basename(path).replace(/\.docx?$/i, '')}.${flags.toJson ? 'json' : 'md'}`;
@@ -57,6 +56,7 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
   }
   const output = new OutputFolder(folder);
   try {
+    const { printMarkdown } = await import('@everyread/markdown');
     const text = flags.toJson ? `${JSON.stringify(report, null, 2)}\n` : printMarkdown(report);
     const staged = [
       await output.stage(name, { mediaType: flags.toJson ? 'application/json' : 'text/markdown', body: new TextEncoder().encode(text) }),
