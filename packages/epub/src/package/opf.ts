@@ -1,5 +1,5 @@
 import { directionOf, type Meta } from '@everyread/core';
-import { el, Markup, xmlFile, type XmlChild } from '../xml.js';
+import { el, type Markup, xmlFile, type XmlChild } from '../xml.js';
 import { conformanceClaim, type AccessibilityMetadata } from './features.js';
 import type { ManifestItem } from './manifest.js';
 

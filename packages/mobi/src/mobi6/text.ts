@@ -22,12 +22,12 @@ export function printMobi6(report: PreparedReport, parts: readonly Part[]): Mobi
     printer
       .raw(`<reference type="toc" title="${escapeXml(report.words.contents)}" `)
       .link(contentsId)
-      .raw('/>');
+      .raw(' />');
   }
   printer
     .raw(`<reference type="text" title="${escapeXml(title)}" `)
     .link(startId)
-    .raw('/></guide></head><body>');
+    .raw(' /></guide></head><body>');
   const first = parts.find((part) => part.kind === 'chapter') ?? parts[0];
   for (const [index, part] of parts.entries()) {
     if (index > 0) printer.raw('<mbp:pagebreak/>');
