@@ -1,0 +1,212 @@
+import {
+  collectBytes,
+  createContext,
+  makeEdition,
+  prepare,
+  walk,
+  type Narration,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
+import { readMarkdown } from '@everyread/markdown';
+import { unzip } from '@everyread/zip';
+import { describe, expect, it } from 'vitest';
+import { checkDaisy, daisy202Renderer, daisy3Renderer, type SoundFacts } from '../src/index.js';
+
+const text = `---
+title: Our year & “more”
+lang: en-GB
+author: A Charity
+date: 2024-03-22
+---
+
+Opening words.
+
+# 2023: Welcome
+
+We trained **502** people[^a]. It cost £5.
+
+::page{n="2"}
+
+## A table
+
+:::table[Attendance]{headers="col row"}
+| Event | 2022 |
+| --- | ---: |
+| Talks | |
+| Cuppas | 12 |
+:::
+
+[^a]: A note. Of two sentences.
+
+# End
+
+:::figure[A ring]{src="images/ring.png" alt="A ring in four parts."}
+Long description.
+:::
+
+1. One
+2. Two :page{n="iii"}over the page
+
+[Back](#a-table)
+`;
+
+/** A narration without sound: every sentence lasts a second, its files hold what `sound()` reads. */
+function silentNarration(report: PreparedReport): Narration {
+  const ids: string[][] = [['report-title']];
+  walk(report.root.children as ReportNode[], (node) => {
+    if (node.type === 'section' && node.depth === 1) ids.push([]);
+    if (node.type === 'sentence' || node.type === 'figure' || node.type === 'pageBreak') ids.at(-1)!.push(node.id!);
+  });
+  walk(
+    report.notes.map((note) => note.definition),
+    (node) => {
+      if (node.type === 'sentence') ids[1]!.push(node.id);
+    },
+  );
+  return {
+    narrator: 'Nobody',
+    lang: 'en-GB',
+    files: ids.map((list, index) => ({
+      path: `0${index + 1}.mp3`,
+      mediaType: 'audio/mpeg' as const,
+      durationMs: list.length * 1000,
+      body: async function* () {
+        yield new TextEncoder().encode(String(list.length * 1000));
+        await Promise.resolve();
+      },
+    })),
+    clips: ids.flatMap((list, file) => list.map((id, index) => ({ id, file, beginMs: index * 1000, endMs: index * 1000 + 1000 }))),
+  };
+}
+
+const sound = (bytes: Uint8Array): SoundFacts => ({ durationMs: Number(new TextDecoder().decode(bytes)), constant: true });
+
+async function makeBooks(source = text): Promise<{ report: PreparedReport; books: Record<'202' | '3' | 'text', Map<string, Uint8Array>> }> {
+  const { report } = readMarkdown(source, { path: 'report.md' });
+  const prepared = prepare(report!, makeEdition('audio'), { sentences: true, message: () => undefined });
+  const context = createContext(prepared, prepared.edition, {
+    narration: silentNarration(prepared),
+    message: () => undefined,
+    slug: 'book',
+  });
+  const filesOf = async (files: AsyncIterable<{ body: Uint8Array | AsyncIterable<Uint8Array> }>): Promise<Map<string, Uint8Array>> => {
+    for await (const file of files) return unzip(await collectBytes(file.body));
+    throw new Error('no file');
+  };
+  return {
+    report: prepared,
+    books: {
+      '202': await filesOf(daisy202Renderer.render(prepared, {}, context)),
+      '3': await filesOf(daisy3Renderer.render(prepared, {}, context)),
+      text: await filesOf(daisy3Renderer.render(prepared, { textOnly: true }, context)),
+    },
+  };
+}
+
+const read = (files: Map<string, Uint8Array>, name: string): string => new TextDecoder().decode(files.get(name));
+
+describe('DAISY', () => {
+  it('makes books that its own checker finds nothing in', async () => {
+    const { books } = await makeBooks();
+    for (const files of Object.values(books)) expect(checkDaisy(files, { sound })).toEqual([]);
+  });
+
+  it('lists headings, pages and notes in order, and counts them', async () => {
+    const { books } = await makeBooks();
+    const ncc = read(books['202'], 'ncc.html');
+    expect(
+      [...ncc.matchAll(/<(h\d|span)[^>]*class="([^"]*)"[^>]*><a [^>]*>([^<]*)</g)].map((match) => `${match[1]} ${match[2]} ${match[3]}`),
+    ).toEqual([
+      'h1 title Our year &amp; “more”',
+      'h1 section 2023: Welcome',
+      'span page-normal 2',
+      'h2 section A table',
+      'span noteref Note 1',
+      'h1 section End',
+      'span page-front iii',
+    ]);
+    expect(ncc).toContain('<meta name="ncc:tocItems" content="7"/>');
+    expect(ncc).toContain('<meta name="ncc:footnotes" content="1"/>');
+    const ncx = read(books['3'], 'navigation.ncx');
+    expect([...ncx.matchAll(/playOrder="(\d+)"/g)].map((match) => Number(match[1])).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(ncx).toContain('<smilCustomTest id="note"');
+  });
+
+  it('gives every sentence exactly one place in the text and one sound', async () => {
+    const { report, books } = await makeBooks();
+    const ids: string[] = [];
+    const collect = (nodes: readonly object[]): void =>
+      walk(nodes as ReportNode[], (node) => {
+        if (node.type === 'sentence') ids.push(node.id);
+      });
+    collect(report.root.children);
+    collect(report.notes.map((note) => note.definition));
+    const smils = [...books['3'].keys()]
+      .filter((name) => name.endsWith('.smil'))
+      .map((name) => read(books['3'], name))
+      .join('');
+    const book = read(books['3'], 'book.xml');
+    for (const id of ids) {
+      expect(smils.split(`src="book.xml#${id}"`)).toHaveLength(2);
+      expect(book.split(` id="${id}"`)).toHaveLength(2);
+    }
+  });
+
+  it('can be skipped: notes as a sequence, pages one by one', async () => {
+    const { books } = await makeBooks();
+    expect(read(books['3'], 's0002.smil')).toMatch(
+      /<seq id="seq-note-1" class="note" customTest="note"><par .*?<\/par><par .*?<\/par><\/seq>/,
+    );
+    expect(read(books['202'], 's0002.smil')).toContain('system-required="pagenumber-on"');
+    expect(read(books['202'], 's0002.smil').match(/system-required="footnote-on"/g)).toHaveLength(2);
+  });
+
+  it('has no sound in the text-only book', async () => {
+    const { books } = await makeBooks();
+    expect([...books.text.keys()].some((name) => name.endsWith('.mp3'))).toBe(false);
+    expect(read(books.text, 'package.opf')).toContain('content="textNCX"');
+  });
+
+  it.each<[string, '202' | '3', string, RegExp | string, string]>([
+    ['ncc-count', '202', 'ncc.html', /(tocItems" content=")\d+/, '$19'],
+    ['ncc-meta', '202', 'ncc.html', /<meta name="dc:date"[^>]*>/, ''],
+    ['ncc-title', '202', 'ncc.html', 'class="title"', 'class="x"'],
+    ['total-time', '202', 'ncc.html', /(totalTime" content=")[^"]*/, '$101:00:00'],
+    ['link-dead', '202', 'ncc.html', '#par-page-2"', '#nowhere"'],
+    ['clip-gap', '202', 's0002.smil', 'npt=1.000s', 'npt=0.900s'],
+    ['clip-past-end', '202', 's0001.smil', /clip-end="[^"]*"(?![\s\S]*clip-end)/, 'clip-end="npt=99.000s"'],
+    ['text-missing', '202', 's0002.smil', /content.html#s2"/, 'content.html#zz"'],
+    ['smil-time', '202', 's0002.smil', /(totalElapsedTime" content=")[^"]*/, '$100:59:00'],
+    ['master', '202', 'master.smil', 's0002.smil', 's0003.smil'],
+    ['not-well-formed', '202', 'content.html', '</body>', ''],
+    ['opf-meta', '3', 'package.opf', /<dc:Publisher>[^<]*<\/dc:Publisher>/, ''],
+    ['file-missing', '3', 'package.opf', 'href="book.css"', 'href="look.css"'],
+    ['uid', '3', 's0001.smil', /(dtb:uid" content=")[^"]*/, '$1other'],
+    ['play-order', '3', 'navigation.ncx', 'playOrder="2"', 'playOrder="9"'],
+    ['custom-test', '3', 'navigation.ncx', 'defaultState="false"', 'defaultState="true"'],
+    ['ncx-count', '3', 'navigation.ncx', /(totalPageCount" content=")\d+/, '$17'],
+    ['link-dead', '3', 'book.xml', /smilref="[^"]*#/, 'smilref="s0001.smil#x'],
+    ['text-missing', '3', 's0002.smil', 'book.xml#s2"', 'book.xml#zz"'],
+    ['resource', '3', 'resources.res', "@customTest='note'", "@customTest='nothing'"],
+    ['id-twice', '3', 'book.xml', ' id="s3"', ' id="s2"'],
+    ['spine', '3', 'package.opf', '<itemref idref="smil-1"/>', ''],
+  ])('finds %s in DAISY %s', async (rule, kind, name, from, to) => {
+    const { books } = await makeBooks();
+    const files = new Map(books[kind]);
+    const before = read(files, name);
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    files.set(name, new TextEncoder().encode(after));
+    expect(checkDaisy(files, { sound }).map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it('names what is no book', () => {
+    expect(checkDaisy(new Map())[0]?.rule).toBe('no-book');
+  });
+
+  it('takes titles and words with signs of XML, and reports without headings', async () => {
+    const { books } = await makeBooks(`---\ntitle: "<b> & 'x' ]]>"\nlang: en-GB\n---\n\nOnly a < b & c "quoted".\n`);
+    for (const files of Object.values(books)) expect(checkDaisy(files, { sound })).toEqual([]);
+  });
+});
