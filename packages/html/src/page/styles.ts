@@ -60,7 +60,8 @@ main>section>h2::before,main>div>section>h2::before{content:"";display:block;wid
 .key-figures ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr));gap:1.5rem}
 .key-figures li{margin:0;padding-top:.75rem;border-top:.25rem solid var(--accent);line-height:1.4}
 .figure-value{display:block;font-size:2.75rem;line-height:1.1;color:var(--heading);letter-spacing:-.01em}
-.figure-long{font-size:2.1rem}.figure-longest{font-size:1.65rem;padding-top:.4em}
+.figure-long{font-size:2.1rem;padding-top:.25em}.figure-longest{font-size:1.9rem;padding-top:.35em}
+.key-figures:has(.figure-longest) ul{grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
 .figure-label{display:block;margin-top:.25rem}
 .figure-change{display:block;color:var(--quiet);font-size:1rem;margin-top:.15rem}
 .quote{margin:2rem 0;padding:.25rem 0 .25rem 1.5rem;border-left:.35rem solid var(--accent)}
@@ -201,8 +202,9 @@ body{font-size:1rem}
 main{max-width:none}
 h2,h3,h4,h5,h6,caption,figcaption,.block-title{break-after:avoid}
 main>section,main>div>section{margin-top:2.5rem}
-.chart,.figure,.quote,.card,.callout,tr,.key-figures li,.steps li{break-inside:avoid}
+.chart-picture,.figure,.quote,.card,.callout,tr,.key-figures li,.steps li{break-inside:avoid}
 .chart [hidden]{display:block!important}
+.chart-wide{width:30rem}
 .table-scroll{overflow:visible}
 thead{display:table-header-group}
 main a[href^="http"]::after,main a[href^="mailto"]::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}
