@@ -1,5 +1,6 @@
 import type { RuleSpec } from '@everyread/core';
 import { assetRules } from './assets/rules.js';
+import { outputRules } from './output/rules.js';
 import { sourceRules } from './source/rules.js';
 
 /** The packages that say something of documents; each exports its rules as tables made by `defineRules()`. */
@@ -27,6 +28,7 @@ export async function allRules(): Promise<ReadonlyMap<string, RuleSpec>> {
   for (const module of await Promise.all(packages.map((load) => load()))) {
     for (const exported of Object.values(module)) if (isRuleTable(exported)) add(exported);
   }
+  add(outputRules);
   add(sourceRules);
   add(assetRules);
   return new Map([...rules].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -18,10 +18,9 @@ export interface PageInput {
 }
 
 /** The page that offers every edition. */
-export async function makePage(input: PageInput): Promise<Uint8Array | undefined> {
-  const html: Readonly<Record<string, unknown>> = await import('@everyread/html');
-  const toDownloadPage = html['toDownloadPage'] as ((page: DownloadPage) => Promise<Uint8Array | string> | Uint8Array | string) | undefined;
-  const page = await toDownloadPage?.(await describePage(input));
+export async function makePage(input: PageInput): Promise<Uint8Array> {
+  const { renderDownloadPage } = await import('@everyread/html');
+  const page = await renderDownloadPage(await describePage(input));
   return typeof page === 'string' ? new TextEncoder().encode(page) : page;
 }
 

@@ -166,7 +166,7 @@ async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: st
   );
   const extra = [archive, await folder.stage('everyread-report.json', { mediaType: 'application/json', body: text })];
   const page = await makePage({ report: run.report, built, archive, assets: opened.assets, folder: out });
-  if (page) extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
+  extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
   await folder.commit(extra);
   return extra;
 }

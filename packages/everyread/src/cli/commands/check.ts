@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EveryreadError, severityOf } from '@everyread/core';
+import { severityOf } from '@everyread/core';
 import { allRules } from '../../all-rules.js';
 import type { OpenedReport } from '../../open-report.js';
 import { messageToJson } from '../../output/message-json.js';
@@ -8,6 +8,7 @@ import { toSarif } from '../../output/sarif.js';
 import { version } from '../../version.js';
 import { exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, type DocumentFlags } from '../flags.js';
+import { checkFolder } from './check-folder.js';
 import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
 import { openInput } from '../open-input.js';
@@ -16,22 +17,20 @@ import type { World } from '../world.js';
 
 interface CheckFlags extends DocumentFlags {
   sarif?: boolean;
+  source?: string;
 }
 
 /** `everyread check report.md`: judges the document and makes nothing. */
 export const addCheck: AddCommand = (program, world, end) => {
-  addDocumentFlags(program.command('check').description('check a report and make nothing'))
-    .argument('<file>', 'the report: Markdown or JSON, or - for standard input')
+  addDocumentFlags(program.command('check').description('check a report, or the editions in a folder, and make nothing'))
+    .argument('<file>', 'the report: Markdown or JSON, or - for standard input; or a folder of editions, such as dist')
+    .option('--source <file>', 'the report that the editions of a folder were made from')
     .option('--sarif', 'print the result as SARIF 2.1.0')
     .action(async (file: string, flags: CheckFlags) => end(await check(file, flags, world)));
 };
 
 async function check(file: string, flags: CheckFlags, world: World): Promise<number> {
-  if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) {
-    throw new EveryreadError('misuse', `${file} is a folder, and this version checks documents only`, {
-      hint: 'Name the report, such as everyread check report.md.',
-    });
-  }
+  if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) return checkFolder(file, flags, world);
   const { opened, shown } = await openInput(file, flags, world);
   const { messages } = opened;
   const code = exitCodeFor(opened, flags);

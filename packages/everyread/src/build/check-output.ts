@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { editions, EveryreadError, prepare, ruleMessage, type Edition, type EditionName, type Report } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import { outputRules } from '../output/rules.js';
+import type { Registry } from '../registry.js';
+
+/** What everyread-report.json says of one edition. */
+interface BuiltEdition {
+  format: string;
+  edition: string;
+  content: 'full' | 'summary';
+  typeSizePt: number;
+  files: { path: string; mediaType: string; bytes: number; sha256: string }[];
+}
+
+/** The parts of everyread-report.json that a check needs. */
+export interface BuildRecord {
+  source: { file: string; sha256: string };
+  editions: BuiltEdition[];
+}
+
+/** What was found in one file. */
+export interface OutputCheck {
+  path: string;
+  /** Whether it was read back and compared; otherwise only its checksum was. */
+  read: boolean;
+  messages: VFileMessage[];
+}
+
+/**
+ * Reads the record of a build.
+ *
+ * @throws {EveryreadError} code `misuse`, when the folder holds none
+ */
+export async function readBuildRecord(folder: string): Promise<BuildRecord> {
+  const path = join(folder, 'everyread-report.json');
+  try {
+    const record = JSON.parse(await readFile(path, 'utf8')) as Partial<BuildRecord>;
+    if (record.source && Array.isArray(record.editions)) return record as BuildRecord;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' && !(cause instanceof SyntaxError)) throw cause;
+  }
+  throw new EveryreadError('misuse', `${folder} holds no everyread-report.json`, {
+    hint: 'Name the folder that `everyread build` wrote, such as dist.',
+  });
+}
+
+/** Opens each edition again and compares it with the report that it was made from. */
+export async function* checkOutput(folder: string, record: BuildRecord, report: Report, registry: Registry): AsyncGenerator<OutputCheck> {
+  const { checkFile } = await import('@everyread/check');
+  for (const built of record.editions) {
+    const renderer = await registry.get(built.format);
+    const edition = editionOf(built, renderer.editions[0]);
+    const prepared = prepare(report, edition, { format: built.format });
+    for (const [index, file] of built.files.entries()) {
+      const body = await readFile(join(folder, ...file.path.split('/'))).catch(() => undefined);
+      if (body === undefined) {
+        yield {
+          path: file.path,
+          read: false,
+          messages: [ruleMessage(outputRules['output-missing'], { reason: `The file ${file.path} is not there` })],
+        };
+        continue;
+      }
+      const messages: VFileMessage[] = [];
+      if (createHash('sha256').update(body).digest('hex') !== file.sha256) {
+        messages.push(ruleMessage(outputRules['output-changed'], { reason: `The file ${file.path} is not the one that was built` }));
+      }
+      // The main file holds the edition; what comes with it are parts of it.
+      const check = index === 0 ? await checkFile({ path: file.path, body }, prepared) : { read: false, messages: [] };
+      yield { path: file.path, read: check.read, messages: [...messages, ...check.messages] };
+    }
+  }
+}
+
+function editionOf(built: BuiltEdition, first: EditionName): Edition {
+  const name = (Object.hasOwn(editions, built.edition) ? built.edition : first) as EditionName;
+  return { ...editions[name], name: built.edition, content: built.content, typeSizePt: built.typeSizePt };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { EveryreadError, ruleMessage, severityOf } from '@everyread/core';
+import { checkOutput, readBuildRecord, type OutputCheck } from '../../build/check-output.js';
+import { messageToJson } from '../../output/message-json.js';
+import { outputRules } from '../../output/rules.js';
+import { createRegistry } from '../../registry.js';
+import { exitCodes } from '../exit-codes.js';
+import type { DocumentFlags } from '../flags.js';
+import { countMessages } from '../format-message.js';
+import { openInput } from '../open-input.js';
+import { makePrinter } from '../printer.js';
+import type { World } from '../world.js';
+
+/** `everyread check dist`: reads the editions back and compares them with the report. */
+export async function checkFolder(name: string, flags: DocumentFlags & { source?: string }, world: World): Promise<number> {
+  const folder = resolve(world.cwd, name);
+  const record = await readBuildRecord(folder);
+  const source = flags.source ?? (await findSource(folder, record.source.file, world.cwd));
+  const { opened, config, shown } = await openInput(source, flags, world);
+  if (!opened.report)
+    throw new EveryreadError('document', `${shown} can't be read any more`, { hint: `Mend it first: everyread check ${shown}.` });
+  const printer = makePrinter(world, flags);
+  const checks: OutputCheck[] = [];
+  if (createHash('sha256').update(opened.text).digest('hex') !== record.source.sha256) {
+    checks.push({
+      path: shown,
+      read: true,
+      messages: [ruleMessage(outputRules['output-old'], { reason: `${shown} has changed since the build` })],
+    });
+    printer.messages(checks[0]!.messages, shown, opened.text);
+  }
+  for await (const found of checkOutput(folder, record, opened.report, createRegistry(config.renderers))) {
+    const path = join(relative(world.cwd, folder) || '.', found.path);
+    const check = { ...found, path, messages: found.messages.flatMap((message) => opened.rules.judge(message)?.message ?? []) };
+    checks.push(check);
+    printer.messages(check.messages, path, '');
+    if (check.messages.length === 0)
+      printer.line(check.read ? `done ${path}: the same as the report` : `done ${path}: as it was built; nothing here can read it back`);
+  }
+  const messages = checks.flatMap((check) => check.messages);
+  const hasErrors = messages.some((message) => severityOf(message) === 'error');
+  const hasWarnings = messages.some((message) => severityOf(message) === 'warning');
+  const code = hasErrors ? exitCodes.document : flags.failOnWarnings && hasWarnings ? exitCodes.warnings : exitCodes.fine;
+  if (flags.json) {
+    const files = checks.map(({ path, read, messages: found }) => ({
+      path,
+      read,
+      messages: found.map((message) => messageToJson(message, path)),
+    }));
+    await world.out(`${JSON.stringify({ ok: !hasErrors, exitCode: code, files, suppressed: opened.rules.suppressed }, null, 2)}\n`);
+  }
+  printer.line(
+    `done ${name}: ${checks.filter((check) => check.read).length} of ${checks.length} files read back; ${countMessages(messages)}`,
+  );
+  return code;
+}
+
+async function findSource(folder: string, file: string, cwd: string): Promise<string> {
+  for (const path of [join(cwd, file), join(folder, '..', file)]) {
+    const found = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (found) return relative(cwd, path) || path;
+  }
+  throw new EveryreadError('misuse', `The report ${file} that the editions were made from was not found`, {
+    hint: `Name it: --source path/to/${file}.`,
+  });
+}
