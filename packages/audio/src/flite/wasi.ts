@@ -68,9 +68,10 @@ export async function runWasi(module: WebAssembly.Module, run: WasiRun): Promise
   const stderr: string[] = [];
   const open = new Map<number, OpenFile>();
   let nextFd = rootFd + 1;
-  let memory: WebAssembly.Memory | undefined;
-  const view = (): DataView => new DataView(memory!.buffer);
-  const bytes = (at: number, length: number): Uint8Array => new Uint8Array(memory!.buffer, at, length);
+  const machine: { memory?: WebAssembly.Memory } = {};
+  const memory = (): WebAssembly.Memory => machine.memory!;
+  const view = (): DataView => new DataView(memory().buffer);
+  const bytes = (at: number, length: number): Uint8Array => new Uint8Array(memory().buffer, at, length);
   const vectors = (at: number, count: number): Uint8Array[] =>
     Array.from({ length: count }, (_, index) => bytes(view().getUint32(at + index * 8, true), view().getUint32(at + index * 8 + 4, true)));
 
@@ -188,7 +189,7 @@ export async function runWasi(module: WebAssembly.Module, run: WasiRun): Promise
   };
 
   const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: calls as unknown as WebAssembly.ModuleImports });
-  memory = instance.exports['memory'] as WebAssembly.Memory;
+  machine.memory = instance.exports['memory'] as WebAssembly.Memory;
   let exitCode = 0;
   try {
     (instance.exports['_start'] as () => void)();

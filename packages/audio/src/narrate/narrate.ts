@@ -16,7 +16,6 @@ import type { NarrateOptions } from '../options.js';
 import { defaultAnnouncements, defaultPauses } from '../plan/announce.js';
 import { planSpeech } from '../plan/plan.js';
 import type { SpokenUnit, UnitFile } from '../plan/unit.js';
-import { lexiconFromMeta } from '../say/lexicon.js';
 import { encodeFiles } from './encode-files.js';
 import { soundFileName } from './file-name.js';
 import { chooseGain } from './loudness-gain.js';
@@ -72,7 +71,7 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
     announce: { ...defaultAnnouncements, ...options.announce },
     pauses: { ...defaultPauses, ...options.pauses },
     say: options,
-    lexicon: [...lexiconFromMeta(report.meta.lexicon), ...(options.lexicon ?? [])],
+    lexicon: options.lexicon ?? [],
   });
   const tasks = await makeTasks(files, { run, voices, voice, report });
   const facts = await speakUnits(tasks.flat(), run);

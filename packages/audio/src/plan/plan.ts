@@ -1,6 +1,7 @@
 import { is, toText, type PreparedReport, type ReportNode } from '@everyread/core';
 import { visitNode } from '../nodes/table-of-nodes.js';
 import { Planner, type PlannerSettings } from './planner.js';
+import { lexiconFromMeta } from '../say/lexicon.js';
 import type { UnitFile } from './unit.js';
 
 /** The id of the clip that holds the title, subtitle and publisher. */
@@ -14,11 +15,12 @@ export const titleId = 'report-title';
  */
 export function planSpeech(report: PreparedReport, settings: PlannerSettings): UnitFile[] {
   const files: UnitFile[] = [];
+  const withOwn = { ...settings, lexicon: [...lexiconFromMeta(report.meta.lexicon), ...settings.lexicon] };
   const noteOf = new Map(report.notes.map((note) => [note.number, note]));
   const read = new Set<number>();
 
   const fileOf = (nodes: readonly ReportNode[], head: { title: string; sectionId?: string }, opening: boolean): void => {
-    const planner = new Planner(report, settings, visitNode);
+    const planner = new Planner(report, withOwn, visitNode);
     if (opening) sayTitle(planner);
     planner.each(nodes);
     readNotes(planner);

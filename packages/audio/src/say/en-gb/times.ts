@@ -34,7 +34,7 @@ const onDial = (hour: string, minute: string | undefined): string =>
 const validDial = (hour: string): boolean => Number(hour) >= 1 && Number(hour) <= 12;
 
 export const times: readonly SayRule[] = [
-  sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?![\\d:])${zone}`), (match) => {
+  sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?!\\d|:\\d)${zone}`), (match) => {
     const from = clock(match[1]!, match[2]!);
     const to = clock(match[3]!, match[4]!);
     return from === undefined || to === undefined ? undefined : `${from} to ${to}${inZone(match[5])}`;
@@ -49,7 +49,7 @@ export const times: readonly SayRule[] = [
       return `${onDial(hourA!, minuteA)}${first} to ${onDial(hourB!, minuteB)} ${halfB!.toLowerCase()} m${inZone(name)}`;
     },
   ),
-  sayRule('time', new RegExp(`(\\d{1,2}):(\\d{2})(?![\\d:])(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'), (match) => {
+  sayRule('time', new RegExp(`(\\d{1,2}):(\\d{2})(?!\\d|:\\d)(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'), (match) => {
     const said = clock(match[1]!, match[2]!);
     return said === undefined ? undefined : `${said}${inZone(match[3]?.toUpperCase())}`;
   }),

