@@ -1,4 +1,4 @@
-import { fill } from '@everyread/core';
+import { fill, is } from '@everyread/core';
 import { emitText, flow, type Composer, type Scope } from './composer.js';
 import { printDay } from './text/when.js';
 
@@ -12,11 +12,15 @@ export function composeReport(composer: Composer): void {
     listLevel: 0,
     listDepth: 0,
   };
+  // A print page that begins before the first words begins before the title.
+  const [opening, ...others] = report.root.children;
+  const startsPage = is(opening, 'pageBreak');
+  if (startsPage) flow([opening], scope);
   const centred = { align: 'centre', free: style.headingFreeCells, first: 0, rest: 0 } as const;
   // The title stands again at the head of the text (BANA Formats 2.3), which is all that a file without front pages has.
   emitText([{ text: report.meta.title }], scope, { ...centred, ids: [''], keepWithNext: true, after: report.meta.subtitle ? 0 : 1 });
   if (report.meta.subtitle) emitText([{ text: report.meta.subtitle }], scope, { ...centred, keepWithNext: true, after: 1 });
-  flow(report.root.children, scope);
+  flow(startsPage ? others : report.root.children, scope);
   if (report.notes.length > 0) {
     titled(report.words.notes, 'braille-notes', scope);
     for (const note of report.notes) {

@@ -63,6 +63,12 @@ export function bodyLines(document: BrailleDocument): Line[] {
   return document.volumes.flatMap((volume) =>
     volume.sections
       .filter((section) => section.kind === 'body')
-      .flatMap((section) => section.pages.flatMap((page) => page.lines.filter((_, index) => !page.furniture.includes(index)))),
+      .flatMap((section) =>
+        section.pages.flatMap((page) =>
+          page.lines
+            .filter((_, index) => !page.furniture.includes(index))
+            .map((line) => ({ cells: line.body ?? line.cells, print: line.print })),
+        ),
+      ),
   );
 }

@@ -178,10 +178,7 @@ export class Transcriber {
 
 /** A lone surrogate can't be shown: its number is. */
 function printable(characters: string): string {
-  const text = characters.replace(
-    /[\ud800-\udfff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  const text = characters.replace(/\p{Surrogate}/gu, (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`);
   return text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text;
 }
 

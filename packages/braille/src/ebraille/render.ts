@@ -12,7 +12,6 @@ import {
   type RenderSettings,
   type Report,
 } from '@everyread/core';
-import { makeFragments, toXhtml } from '@everyread/html';
 import { zipFiles } from '@everyread/zip';
 import { escapeXml } from '../files/xml.js';
 import { languagesOf } from '../make-document.js';
@@ -72,6 +71,8 @@ export async function toEbrl(
 }
 
 async function makeEbraille(report: PreparedReport, options: EbrailleOptions, context: Context): Promise<Uint8Array> {
+  // Only eBraille needs HTML and its typefaces: BRF and PEF start without them.
+  const { makeFragments, toXhtml } = await import('@everyread/html');
   const { meta, words } = report;
   const transcriber = await Transcriber.create({
     translator: options.translator ?? (await packagedTranslator()),
@@ -101,6 +102,7 @@ async function makeEbraille(report: PreparedReport, options: EbrailleOptions, co
     body: page(lang, cells(meta.title), titlePage(report, cells, transcriber.code.name, grade), 'style.css'),
   });
   for (const fragment of fragments) {
+    if (fragment.children.length === 0) continue;
     const href = `ebraille/part-${fragment.index + 1}.html`;
     const body = toXhtml(translateTree(fragment.children, transcriber, words.image));
     for (const [, id] of body.matchAll(/\sid="([^"]+)"/g)) if (!places.has(id!)) places.set(id!, `${href}#${id}`);

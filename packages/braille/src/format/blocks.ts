@@ -6,6 +6,8 @@ export interface Line {
   cells: string;
   /** The print that the line came from, for the preview. */
   print: string;
+  /** The cells of the text alone, where the page number shares the line. */
+  body?: string;
 }
 
 interface Spaced {

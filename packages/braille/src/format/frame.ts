@@ -55,7 +55,11 @@ export function framePage(page: TextPage, index: number, settings: FrameSettings
   if (!top) {
     while (lines.length < style.linesPerPage) lines.push({ cells: '', print: '' });
     const last = lines[style.linesPerPage - 1]!;
-    lines[style.linesPerPage - 1] = { cells: last.cells.padEnd(style.cellsPerLine - number.length, blankCell) + number, print: last.print };
+    lines[style.linesPerPage - 1] = {
+      cells: last.cells.padEnd(style.cellsPerLine - number.length, blankCell) + number,
+      print: last.print,
+      body: last.cells,
+    };
     if (last.cells === '') furniture.push(style.linesPerPage - 1);
   }
   return { lines, number: `${prefix}${index + 1}`, furniture };

@@ -43,6 +43,18 @@ export class LouisInstance {
     return new LouisInstance(await createModule({ print: say, printErr: say }), complaints);
   }
 
+  /** A fresh instance at once, after a death; builds that load asynchronously can't. */
+  static revive(createModule: LouisModuleFactory): LouisInstance {
+    const complaints: string[] = [];
+    const module = createModule({ print: (text) => complaints.push(text), printErr: (text) => complaints.push(text) });
+    if (module instanceof Promise) {
+      throw new EveryreadError('engine', 'The Braille engine has stopped', {
+        hint: 'Make a new translator: this build can only be loaded asynchronously.',
+      });
+    }
+    return new LouisInstance(module, complaints);
+  }
+
   writeTable(name: string, body: Uint8Array): void {
     if (this.written.has(name)) return;
     this.module.FS.writeFile(`/tables/${name}`, body, { encoding: 'binary' });

@@ -58,16 +58,23 @@ export async function louisTranslator(settings: LouisTranslatorSettings): Promis
         target.compile(list);
       };
       write(instance);
+      let bound = instance;
       const known = new Map<string, boolean>();
 
-      /** Runs a task; when the engine dies in it, makes a fresh one and says what happened. */
+      /** Runs a task; when the engine has died in one, a fresh one takes its place and the task is tried once more. */
       const guarded = <T>(task: (engine: LouisInstance) => T): T => {
-        try {
-          if (instance.dead) throw new EveryreadError('engine', 'The Braille engine has stopped');
-          return task(instance);
-        } catch (cause) {
-          if (cause instanceof EveryreadError) throw cause;
-          throw new EveryreadError('engine', 'The Braille engine failed on a piece of text', { cause });
+        for (let attempt = 0; ; attempt += 1) {
+          if (instance.dead) instance = LouisInstance.revive(settings.createModule);
+          if (bound !== instance) {
+            write(instance);
+            bound = instance;
+          }
+          try {
+            return task(instance);
+          } catch (cause) {
+            if (cause instanceof EveryreadError) throw cause;
+            if (attempt > 0) throw new EveryreadError('engine', 'The Braille engine failed on a piece of text', { cause });
+          }
         }
       };
 

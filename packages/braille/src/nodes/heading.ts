@@ -6,7 +6,9 @@ import type { LineRun } from '../transcriber.js';
 export function section(node: Section, scope: Scope): LineRun[] {
   const { composer } = scope;
   // The title stands above the first section, not on a page of its own.
-  const begun = composer.blocks.some((block) => block.kind !== 'text' || block.align === undefined || block.heading);
+  const begun = composer.blocks.some(
+    (block) => block.kind === 'lines' || (block.kind === 'text' && (block.align === undefined || block.heading)),
+  );
   if (node.depth === 1 && composer.style.sectionOnNewPage && begun) composer.emit({ kind: 'page-start' });
   flow(node.children, scope);
   return [];
