@@ -54,7 +54,7 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
     );
   }
   if (wholePage) {
-    const room = { widthPt: column, heightPt: (design.textHeight / 20) * 0.42, enlarge: 4 };
+    const room = { widthPt: column, heightPt: pictureHeight(scope, logo !== undefined), enlarge: 4 };
     const shown = cover ?? art;
     if (shown !== undefined) {
       const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
@@ -86,4 +86,22 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   const first = blocks[before];
   if (first !== undefined) blocks[before] = first.with({ border: rule, spacing: { before: twips(design.sizePt) } });
   return blocks;
+}
+
+/** How tall the picture may be for all of the title page to stay on one page. */
+function pictureHeight(scope: Scope, withLogo: boolean): number {
+  const { design, typeface, report } = scope.job;
+  const { meta } = report;
+  const column = design.textWidth / 20;
+  const lines = (text: string | undefined, sizePt: number): number =>
+    text === undefined ? 0 : Math.ceil((typeface.bold.width(text, sizePt) * 1.08) / column) * sizePt * 1.4 + design.gap / 20;
+  const details = [meta.author, meta.publisher, meta.date, meta.contact, meta.rights, design.large ? ' ' : undefined];
+  const words = [
+    lines(meta.title, design.titlePt),
+    lines(meta.subtitle, design.subtitlePt),
+    ...details.map((text) => lines(text, design.sizePt)),
+  ];
+  const taken = words.reduce((sum, height) => sum + height, 0) + (design.gap / 20) * 6 + (withLogo ? 90 : 0);
+  const page = design.textHeight / 20;
+  return Math.max(60, Math.min(page * 0.42, page - taken - design.sizePt * 2));
 }

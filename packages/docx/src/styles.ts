@@ -289,17 +289,25 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
 }
 
 /** The defaults that other styles are based on: Word has them without being told, but a style that is named must be defined. */
-const defaultStyles =
-  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
-  '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>';
+const defaultStyles: Readonly<Record<string, string>> = {
+  DefaultParagraphFont:
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+  TableNormal:
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+  NoList:
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+};
 
 /**
  * Finishes the written styles with what `docx` can't write: the table style, and note marks that stand on the line in
  * large print, where a raised one would be smaller than the size (bar 12).
  */
 export function finishStyles(xml: string, design: Design): string {
-  const withTable = xml.replace(/(<w:style )/, `${defaultStyles}$1`).replace('</w:styles>', `${tableStyle(design)}</w:styles>`);
+  const missing = Object.entries(defaultStyles)
+    .filter(([id]) => !xml.includes(`w:styleId="${id}"`))
+    .map(([, style]) => style)
+    .join('');
+  const withTable = xml.replace(/(<w:style )/, `${missing}$1`).replace('</w:styles>', `${tableStyle(design)}</w:styles>`);
   if (!design.large) return withTable;
   return withTable.replace(/(w:styleId="(?:Footnote|Endnote)Reference">.*?<w:rPr>.*?)(<\/w:rPr>)/g, '$1<w:vertAlign w:val="baseline"/>$2');
 }

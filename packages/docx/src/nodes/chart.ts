@@ -24,7 +24,8 @@ export function chart(node: NodeOf<'chart'>, scope: Scope): Out {
               scope,
             ),
           ],
-          { style: 'Picture', keepNext: true },
+          // Not kept with its table: Word would keep it with the first rows and LibreOffice with all, and page numbers would differ.
+          { style: 'Picture' },
         );
   const table = node.children.find((child) => is(child, 'table'));
   const rest = node.children.filter((child) => child !== captionOf(node) && child !== table);
