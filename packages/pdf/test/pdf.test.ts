@@ -16,7 +16,7 @@ import { toPdf, type ToPdfOptions } from '@everyread/pdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedBlocks } from './expected.js';
 import { isTag, readPdf, tagsOf, textOf, type Annotation, type ReadPdf, type Tag } from './reader/structure.js';
-import { Text, type Dict, type Value } from './reader/objects.js';
+import { type Text, type Dict, type Value } from './reader/objects.js';
 import { stressMarkdown } from './stress.js';
 
 const reportPath = new URL('../../../../shared/reports/impact-report-2023/', import.meta.url);
@@ -40,12 +40,7 @@ function parse(markdown: string): Report {
 
 /** The first page on which an element has content. */
 function pageOfTag(pdf: ReadPdf, tag: Tag): number {
-  const numbers = pdf.file.dict(pdf.file.dict(pdf.file.root.StructTreeRoot).ParentTree).Nums as Value[];
-  for (let at = 0; at < pdf.pages.length; at += 1) {
-    const index = numbers.indexOf(pdf.pages[at]!.StructParents as number);
-    if ((numbers[index + 1] as { id: number }[]).some((ref) => ref.id === tag.id)) return at + 1;
-  }
-  return -1;
+  return pdf.owners.findIndex((owners) => owners.includes(tag.id)) + 1;
 }
 
 const headingType = /^H\d$/;
@@ -222,6 +217,24 @@ for (const source of sources) {
           const bottom = real.filter((shown) => page.tags.get(shown.mcid!) !== 'Note').at(-1);
           if (index > 0 && bottom) expect(headingType.test(page.tags.get(bottom.mcid!) ?? '')).toBe(false);
         });
+      });
+
+      it('leaves no line of a paragraph alone on a page', () => {
+        const { pdf } = made;
+        const lines = new Map<number, number[]>();
+        pdf.contents.forEach((page, index) => {
+          const onPage = new Map<number, Set<number>>();
+          for (const shown of page.shown) {
+            if (shown.mcid === undefined) continue;
+            const owner = pdf.owners[index]![shown.mcid]!;
+            onPage.set(owner, (onPage.get(owner) ?? new Set()).add(Math.round(shown.y)));
+          }
+          for (const [owner, ys] of onPage) lines.set(owner, [...(lines.get(owner) ?? []), ys.size]);
+        });
+        for (const tag of tagsOf(pdf.top, 'P')) {
+          const parts = lines.get(tag.id) ?? [];
+          if (parts.length > 1) expect(Math.min(...parts)).toBeGreaterThan(1);
+        }
       });
 
       it('draws text with enough contrast', () => {

@@ -51,11 +51,17 @@ export function layTable(pen: Pen, node: Table, spec: TableSpec): void {
   const grid = readGrid(inner, node, spec, element);
   const padding = sheet.body.sizePt * (sheet.largePrint ? 0.45 : 0.6);
   const rows = [...grid.head, ...grid.body];
-  const measures = Array.from({ length: grid.columns }, (_, column) => {
-    const each = rows.map((row) => contentWidths(row[column]!.runs, book, sheet.largePrint));
-    return { least: Math.max(0, ...each.map(({ least }) => least)), most: Math.max(0, ...each.map(({ most }) => most)) };
-  });
-  const widths = columnWidths(measures, pen.frame.width, padding);
+  const cells = rows.map((row) => row.map((cell) => contentWidths(cell.runs, book, sheet.largePrint)));
+  const measures = Array.from({ length: grid.columns }, (_, column) => ({
+    least: Math.max(0, ...cells.map((row) => row[column]!.least)),
+    most: Math.max(0, ...cells.map((row) => row[column]!.most)),
+  }));
+  const widths = columnWidths(
+    measures,
+    cells.map((row) => row.map(({ most }) => most)),
+    pen.frame.width,
+    padding,
+  );
   const lay = (flow: Flow): void => {
     const target = inner.into(element, { flow });
     if (widths) layRows(target, grid, widths, padding);

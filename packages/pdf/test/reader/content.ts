@@ -1,4 +1,4 @@
-import { Lexer, PdfFile, Stream, Text, type Dict, type Value } from './objects.js';
+import { Lexer, type PdfFile, type Stream, Text, type Dict, type Value } from './objects.js';
 
 /** Glyphs shown by one operator. */
 export interface Shown {

@@ -27,6 +27,8 @@ export interface ReadPdf {
   pages: Dict[];
   contents: PageContent[];
   top: Tag;
+  /** The element that owns each piece of content, by page and MCID. */
+  owners: number[][];
   faults: string[];
 }
 
@@ -98,7 +100,8 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     for (const mcid of page.texts.keys()) if (!seen.has(`${index}/${mcid}`)) faults.push(`The content ${index}/${mcid} has no owner`);
     if (page.untagged > 0) faults.push(`Page ${index + 1} has content in no sequence`);
   });
-  return { file, pages, contents, top, faults };
+  const owners = pages.map((page) => (parents.get(page.StructParents as number) as Ref[]).map((owner) => owner.id));
+  return { file, pages, contents, top, owners, faults };
 }
 
 export const isTag = (kid: Tag['kids'][number]): kid is Tag => typeof kid === 'object' && 'type' in kid;

@@ -1,0 +1,262 @@
+import { deflateSync } from 'node:zlib';
+import { build, EveryreadError, makeEdition, memoryAssets, type Report } from '@everyread/core';
+import { readMarkdown } from '@everyread/markdown';
+import { toPdf, type ToPdfOptions } from '@everyread/pdf';
+import { describe, expect, it } from 'vitest';
+import { readPdf, tagsOf, textOf, type ReadPdf } from './reader/structure.js';
+
+const parse = (markdown: string): Report => readMarkdown(`---\ntitle: Odd\nlang: en-GB\n---\n\n${markdown}`, { path: 'odd.md' }).report;
+
+async function make(report: Report, options: ToPdfOptions = {}): Promise<{ pdf: ReadPdf; rules: string[]; reasons: string[] }> {
+  const rules: string[] = [];
+  const reasons: string[] = [];
+  const bytes = await toPdf(report, {
+    ...options,
+    message: (message) => {
+      rules.push(String(message.ruleId));
+      reasons.push(message.reason);
+    },
+  });
+  const pdf = readPdf(bytes);
+  expect(pdf.faults).toEqual([]);
+  inside(pdf);
+  return { pdf, rules, reasons };
+}
+
+/** Nothing is drawn beyond the edges of a page, and no two lines lie on one another. */
+function inside(pdf: ReadPdf): void {
+  pdf.contents.forEach((page, index) => {
+    const [, , width, height] = pdf.pages[index]!.MediaBox as [number, number, number, number];
+    for (const shown of page.shown) {
+      const spaces = shown.text.length - shown.text.trimEnd().length;
+      expect(shown.x).toBeGreaterThanOrEqual(0);
+      expect(shown.x + shown.width - spaces * shown.sizePt * 0.3).toBeLessThanOrEqual(width);
+      expect(shown.y).toBeGreaterThan(0);
+      expect(shown.y).toBeLessThan(height);
+    }
+    const lines = page.shown.filter((shown) => shown.text.trim() !== '' && shown.width > 0).sort((a, b) => a.y - b.y);
+    lines.forEach((line, at) => {
+      for (let next = at + 1; next < lines.length && lines[next]!.y - line.y < line.sizePt * 0.8; next += 1) {
+        const other = lines[next]!;
+        // Marks of notes are raised; pieces of one line share its baseline.
+        if (other.y - line.y < 0.01 || other.sizePt !== line.sizePt) continue;
+        const apart = other.x >= line.x + line.width - 1 || line.x >= other.x + other.width - 1;
+        expect(apart ? '' : `page ${index + 1}: “${line.text}” on “${other.text}”`).toBe('');
+      }
+    });
+  });
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c;
+});
+function png(width: number, height: number): Uint8Array {
+  const chunk = (name: string, body: Buffer): Buffer => {
+    const out = Buffer.alloc(body.length + 12);
+    out.writeUInt32BE(body.length);
+    out.write(name, 4, 'latin1');
+    body.copy(out, 8);
+    let crc = 0xffffffff;
+    for (const byte of out.subarray(4, 8 + body.length)) crc = crcTable[(crc ^ byte) & 255]! ^ (crc >>> 8);
+    out.writeUInt32BE((crc ^ 0xffffffff) >>> 0, 8 + body.length);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const data = deflateSync(Buffer.alloc(height * (width * 3 + 1), 90));
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+      chunk('IHDR', head),
+      chunk('IDAT', data),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  );
+}
+
+/** A JPEG header with four components: CMYK. */
+const cmyk = new Uint8Array([0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 16, 0, 16, 4, 1, 17, 0, 2, 17, 0, 3, 17, 0, 4, 17, 0, 0xff, 0xd9]);
+
+describe('pictures that can’t be shown', () => {
+  const report = parse('# A\n\n![What it says.](picture.png "A caption")\n');
+  const cases: [string, Record<string, Uint8Array>, RegExp][] = [
+    ['missing', {}, /was not found/],
+    ['cut short', { 'picture.png': png(20, 20).subarray(0, 60) }, /cut short/],
+    ['damaged', { 'picture.png': png(20, 20).map((byte, at) => (at === 45 ? byte ^ 255 : byte)) }, /damaged/],
+    ['CMYK', { 'picture.png': cmyk }, /CMYK/],
+    [
+      'SVG',
+      {
+        'picture.png': new TextEncoder().encode(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+        ),
+      },
+      /SVG/,
+    ],
+    ['too many pixels', { 'picture.png': hugePng() }, /more than any page/],
+  ];
+  for (const [name, files, reason] of cases) {
+    it(`${name}: says so and prints the text alternative`, async () => {
+      const { pdf, rules, reasons } = await make(report, { assets: memoryAssets(files) });
+      expect(rules).toEqual(['pdf-image']);
+      expect(reasons[0]).toMatch(reason);
+      expect(textOf(pdf.top)).toContain('What it says.');
+      expect(textOf(pdf.top)).toContain('A caption');
+    });
+  }
+
+  it('shows a picture 10,000 pixels tall on one page', async () => {
+    const { pdf, rules } = await make(report, { assets: memoryAssets({ 'picture.png': png(20, 10_000) }) });
+    expect(rules).toEqual([]);
+    const [figure] = tagsOf(pdf.top, 'Figure');
+    const [, bottom, , top] = figure!.attributes.BBox as number[];
+    expect(top! - bottom!).toBeLessThan(842 * 0.6);
+  });
+});
+
+function hugePng(): Uint8Array {
+  const small = png(4, 4);
+  const out = Buffer.from(small);
+  out.writeUInt32BE(20_000, 16);
+  out.writeUInt32BE(20_000, 20);
+  return new Uint8Array(out);
+}
+
+describe('text that does not fit', () => {
+  it('cuts a word that is longer than a line at 28 points', async () => {
+    const word = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(2);
+    const { pdf } = await make(parse(`# ${word}\n\n${word} and https://example.org/${'x'.repeat(300)}\n`), { typeSizePt: 28 });
+    expect(textOf(pdf.top).replaceAll(' ', '')).toContain(word);
+  });
+
+  it('sets a heading of 500 characters', async () => {
+    const { pdf } = await make(parse(`# ${'A heading that goes on and on. '.repeat(17)}\n\nText.\n`), { typeSizePt: 28 });
+    expect(tagsOf(pdf.top, 'H2')).toHaveLength(1);
+  });
+
+  it('sets a title of 500 characters', async () => {
+    const report = parse('# A\n\nText.\n');
+    report.meta.title = 'A title that goes on and on. '.repeat(18).trim();
+    const { pdf } = await make(report, { typeSizePt: 28 });
+    expect(textOf(tagsOf(pdf.top, 'H1')[0]!).trim()).toBe(report.meta.title);
+  });
+
+  it('turns a table that no page holds into records and keeps it a table', async () => {
+    const head = Array.from({ length: 40 }, (_, n) => `Column${n}`);
+    const row = head.map((_, n) => `value${n}`);
+    const { pdf, rules } = await make(
+      parse(`# A\n\n|${head.join('|')}|\n|${head.map(() => '---').join('|')}|\n|${row.join('|')}|\n|${row.join('|')}|\n`),
+    );
+    expect(rules).toContain('pdf-table-records');
+    expect(tagsOf(pdf.top, 'TH').map((tag) => textOf(tag).trim())).toEqual(head);
+    expect(tagsOf(pdf.top, 'TD')).toHaveLength(80);
+  });
+
+  it('repeats header rows over pages as artifacts and splits a row taller than a page', async () => {
+    const rows = Array.from({ length: 300 }, (_, n) => `| Event ${n} | ${n === 150 ? 'Many words. '.repeat(900) : 'Some words'} |`);
+    const { pdf } = await make(parse(`# A\n\n| Event | Words |\n| --- | --- |\n${rows.join('\n')}\n`));
+    expect(tagsOf(pdf.top, 'TR')).toHaveLength(301);
+    const repeated = pdf.contents.filter((page) =>
+      page.shown.some((shown) => shown.artifact === '/Pagination' && shown.text.includes('Event')),
+    ).length;
+    expect(repeated).toBeGreaterThan(5);
+  });
+
+  it('nests lists nine deep', async () => {
+    const list = Array.from({ length: 9 }, (_, n) => `${'  '.repeat(n)}- Level ${n + 1}`).join('\n');
+    for (const typeSizePt of [undefined, 28]) {
+      const { pdf } = await make(parse(`# A\n\n${list}\n`), { typeSizePt });
+      expect(tagsOf(pdf.top, 'L')).toHaveLength(9);
+    }
+  });
+
+  it('lets a long note go on at the foot of the next page', async () => {
+    const { pdf } = await make(
+      parse(
+        `# A\n\n${'Words before. '.repeat(280)}\n\nThe mark[^a] is here.\n\n${'Words after. '.repeat(100)}\n\n[^a]: ${'A long note. '.repeat(400)}\n`,
+      ),
+    );
+    expect(tagsOf(pdf.top, 'Note')).toHaveLength(1);
+    expect(textOf(tagsOf(pdf.top, 'Note')[0]!).match(/A long note\./g)).toHaveLength(400);
+  });
+});
+
+describe('documents that are hardly there', () => {
+  it('makes a page of an empty document', async () => {
+    const { pdf } = await make({ meta: { title: 'Nothing', lang: 'en' }, root: { type: 'root', children: [] } });
+    expect(pdf.pages).toHaveLength(1);
+  });
+
+  it('makes a page of an empty document without a cover', async () => {
+    const { pdf } = await make({ meta: { title: 'Nothing', lang: 'en' }, root: { type: 'root', children: [] } }, { cover: false });
+    expect(pdf.pages).toHaveLength(1);
+  });
+
+  it('bears empty nodes', async () => {
+    const report: Report = {
+      meta: { title: 'Empty', lang: 'en' },
+      root: {
+        type: 'root',
+        children: [
+          build.heading({ depth: 1 }, []),
+          build.paragraph({}, []),
+          build.list({}, []),
+          build.list({ ordered: true }, [build.listItem({}, [])]),
+          build.blockquote({}, []),
+          build.pullQuote({}, []),
+          build.keyFigures({}, []),
+          build.cards({}, [build.card({}, [])]),
+          build.steps({}, [build.step({}, [])]),
+          build.steps({ kind: 'funnel' }, [build.step({ value: 'many' }, [])]),
+          build.callout({}, []),
+          build.chart({ kind: 'pie' }, []),
+          build.dataTable({}, []),
+          build.table({}, []),
+          build.table({}, [build.tableRow({}, []), build.tableRow({}, [build.tableCell({}, [])])]),
+          build.code({ value: '' }),
+          build.div({}, []),
+          build.figure({ src: '', decorative: true }, []),
+        ],
+      },
+    };
+    for (const edition of ['screen-reader', 'large-print'] as const)
+      await make(report, { edition: makeEdition(edition), standard: 'ua-2' });
+    await make(report);
+  });
+
+  it('says which character no typeface has, and lets programs read it', async () => {
+    const { pdf, rules, reasons } = await make(parse('# A\n\nChinese: 漢字.\n'));
+    expect(rules).toEqual(['pdf-glyph', 'pdf-glyph']);
+    expect(reasons[0]).toContain('U+6F22');
+    expect(textOf(pdf.top)).toContain('Chinese: 漢字.');
+    for (const page of pdf.contents) for (const shown of page.shown) expect(shown.text).not.toContain('\ufffd');
+  });
+
+  it('stops when asked to', async () => {
+    const signal = AbortSignal.abort();
+    await expect(toPdf(parse('# A\n\nText.\n'), { signal })).rejects.toBeInstanceOf(EveryreadError);
+  });
+
+  it('refuses type that is not large print', () => {
+    expect(() => toPdf(parse('# A\n'), { typeSizePt: 12 })).toThrow(RangeError);
+  });
+});
+
+describe('metadata', () => {
+  for (const title of ['A & B <2023> "quoted"', '🙂 emoji', 'שלום עולם', 'Line\u0007 bell \ud800 half']) {
+    it(`are well formed for ${JSON.stringify(title)}`, async () => {
+      const report = parse('# A\n\nText.\n');
+      report.meta.title = title;
+      const { pdf } = await make(report);
+      const xmp = Buffer.from((pdf.file.get(pdf.file.root.Metadata) as { raw: string }).raw, 'latin1').toString('utf8');
+      const said = /<dc:title><rdf:Alt><rdf:li xml:lang="x-default">([^<]*)</.exec(xmp)?.[1];
+      const plain = said?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+      expect(plain).toBe((pdf.file.get(pdf.file.dict(pdf.file.trailer.Info).Title) as { value: string }).value);
+      expect(xmp).toContain('<dc:language>');
+    });
+  }
+});
