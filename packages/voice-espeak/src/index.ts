@@ -1,0 +1,1 @@
+export { espeakEngine, type EspeakFactory, type EspeakModule } from './engine.js';
