@@ -31,5 +31,9 @@ export const builtIns: readonly BuiltIn[] = [
   from('brf', 'brfRenderer', () => import('@everyread/braille')),
   from('pef', 'pefRenderer', () => import('@everyread/braille')),
   from('ebrl', 'ebrlRenderer', () => import('@everyread/braille')),
+  from('braille-text', 'brailleTextRenderer', () => import('@everyread/braille')),
   from('braille-preview', 'braillePreviewRenderer', () => import('@everyread/braille')),
 ];
+
+/** Formats for those who make a report, not for those who read it: made only when they are named. */
+export const proofs: ReadonlySet<string> = new Set(['braille-text', 'braille-preview']);

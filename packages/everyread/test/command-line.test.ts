@@ -264,6 +264,15 @@ describe('init, formats, explain, help', () => {
     expect(list.map((each) => each.name)).toContain('words');
   });
 
+  it('lists voices', async () => {
+    expect(await run('.', ['voices'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\S+: .+, en/) });
+    expect(await run('.', ['voices', '--engine', 'x'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no engine named x'),
+    });
+    expect(await run('.', ['voices', '--engine', 'sherpa'])).toMatchObject({ code: 2, err: expect.stringContaining('--model') });
+  });
+
   it('explains a rule', async () => {
     const folder = await folderWith({});
     const { out } = await run(folder, ['explain', 'missing-alt']);

@@ -24,6 +24,8 @@ export interface BuildRecord {
 /** What was found in one file. */
 export interface OutputCheck {
   path: string;
+  /** Whether it is the edition itself, not a file that comes with it. */
+  main: boolean;
   /** Whether it was read back and compared; otherwise only its checksum was. */
   read: boolean;
   messages: VFileMessage[];
@@ -59,6 +61,7 @@ export async function* checkOutput(folder: string, record: BuildRecord, report: 
       if (body === undefined) {
         yield {
           path: file.path,
+          main: index === 0,
           read: false,
           messages: [ruleMessage(outputRules['output-missing'], { reason: `The file ${file.path} is not there` })],
         };
@@ -68,9 +71,12 @@ export async function* checkOutput(folder: string, record: BuildRecord, report: 
       if (createHash('sha256').update(body).digest('hex') !== file.sha256) {
         messages.push(ruleMessage(outputRules['output-changed'], { reason: `The file ${file.path} is not the one that was built` }));
       }
-      // The main file holds the edition; what comes with it are parts of it.
-      const check = index === 0 ? await checkFile({ path: file.path, body }, prepared) : { read: false, messages: [] };
-      yield { path: file.path, read: check.read, messages: [...messages, ...check.messages] };
+      // The main file holds the edition; what comes with it are parts of it. `braille.html` is a format of its own.
+      const check =
+        index === 0 && !renderer.extension.includes('.')
+          ? await checkFile({ path: file.path, body }, prepared)
+          : { read: false, messages: [] };
+      yield { path: file.path, main: index === 0, read: check.read, messages: [...messages, ...check.messages] };
     }
   }
 }

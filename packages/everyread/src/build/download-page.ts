@@ -52,9 +52,12 @@ async function describeEdition(made: MadeEdition, lang: string, read: (path: str
     Boolean,
   );
   const file = made.files[0]!;
+  const format = renderer.extension === 'zip' ? renderer.name.replace('-', ' ') : renderer.extension.split('.').at(-1)!;
+  // The page adds the format in brackets: “Braille (BRF)” needs it once.
+  const title = renderer.title.replace(new RegExp(` \\(${format}\\)$`, 'i'), '');
   return {
-    ...describeFile(file, renderer.extension === 'zip' ? renderer.name.replace('-', ' ') : renderer.extension),
-    title: [renderer.title, ...kinds].join(', '),
+    ...describeFile(file, format),
+    title: [title, ...kinds].join(', '),
     audience: renderer.audience,
     lang,
     content: edition.content,

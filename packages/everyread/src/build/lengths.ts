@@ -16,6 +16,11 @@ export async function lengthOf(
       const { readMp3 } = await import('@everyread/audio');
       return { durationMs: readMp3(await read(main.path)).durationMs };
     }
+    case 'application/zip': {
+      const [{ readMp3 }, { unzip }] = await Promise.all([import('@everyread/audio'), import('@everyread/zip')]);
+      const sounds = [...unzip(await read(main.path))].filter(([path]) => path.toLowerCase().endsWith('.mp3'));
+      return sounds.length > 0 ? { durationMs: sounds.reduce((sum, [, body]) => sum + readMp3(body).durationMs, 0) } : {};
+    }
     default:
       return {};
   }

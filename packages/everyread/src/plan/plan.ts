@@ -1,4 +1,5 @@
 import { editions, EveryreadError, makeEdition, nearest, type Edition, type EditionName, type Renderer } from '@everyread/core';
+import { proofs } from '../built-ins.js';
 import type { Registry } from '../registry.js';
 import type { EditionChoice } from '../config/config.js';
 import { nameOutput } from './output-name.js';
@@ -62,7 +63,7 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
 }
 
 async function everyFormat(plan: PlanOptions): Promise<EditionChoice[]> {
-  const renderers = await plan.registry.list();
+  const renderers = (await plan.registry.list()).filter((renderer) => !proofs.has(renderer.name));
   const wanted = plan.edition;
   if (wanted === undefined) return renderers.map((renderer) => ({ format: renderer.name }));
   const fitting = renderers.filter((renderer) => wanted === 'summary' || (renderer.editions as readonly string[]).includes(wanted));

@@ -26,6 +26,7 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
   if (createHash('sha256').update(opened.text).digest('hex') !== record.source.sha256) {
     checks.push({
       path: shown,
+      main: true,
       read: true,
       messages: [ruleMessage(outputRules['output-old'], { reason: `${shown} has changed since the build` })],
     });
@@ -36,7 +37,7 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
     const check = { ...found, path, messages: found.messages.flatMap((message) => opened.rules.judge(message)?.message ?? []) };
     checks.push(check);
     printer.messages(check.messages, path, '');
-    if (check.messages.length === 0)
+    if (check.messages.length === 0 && check.main)
       printer.line(check.read ? `done ${path}: the same as the report` : `done ${path}: as it was built; nothing here can read it back`);
   }
   const messages = checks.flatMap((check) => check.messages);
