@@ -43,7 +43,7 @@ export function mobi6Records(
     uniqueId: uniqueIdOf(report),
     textBytes: text.bytes.length,
     textRecords: textRecords.length,
-    firstImage: images.length > 0 ? firstImage : 0xffffffff,
+    firstImage,
     lastContent: flis - 1,
     flis,
     fcis: flis + 1,
