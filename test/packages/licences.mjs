@@ -45,6 +45,7 @@ function resolve(lock, from, name) {
 export function installedPackages() {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const found = new Map();
+  const rooms = new Set(['packages/everyread']);
   const visit = (path, via) => {
     const entry = lock.packages[path];
     const needs = { ...entry.dependencies, ...entry.optionalDependencies };
@@ -53,7 +54,13 @@ export function installedPackages() {
     for (const name of Object.keys(needs)) {
       const target = resolve(lock, path, name);
       if (target === undefined) continue;
-      if (target.startsWith('packages/')) continue;
+      if (target.startsWith('packages/')) {
+        if (!rooms.has(target)) {
+          rooms.add(target);
+          visit(target, target.replace('packages/', ''));
+        }
+        continue;
+      }
       const known = found.get(target);
       if (known) {
         known.usedBy.add(via);
@@ -72,10 +79,7 @@ export function installedPackages() {
       visit(target, via);
     }
   };
-  for (const path of Object.keys(lock.packages).filter((each) => /^packages\/[^/]+$/.test(each))) {
-    const manifest = join(root, path, 'package.json');
-    if (existsSync(manifest) && !JSON.parse(readFileSync(manifest, 'utf8')).everyread?.optional) visit(path, path.replace('packages/', ''));
-  }
+  visit('packages/everyread', 'everyread');
   return [...found.values()]
     .map((each) => ({ ...each, usedBy: [...each.usedBy].sort() }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));

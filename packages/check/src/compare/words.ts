@@ -6,6 +6,8 @@ const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** Finds whole words only, from an offset on. */
 function findWords(text: string, piece: string, from: number, until = text.length): number {
+  // The empty text stands everywhere, which is no place.
+  if (piece === '') return -1;
   for (let at = text.indexOf(piece, from); at >= 0 && at <= until; at = text.indexOf(piece, at + 1)) {
     const before = text[at - 1] ?? ' ';
     const after = text[at + piece.length] ?? ' ';
