@@ -20,8 +20,13 @@ export function layContents(pen: Pen, depth: number): void {
   );
   pen.flow.space(sheet.body.sizePt * 1.4, true);
   layEntries(pen, toc, entries, 1, depth);
-  if (atStart) pen.flow.page();
+  // A short list shares its page with the text; a long one has the page to itself.
+  if (atStart && countEntries(entries, depth) > 10) pen.flow.page();
   else pen.flow.space(sheet.blockGapPt);
+}
+
+function countEntries(entries: readonly OutlineEntry[], depth: number): number {
+  return depth < 1 ? 0 : entries.reduce((sum, entry) => sum + 1 + countEntries(entry.children, depth - 1), 0);
 }
 
 function layEntries(pen: Pen, toc: Element, entries: readonly OutlineEntry[], level: number, depth: number): void {

@@ -22,7 +22,7 @@ export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
       const runs = titled ? titleRuns(cell, label, index === 0) : [...labelRuns(label, index === 0), ...cell.runs];
       if (runs.length === 0) return;
       if (column > 0) pen.flow.space(gap, column === 1);
-      pen.paragraph(runs, sheet.body, { keep: titled || (column === 0 && row.length > 1) });
+      pen.paragraph(runs, sheet.body, { keep: titled || (row.length > 1 && (column === 0 || column === row.length - 2)) });
     });
   });
   if (grid.body.length > 0) {

@@ -65,7 +65,7 @@ function layStep(step: Step, pen: Pen, number: string | undefined, last: boolean
   pen.takeNotes(inner);
 }
 
-function stepText(step: Step, pen: Pen): void {
+function stepText(step: Step, pen: Pen, keep = false): void {
   const { sheet, report, places } = pen.world;
   if (step.id) {
     pen.flow.anchor(step.id);
@@ -91,6 +91,7 @@ function stepText(step: Step, pen: Pen): void {
     pen.paragraph(
       pen.inline(() => pen.text(value), pen.element.child('P'), quietBold),
       quietBold,
+      { keep: keep && bodyOf(step).length === 0 },
     );
   }
   for (const child of bodyOf(step)) {
@@ -106,7 +107,7 @@ function layStage(step: Step, pen: Pen, share: number): void {
   const { sheet } = pen.world;
   const content = pen.element.child('LI').child('LBody');
   const inner = pen.into(content);
-  stepText(step, inner);
+  stepText(step, inner, share > 0);
   if (share > 0) {
     const { x, width } = pen.frame;
     pen.flow.space(sheet.body.sizePt * 0.25, true);

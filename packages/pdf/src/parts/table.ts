@@ -79,6 +79,8 @@ export function layTable(pen: Pen, node: Table, spec: TableSpec): void {
   pen.takeNotes(inner);
 }
 
+const figure = /^[-−+]?[£$€]?\d[\d,.\u00a0]*%?$/;
+
 /** Makes the elements of a table: TH with scope and ID, TD with the IDs of its headers (PDF/UA-1 7.5). */
 function readGrid(pen: Pen, node: Table, spec: TableSpec, table: Element): Grid {
   const { sheet, context } = pen.world;
@@ -86,9 +88,14 @@ function readGrid(pen: Pen, node: Table, spec: TableSpec, table: Element): Grid 
   const hasHead = spec.headers !== 'row';
   const hasSide = spec.headers !== 'col';
   const headIds: string[] = [];
+  // A column of nothing but figures is set to the right, so that their places stand below one another.
+  const figures = Array.from({ length: columns }, (_, column) => {
+    const texts = node.children.slice(hasHead ? 1 : 0).map((row) => (row.children[column] ? toText(row.children[column]) : ''));
+    return !(hasSide && column === 0) && texts.some((text) => text !== '') && texts.every((text) => text === '' || figure.test(text));
+  });
   const align = (column: number): Cell['align'] => {
     const asked = node.align?.[column];
-    return asked === 'right' ? 'end' : asked === 'center' ? 'center' : 'start';
+    return asked === 'right' || (!asked && figures[column]) ? 'end' : asked === 'center' ? 'center' : 'start';
   };
   const head: Cell[][] = [];
   const body: Cell[][] = [];
