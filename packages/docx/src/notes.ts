@@ -1,6 +1,6 @@
 import type { Note } from '@everyread/core';
 import type { Paragraph } from 'docx';
-import { flow, handle, paragraph, settle } from './flow.js';
+import { type flow, handle, paragraph, settle } from './flow.js';
 import { wordRun } from './runs.js';
 import type { Scope } from './scope.js';
 import { fill } from '@everyread/core';

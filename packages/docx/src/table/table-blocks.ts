@@ -1,5 +1,5 @@
 import { captionOf, ruleMessage, toText, withUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
-import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
+import { AlignmentType, type Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { twips, type Twips } from '../design.js';
 import { line, paragraph } from '../flow.js';
@@ -48,7 +48,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
     return new TableRow({
       cantSplit: true,
       ...(isHeader ? { tableHeader: true } : {}),
-      ...(rowIndex < last && (isHeader || rowIndex === last - 1) ? { keepNext: true } : {}),
+      ...(rowIndex < last && (isHeader || last <= 7 || rowIndex === last - 1) ? { keepNext: true } : {}),
       children: widths.map((width, column) => {
         const cell = row.children[column];
         const header = isHeader || (withRowHeaders && column === 0);
