@@ -24,14 +24,14 @@ export function drawCover(meta: Meta, palette: Palette): Uint8Array {
   const longest = Math.max(...title.split(' ').map((word) => word.length));
   const sizePx = Math.max(
     44,
-    Math.min(title.length < 30 ? 140 : title.length < 80 ? 104 : 72, Math.floor(1000 / (Math.max(longest, 8) * 0.6))),
+    Math.min(title.length < 30 ? 124 : title.length < 80 ? 96 : 70, Math.floor(1000 / (Math.max(longest, 8) * 0.6))),
   );
-  const lines = wrapWords(title, Math.floor(1000 / (sizePx * 0.52)));
+  const lines = wrapWords(title, Math.floor(1000 / (sizePx * 0.58)));
   const subtitle = wrapWords((meta.subtitle ?? '').slice(0, 160), 38).filter((line) => line !== '');
   const by = wrapWords((meta.publisher ?? meta.author ?? '').slice(0, 120), 40).filter((line) => line !== '');
   const text = (value: string, y: number, size: number, weight: 'bold' | 'normal', fill: string): Markup =>
     el('text', { x: '100', y: String(Math.round(y)), 'font-size': String(size), 'font-weight': weight, fill }, value);
-  const titleTop = 420;
+  const titleTop = 500;
   const afterTitle = titleTop + lines.length * sizePx * 1.2;
   const root = el(
     'svg',

@@ -30,7 +30,7 @@ export function makeDocuments(report: PreparedReport, pictures: ReadonlyMap<stri
       const picture = report.edition.images ? pictures.get(path) : undefined;
       return picture && { url: picture.href, ...(picture.width && picture.height ? { width: picture.width, height: picture.height } : {}) };
     },
-    charts: report.edition.images ? { palette: resolveTheme(report.meta.theme, 4.5).light, widthsPx: [640], textSizePx: 18 } : 'none',
+    charts: report.edition.images ? { palette: resolveTheme(report.meta.theme, 4.5).light, widthsPx: [480], textSizePx: 18 } : 'none',
     file: hrefOf,
   });
   const opening = fragments.find((fragment) => fragment.kind === 'opening');

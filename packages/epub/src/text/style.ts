@@ -34,7 +34,35 @@ table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
 th, td { border: 1px solid ${light.rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
 th { font-weight: bold; }
 blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${light.accent}; }
-blockquote footer, blockquote cite, .attribution { font-style: normal; display: block; margin-top: 0.4em; }
+blockquote > :last-child { margin-bottom: 0; }
+.quote figcaption { font-weight: normal; margin: 0.5em 0 0; padding-inline-start: 1.25em; }
+.quote .quote-by { font-weight: bold; }
+figcaption { margin-top: 0.5em; }
+.credit { font-weight: normal; }
+.block-title { font-weight: bold; margin-bottom: 0.5em; break-after: avoid; page-break-after: avoid; }
+.key-figures, .callout, .steps, .cards, .data-table { margin: 1.2em 0; }
+.key-figures { border-top: 2px solid ${light.accent}; border-bottom: 2px solid ${light.accent}; padding: 0.7em 0 0.3em; }
+.key-figures ul, .cards ul { list-style-type: none; padding-inline-start: 0; }
+.key-figures li { margin: 0 0 0.7em; break-inside: avoid; page-break-inside: avoid; }
+.figure-value { display: block; font-size: 1.7em; line-height: 1.2; color: ${light.accent}; }
+.figure-change { display: block; }
+.callout { border: 1px solid ${light.rule}; border-inline-start: 0.35em solid ${light.primary}; padding: 0.7em 1em; break-inside: avoid; page-break-inside: avoid; }
+.callout > :last-child, .card > :last-child, .steps li > :last-child { margin-bottom: 0; }
+.card { border: 1px solid ${light.rule}; padding: 0.7em 1em; margin: 0 0 0.8em; break-inside: avoid; page-break-inside: avoid; }
+.card img { display: block; margin: 0 0 0.6em; }
+.card-title, .step-title { font-weight: bold; margin-bottom: 0.2em; }
+.step-title .step-value { font-size: 1.3em; color: ${light.accent}; }
+.step-when { margin-bottom: 0.1em; }
+.steps li { margin: 0 0 0.9em; }
+.funnel-bar { display: block; width: 100%; height: 0.5em; margin: 0.1em 0 0.4em; }
+.funnel-bar path { fill: ${light.accent}; }
+.chart-picture { background-color: ${light.background}; color: ${light.text}; }
+.chart-picture svg { width: 100%; max-width: 36em; }
+.inline-image { max-height: 6em; width: auto; vertical-align: middle; }
+.picture-words { border-inline-start: 0.25em solid ${light.rule}; padding-inline-start: 1em; }
+.page-break { font-size: 0.8em; }
+.align-right { text-align: end; }
+.align-center { text-align: center; }
 pre { white-space: pre-wrap; }
 hr { border: 0; border-top: 1px solid ${light.rule}; margin: 1.5em 25%; }
 dl { margin: 0 0 1em; }
@@ -59,7 +87,10 @@ nav li { margin: 0.4em 0; }
   h1, h2, h3, h4, h5, h6 { color: ${dark.heading}; }
   a { color: ${dark.link}; }
   th, td, hr, aside { border-color: ${dark.rule}; }
-  blockquote { border-color: ${dark.accent}; }
+  blockquote, .key-figures { border-color: ${dark.accent}; }
+  .callout, .card, .picture-words { border-color: ${dark.rule}; }
+  .figure-value, .step-title .step-value { color: ${dark.accent}; }
+  .funnel-bar path { fill: ${dark.accent}; }
 }
 `;
 }
