@@ -1,7 +1,7 @@
 import { fill, resolveTheme, wordsFor, type LinkedEdition, type Words } from '@everyread/core';
 import type { Element } from 'hast';
 import { h } from '../fragments/element.js';
-import { contactLink, coverHeader, pageFooter } from '../page/cover.js';
+import { contactLine, coverHeader, pageFooter } from '../page/cover.js';
 import { fontRules } from '../page/fonts.js';
 import { paletteRules } from '../page/palette-rules.js';
 import { printPage, spaced } from '../page/print-page.js';
@@ -189,5 +189,5 @@ function sums(page: DownloadPage, words: Words): Element[] {
 
 function contact(page: DownloadPage, words: Words): Element[] {
   if (!page.contact) return [];
-  return [part('contact', words.screen.contactTitle, h('p', {}, `${words.screen.otherFormats} `, contactLink(page.contact)))];
+  return [part('contact', words.screen.contactTitle, h('p', {}, contactLine(page.contact, words)))];
 }

@@ -1,4 +1,4 @@
-import { bodyOf, captionOf, fill } from '@everyread/core';
+import { bodyOf, captionOf, fill, toText } from '@everyread/core';
 import type { Handle } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
 
@@ -20,7 +20,13 @@ export const figure: Handle<'figure'> = (node, context) => {
     { className: ['figure'], id: node.id },
     shown,
     (captionWords.length > 0 || credit) &&
-      h('figcaption', {}, captionWords, captionWords.length > 0 && credit && ' ', credit && h('span', { className: ['credit'] }, credit)),
+      h(
+        'figcaption',
+        {},
+        captionWords,
+        captionWords.length > 0 && credit && (/[.!?]$/.test(toText(caption!)) ? ' ' : '. '),
+        credit && h('span', { className: ['credit'] }, credit),
+      ),
   );
   return described === undefined ? element : [element, h('div', { className: ['description'], id: described }, context.some(body))];
 };

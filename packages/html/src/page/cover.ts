@@ -68,17 +68,21 @@ export function logoOf(theme: ResolvedTheme, image: (path: string) => ImageRefer
 export function pageFooter(meta: Pick<Meta, 'contact' | 'rights' | 'publisher' | 'author' | 'date'>, words: Words): Element | undefined {
   const owner = meta.rights ?? [meta.publisher ?? meta.author, meta.date?.slice(0, 4)].filter(Boolean).join(', ');
   const lines = [];
-  if (meta.contact) lines.push(h('p', {}, `${words.screen.otherFormats} `, contactLink(meta.contact)));
+  if (meta.contact) lines.push(h('p', {}, contactLine(meta.contact, words)));
   if (owner) lines.push(h('p', {}, owner));
   return lines.length === 0 ? undefined : h('footer', { className: ['foot'] }, h('div', { className: ['foot-inner'] }, lines));
 }
 
-/** An address as a link, a sentence as it is. */
-export function contactLink(contact: string): Element | string {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact)) return h('a', { href: `mailto:${contact}` }, contact);
-  if (/^https?:\/\/\S+$/.test(contact)) return h('a', { href: contact }, contact);
-  if (/^\+?[\d ()-]{6,}$/.test(contact)) return h('a', { href: `tel:${contact.replace(/[^\d+]/g, '')}` }, contact);
-  return contact;
+/** How to ask for another format: the address after a few words, or the charity's own sentence; addresses in it are links. */
+export function contactLine(contact: string, words: Words): (Element | string)[] {
+  const whole = contact.trim();
+  if (/^https?:\/\/\S+$/.test(whole)) return [`${words.screen.otherFormats} `, h('a', { href: whole }, whole)];
+  if (/^\+?[\d ()-]{6,}$/.test(whole))
+    return [`${words.screen.otherFormats} `, h('a', { href: `tel:${whole.replace(/[^\d+]/g, '')}` }, whole)];
+  const parts = whole
+    .split(/([^\s@<>()]+@[^\s@<>()]+\.[A-Za-z]{2,})/)
+    .map((part, index) => (index % 2 === 1 ? h('a', { href: `mailto:${part}` }, part) : part));
+  return /\s/.test(whole) ? parts : [`${words.screen.otherFormats} `, ...parts];
 }
 
 /** `lang` and `dir` of the page. */

@@ -42,6 +42,13 @@ sup{line-height:0;font-size:.8em}
 .logo img{max-height:4.5rem;width:auto}
 .cover-picture{margin:2rem 0 0}
 .cover-picture img{display:block;border-radius:.4rem;max-height:28rem;width:auto}
+@media (min-width:56rem){
+.cover-inner:has(.cover-picture){display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:auto auto auto auto auto 1fr;column-gap:4rem}
+.cover-inner:has(.cover-picture)>*{grid-column:1}
+.cover-inner:has(.cover-picture)>.cover-top,.cover-inner:has(.cover-picture)>.settings{grid-column:1/-1}
+.cover-inner .cover-picture{grid-column:2;grid-row:2/span 5;margin:1.5rem 0 0}
+.cover-inner:has(.settings:not([hidden])) .cover-picture{grid-row:3/span 5}
+}
 .page{max-width:66rem;margin:0 auto;padding:3rem 1.5rem 4rem}
 .contents h2{font-size:1.2rem;margin:0 0 .8rem}
 .contents ol{list-style:none;padding:0;margin:0}
@@ -52,6 +59,9 @@ sup{line-height:0;font-size:.8em}
 .contents a:hover{text-decoration:underline}
 .page>.contents{background:var(--tint);border-radius:.6rem;padding:1.5rem;margin-bottom:3rem}
 main{max-width:var(--measure,44rem)}
+.page:not(:has(>.contents)) main{max-width:none}
+.page:not(:has(>.contents)) main :is(p,ul,ol,h2,h3,h4,h5,h6,.quote,.callout,.figure,.description,.notes,pre){max-width:var(--measure,44rem)}
+.page:not(:has(>.contents)) main :is(.key-figures,.cards,.steps) :is(ul,ol,p){max-width:none}
 main>section,main>div>section{margin-top:4.5rem}
 main>section:first-child{margin-top:0}
 main>section>h2::before,main>div>section>h2::before{content:"";display:block;width:3.5rem;height:.35rem;background:var(--accent);border-radius:.2rem;margin-bottom:1rem}
@@ -100,6 +110,7 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;line
 caption{text-align:left;font-weight:700;color:var(--heading);padding-bottom:.6rem}
 [dir="rtl"] caption{text-align:right}
 th,td{text-align:start;vertical-align:top;padding:.6rem .9rem .6rem .6rem;border-bottom:.08rem solid var(--line)}
+tbody th{min-width:5.5em}
 thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);vertical-align:bottom}
 .align-right{text-align:right}
 .align-center{text-align:center}
