@@ -1,3 +1,4 @@
 export { docx, toDocx, type ToDocxOptions } from './render.js';
 export { docxOptionSchema, type DocxOptions } from './options.js';
 export { docxRules } from './messages.js';
+export { rasterise } from './picture/rasterise.js';

@@ -7,6 +7,7 @@ import { loadConfig, openReport, publish } from 'everyread';
 import { describe, expect, it } from 'vitest';
 import { attachmentFor } from '../../../examples/as-a-library/mail-report.js';
 import { plainTextRenderer } from '../../../examples/third-party-format/plain-text.js';
+import { planFor } from '../src/publish.js';
 import { goodReport } from './terminal.js';
 
 const examples = resolve(fileURLToPath(import.meta.url), '../../../../examples');
@@ -88,5 +89,28 @@ describe('the example of a real charity', () => {
       'daisy-2.02:summary',
       'mobi:summary',
     ]);
+    const opened = await openReport(example, { config });
+    const jobs = await planFor(opened.report!, { config, slug: 'report' });
+    expect(jobs.map((job) => job.fileName)).toEqual([
+      'report.docx',
+      'report-large-print.docx',
+      'report.pdf',
+      'report-large-print.pdf',
+      'report.mp3',
+      'report-summary.brf',
+      'report-summary.epub',
+      'report-summary-daisy-2.02.zip',
+      'report-summary.mobi',
+    ]);
+  });
+
+  it('makes the summary for the formats that get it', async () => {
+    const { config } = await loadConfig([], join(examples, 'charity-set/everyread.config.ts'));
+    // The whole report and the sound editions have tests of their own, and take longer.
+    const { files, ok } = await publish(example, { config, except: ['docx', 'pdf', 'mp3', 'daisy-2.02'] });
+    expect(ok).toBe(true);
+    expect(files.map((file) => file.path)).toEqual(['report-summary.brf', 'report-summary.epub', 'report-summary.mobi']);
+    const whole = await publish(example, { to: ['brf'] });
+    expect(files[0]!.body.length).toBeLessThan(whole.files[0]!.body.length / 3);
   });
 });
