@@ -118,6 +118,7 @@ const fixtures: Record<DocumentRuleId, { fails: string; passes: string }> = {
     fails: `${head}# A\n\nThe EPSRC paid.`,
     passes: `${head}# A\n\nThe Engineering Council (EPSRC) paid. :abbr[UCL]{title="University College London"} came.`,
   },
+  'no-words': { fails: '---\ntitle: A\nlang: mt\n---\n\n# A', passes: '---\ntitle: A\nlang: cy\n---\n\n# A' },
   'duplicate-id': {
     fails: `${head}# A\n\n:::callout[X]{#same}\nx\n:::\n\n:::callout[Y]{#same}\ny\n:::`,
     passes: `${head}# A\n\n:::callout[X]{#one}\nx\n:::\n\n:::callout[Y]{#two}\ny\n:::`,

@@ -348,4 +348,12 @@ export const documentRules = defineRules(
     mend: 'Write `:abbr[UCL]{title="University College London"}` once, or add it to `lexicon:` in the front matter.',
     wcag: ['3.1.4'],
   },
+  {
+    id: 'no-words',
+    severity: 'warning',
+    title: 'Everyread has no fixed words in the language of the report',
+    why: 'Words that the editions add, such as “Contents” and “Table 1”, are in English, and may be read with the wrong sounds.',
+    mend: 'Nothing can be done in the report; a translation of the words is welcome in the project.',
+    wcag: ['3.1.2'],
+  },
 );
