@@ -18,7 +18,7 @@ export function voicesOf(listed: readonly ListedVoice[]): Voice[] {
         id,
         title: `eSpeak NG, ${voice.name}`,
         lang: languageTag(id),
-        ...(isRp(id) ? { gainDb: 2.5, charactersPerSecond: 14.5 } : {}),
+        ...(isRp(id) ? { gainDb: 3.5, charactersPerSecond: 14.5 } : {}),
       };
     });
   return [...voices.filter((voice) => isRp(voice.id)), ...voices.filter((voice) => !isRp(voice.id))];

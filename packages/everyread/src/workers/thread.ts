@@ -14,7 +14,8 @@ export class Thread {
   #dead: EveryreadError | undefined;
 
   constructor(script: URL, spec: EngineSpec) {
-    this.#worker = new Worker(script, { workerData: spec });
+    // Each sentence leaves an instance of the voice's program behind: a small nursery makes the collector run often enough.
+    this.#worker = new Worker(script, { workerData: spec, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
     this.#worker.on('message', (reply: FromWorker) => {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
