@@ -47,13 +47,27 @@ export const bench = {
     const source = report ?? join(root, 'examples/impact-report/report.md');
     if (!existsSync(source)) throw new Error(`${source} is missing`);
     const bin = join(root, 'packages/everyread/dist/bin.js');
-    const everyread = (input, format, out) => ['node', bin, 'build', input, '--to', `${format}:screen-reader`, '--out', join(dir, out), '--quiet'];
+    const everyread = (input, format, out) => [
+      'node',
+      bin,
+      'build',
+      input,
+      '--to',
+      `${format}:screen-reader`,
+      '--out',
+      join(dir, out),
+      '--quiet',
+    ];
     const out = (name) => join(dir, name);
     const pandoc = (input, name) => ['pandoc', '--toc', '--resource-path', dirname(input), '-o', out(name), input];
     return [
       { name: 'report to EPUB: everyread', command: everyread(source, 'epub', 'a') },
       { name: 'report to EPUB: pandoc', command: pandoc(source, 'pandoc.epub'), peer: true },
-      { name: 'report to EPUB: epub-gen-memory', command: ['node', join(root, 'bench/peers/epub-gen-memory.mjs'), source, out('memory.epub')], peer: true },
+      {
+        name: 'report to EPUB: epub-gen-memory',
+        command: ['node', join(root, 'bench/peers/epub-gen-memory.mjs'), source, out('memory.epub')],
+        peer: true,
+      },
       { name: 'report to EPUB: calibre', command: ['ebook-convert', source, out('calibre.epub')], peer: true },
       { name: 'report to MOBI: everyread', command: everyread(source, 'mobi', 'b') },
       { name: 'report to MOBI: calibre', command: ['ebook-convert', source, out('calibre.mobi'), '--mobi-file-type', 'both'], peer: true },

@@ -99,7 +99,7 @@ describe('accessibility metadata', () => {
   it('says what the content proves', async () => {
     const text = opf((await open(source)).files);
     expect(features(text)).toEqual([
-      'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA', 'alternativeText', 'longDescriptions', 'pageBreakMarkers', 'pageNavigation',
+      'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA', 'alternativeText', 'longDescription', 'pageBreakMarkers', 'pageNavigation',
     ]); // prettier-ignore
     expect(text).toContain('schema:accessMode">visual<');
     expect(text).toContain('pageBreakSource');

@@ -31,7 +31,7 @@ export function accessibilityOf(facts: BookFacts, meta: Meta): AccessibilityMeta
   const textSuffices = facts.imagesWithoutAlt === 0;
   const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA'];
   if (visual && textSuffices) features.push('alternativeText');
-  if (facts.longDescriptions + facts.charts > 0) features.push('longDescriptions');
+  if (facts.longDescriptions + facts.charts > 0) features.push('longDescription');
   if (facts.pageBreaks > 0) features.push('pageBreakMarkers', 'pageNavigation');
   if (facts.narrated) features.push('synchronizedAudioText');
   return {
