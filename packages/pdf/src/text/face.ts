@@ -100,30 +100,38 @@ export class Face {
       font.hasGlyphForCodePoint(mark.codePointAt(0)!) && /[\u200c\u200d]/.test(mark) ? mark : '',
     );
     const run = font.layout(drawn, undefined, undefined, undefined, rtl ? 'rtl' : 'ltr');
+    const lefts: number[] = [];
     let width = 0;
+    for (const position of run.positions) {
+      lefts.push(width);
+      width += position.xAdvance * this.scale;
+    }
     let tj = '';
     let said = '';
     let silent = false;
     let rise = 0;
+    let pen = 0;
     const parts: { rise: number; tj: string }[] = [];
-    run.glyphs.forEach((glyph, index) => {
+    // Glyphs of right-to-left words are drawn from the right: the content stream is then in the order of reading
+    // for programs that know neither tags nor ActualText.
+    for (let step = 0; step < run.glyphs.length; step += 1) {
+      const index = rtl ? run.glyphs.length - 1 - step : step;
+      const glyph = run.glyphs[index]!;
       const position = run.positions[index]!;
       if (position.yOffset !== rise) {
         if (tj !== '') parts.push({ rise: rise * this.scale, tj });
         tj = '';
         rise = position.yOffset;
       }
-      const before = position.xOffset * this.scale;
-      const after = (glyph.advanceWidth - position.xAdvance + position.xOffset) * this.scale;
-      if (before !== 0) tj += adjust(-before);
+      const left = lefts[index]! + position.xOffset * this.scale;
+      tj += adjust(pen - left);
       tj += `<${this.code(glyph.id, glyph.codePoints, glyph.advanceWidth)}>`;
-      if (after !== 0) tj += adjust(after);
-      width += position.xAdvance * this.scale;
+      pen = left + glyph.advanceWidth * this.scale;
       said += String.fromCodePoint(...glyph.codePoints);
       silent ||= glyph.codePoints.length === 0;
-    });
-    if (parts.length > 0) parts.push({ rise: rise * this.scale, tj });
-    else if (rise !== 0) parts.push({ rise: rise * this.scale, tj });
+    }
+    tj += adjust(pen - width);
+    if (parts.length > 0 || rise !== 0) parts.push({ rise: rise * this.scale, tj });
     return { text, width, tj, parts: parts.length > 0 ? parts : undefined, actual: said === text && !silent ? undefined : text };
   }
 
@@ -147,5 +155,6 @@ export class Face {
 }
 
 function adjust(thousandths: number): string {
-  return String(Math.round(thousandths * 100) / 100);
+  const rounded = Math.round(thousandths * 100) / 100;
+  return rounded === 0 ? '' : String(rounded);
 }
