@@ -1,5 +1,5 @@
 /** What XML 1.0 has no place for (2.2 Char): control characters, lone surrogates, U+FFFE and U+FFFF. */
- 
+
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

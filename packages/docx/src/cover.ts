@@ -96,8 +96,18 @@ function pictureHeight(scope: Scope, withLogo: boolean): number {
   const lines = (text: string | undefined, sizePt: number): number =>
     text === undefined ? 0 : Math.ceil((typeface.bold.width(text, sizePt) * 1.05) / column) * sizePt * 1.4;
   const gap = design.gap / 20;
-  const details = [meta.author === meta.publisher ? undefined : meta.author, meta.publisher, meta.date, meta.contact, meta.rights, design.large ? ' ' : undefined];
-  const words = lines(meta.title, design.titlePt) + lines(meta.subtitle, design.subtitlePt) + details.reduce((sum, text) => sum + (text === undefined ? 0 : lines(text, design.sizePt) + gap * 0.3), 0);
+  const details = [
+    meta.author === meta.publisher ? undefined : meta.author,
+    meta.publisher,
+    meta.date,
+    meta.contact,
+    meta.rights,
+    design.large ? ' ' : undefined,
+  ];
+  const words =
+    lines(meta.title, design.titlePt) +
+    lines(meta.subtitle, design.subtitlePt) +
+    details.reduce((sum, text) => sum + (text === undefined ? 0 : lines(text, design.sizePt) + gap * 0.3), 0);
   // Space above and below the title and subtitle, above the rule, and above the edition and the contact.
   const taken = words + gap * 6.5 + design.sizePt + (withLogo ? 72 + gap * 2 : 0);
   const page = design.textHeight / 20;

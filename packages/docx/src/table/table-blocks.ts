@@ -4,6 +4,7 @@ import { cleanLine } from '../clean-text.js';
 import { twips, type Twips } from '../design.js';
 import { line, paragraph } from '../flow.js';
 import { docxRules } from '../messages.js';
+import { keepTogether } from '../non-breaking.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 import { shareColumns } from './columns.js';
@@ -108,14 +109,33 @@ function columnWidths(node: TableNode, scope: Scope): Twips[] | undefined {
   const { design, typeface } = scope.job;
   const pad = twips(design.sizePt * 0.5) * 2 + twips(1);
   const count = Math.max(...node.children.map((row) => row.children.length));
-  const texts = Array.from({ length: count }, (_, column) => node.children.map((row) => cleanLine(toText(row.children[column] ?? []))));
+  // What large print keeps on one line needs the room of one word.
+  const kept = (text: string): string => (design.large ? keepTogether(cleanLine(text)) : cleanLine(text));
+  const texts = Array.from({ length: count }, (_, column) => node.children.map((row) => kept(toText(row.children[column] ?? []))));
   const measure = (text: string): number => twips(typeface.bold.width(text, design.sizePt)) + pad;
   const needs = texts.map((cells) => ({
-    least: Math.max(pad, ...cells.map((cell) => Math.max(0, ...cell.split(/[\s]+/).map(measure)))),
+    least: Math.max(pad, ...cells.map((cell) => Math.max(0, ...cell.split(/[ \t\n]+/).map(measure)))),
     most: Math.max(pad, ...cells.map(measure)),
   }));
   const widths = shareColumns(needs, scope.width);
-  if (widths === undefined || !design.large) return widths;
-  const lines = Math.max(...needs.map((need, column) => Math.ceil((need.most - pad) / Math.max(1, widths[column]! - pad))));
-  return lines > (count <= 2 ? 14 : 4) ? undefined : widths;
+  if (widths === undefined || !design.large || count <= 2) return widths;
+  // A cell that runs down the page in a narrow column is harder to follow than a line with its header.
+  const isTall = texts.some((cells, column) =>
+    cells.some((cell, row) => countLines(cell, widths[column]! - pad, (text) => measure(text) - pad) > (row === 0 ? 5 : 4)),
+  );
+  return isTall ? undefined : widths;
+}
+
+/** How many lines a text takes in a width. */
+function countLines(text: string, width: Twips, measure: (text: string) => Twips): number {
+  const blank = measure(' ');
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/[ \t\n]+/).map(measure)) {
+    if (used > 0 && used + blank + word > width) {
+      lines += 1;
+      used = word;
+    } else used += (used > 0 ? blank : 0) + word;
+  }
+  return lines;
 }

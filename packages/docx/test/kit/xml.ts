@@ -16,7 +16,6 @@ const decode = (text: string): string =>
 
 /** Reads a document and returns its root. */
 export function parseXml(xml: string): Element {
-   
   const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(xml);
   if (bad) throw new Error(`forbidden character at ${bad.index}`);
   const top: Element = { name: '', attributes: {}, children: [] };
