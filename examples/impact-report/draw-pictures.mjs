@@ -18,8 +18,8 @@ const colours = {
 const skins = ['#f1c9a5', '#8d5a3b', '#c68e63', '#5d3a26', '#e0ac80', '#a9714b'];
 const folder = new URL('images/', import.meta.url);
 
-const svg = (width, height, body) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>\n`;
+const svg = (width, height, body, shown = 1) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width * shown}" height="${height * shown}" viewBox="0 0 ${width} ${height}">${body}</svg>\n`;
 const fixed = (n) => Number(n.toFixed(1));
 const at = (cx, cy, r, degrees) => [
   fixed(cx + r * Math.cos((degrees * Math.PI) / 180)),
@@ -150,7 +150,7 @@ function ring() {
     });
     return `<path d="M${x1} ${y1}A${outer} ${outer} 0 0 1 ${x2} ${y2}L${x3} ${y3}A96 96 0 0 0 ${x4} ${y4}Z" fill="${colour}"/>${dots.join('')}`;
   });
-  return svg(600, 600, `${parts.join('')}<g transform="translate(240 240)">${logo().replace(/<\/?svg[^>]*>/g, '')}</g>`);
+  return svg(600, 600, `${parts.join('')}<g transform="translate(240 240)">${logo().replace(/<\/?svg[^>]*>/g, '')}</g>`, 0.7);
 }
 
 function values() {
