@@ -5,10 +5,13 @@ import { defineConfig, type Plugin } from 'vitest/config';
 const packages = fileURLToPath(new URL('packages/', import.meta.url));
 
 /** Tests run on the sources, so that a failing line is the line that one edits. */
-const alias = readdirSync(packages).map((name) => ({
-  find: new RegExp(`^${name === 'everyread' ? 'everyread' : `@everyread/${name}`}$`),
-  replacement: `${packages}${name}/src/index.ts`,
-}));
+const alias = [
+  ...readdirSync(packages).map((name) => ({
+    find: new RegExp(`^${name === 'everyread' ? 'everyread' : `@everyread/${name}`}$`),
+    replacement: `${packages}${name}/src/index.ts`,
+  })),
+  { find: /^@everyread\/([^/]+)\/([^/.]+)$/, replacement: `${packages}$1/src/$2.ts` },
+];
 
 /** The same as the `binary` loader of the build: a typeface is a byte array. */
 const binary: Plugin = {

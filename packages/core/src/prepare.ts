@@ -37,8 +37,7 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   const normal = repairHeadings(normalise(keepEdition(report.root, edition, options.format ?? '')), message);
   const linked = addAlternatives(linkReferences(normal), words);
   const noted = collectNotes(linked, message);
-  assignIds(noted.root);
-  for (const note of noted.notes) assignIds({ type: 'root', children: [note.definition] });
+  assignIds(noted.root, noted.notes);
   const nested = placeContents(nestSections(noted.root));
   const { root, notes } = options.sentences ? markSentences(nested, report.meta.lang, noted.notes) : { root: nested, notes: noted.notes };
   const { targets, pages } = collectTargets(root, words);

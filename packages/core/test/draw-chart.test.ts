@@ -54,8 +54,10 @@ describe('drawChart', () => {
     ] as const) {
       const said = words(draw(chartOf(kind, money, '%'), width, size)).replace(/\s/g, '');
       if (kind !== 'line')
-        for (const [name, figure] of money.slice(1))
-          (expect(said).toContain(name!.replace(/\s/g, '')), expect(said).toContain(`${figure}%`));
+        for (const [name, figure] of money.slice(1)) {
+          expect(said).toContain(name!.replace(/\s/g, ''));
+          expect(said).toContain(`${figure}%`);
+        }
       else expect(said).toContain('48.6%');
     }
   });

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { walk } from '../map.js';
 import { toText } from '../text.js';
+import type { Note } from '../report.js';
 import type { ReportNode, Root } from '../types.js';
 
 const anchored = new Set(['keyFigures', 'pullQuote', 'figure', 'chart', 'steps', 'step', 'cards', 'card', 'callout', 'dataTable', 'div']);
@@ -9,17 +10,21 @@ const anchored = new Set(['keyFigures', 'pullQuote', 'figure', 'chart', 'steps',
  * Names every place that a link may lead to. Headings get the slug that GitHub gives them, so that links
  * written for it work; other blocks keep the name that the author gave, or get one from their type.
  * Works on the given tree, which must be a copy.
+ *
+ * @param notes - the notes, which share the names of the report: a heading “Note 1” must not take the name of the first note
  */
-export function assignIds(root: Root): void {
+export function assignIds(root: Root, notes: readonly Note[] = []): void {
+  const nodes = [...(root.children as ReportNode[]), ...notes.map((note) => note.definition)];
   const taken = new Set<string>();
-  walk(root.children as ReportNode[], (node) => {
+  walk(nodes, (node) => {
     if ('id' in node && typeof node.id === 'string' && node.id !== '') taken.add(node.id);
   });
   const slugger = new GithubSlugger();
   const counts = new Map<string, number>();
   const fresh = (wanted: string): string => {
     let id = wanted;
-    for (let n = 2; taken.has(id); n += 1) id = `${wanted}-${n}`;
+    // `s1`, `s2` … are the names of sentences.
+    for (let n = 2; taken.has(id) || /^s\d+$/.test(id); n += 1) id = `${wanted}-${n}`;
     taken.add(id);
     return id;
   };
@@ -28,7 +33,7 @@ export function assignIds(root: Root): void {
     counts.set(prefix, n);
     return fresh(`${prefix}-${n}`);
   };
-  walk(root.children as ReportNode[], (node) => {
+  walk(nodes, (node) => {
     switch (node.type) {
       case 'heading':
         // A slug is taken from the slugger even where the author gave a name, so that later ones count as on GitHub.
