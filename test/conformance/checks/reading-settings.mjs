@@ -40,12 +40,12 @@ async function visit(page, file, say) {
   const normal = await sizeOfText();
   await button.focus();
   await page.keyboard.press('Enter');
-  await page.locator('#settings input[name="size"]').first().focus();
+  await page.locator('.settings input[name="size"]').first().focus();
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowDown');
-  await page.locator('#settings input[name="colours"][value="dark"]').check();
+  await page.locator('.settings input[name="colours"][value="dark"]').check();
   if ((await sizeOfText()) < normal * 1.9) say(`the largest text is ${await sizeOfText()} px, and normal text ${normal} px`);
   await page.keyboard.press('Escape');
-  if (await page.locator('#settings').isVisible()) say('Escape does not close the settings');
+  if (await page.locator('.settings').isVisible()) say('Escape does not close the settings');
   if (!(await button.evaluate((element) => element === document.activeElement))) say('the focus is lost when the settings close');
   await page.reload();
   const kept = await attributes();

@@ -13,7 +13,7 @@ import { toHast, type Handler, type State } from 'mdast-util-to-hast';
 import { handlers as ownHandlers } from '../nodes/handlers.js';
 import { notesList } from '../nodes/footnote-definition.js';
 import type { CellPlace, ElementContent, Fragment, FragmentContext, FragmentOptions, FragmentPlan, HandlerResult } from './context.js';
-import { idsIn, planFragments } from './plan.js';
+import { freeId, idsIn, planFragments } from './plan.js';
 
 /**
  * Makes the HTML of a report, a piece for each main section: the one place where EPUB, MOBI, DAISY, eBraille and
@@ -40,7 +40,7 @@ export function makeFragments(report: PreparedReport, options: FragmentOptions =
     };
     const nodes: { type: string }[] = [...plan.nodes];
     if (plan.kind === 'notes')
-      nodes.splice(0, nodes.length, { type: 'noteList', notes: report.notes, title: report.words.notes } as NoteListNode);
+      nodes.splice(0, nodes.length, { type: 'noteList', notes: report.notes, id: plan.id, title: report.words.notes } as NoteListNode);
     else if (where === 'section') {
       const notes = notesIn(plan, report);
       if (notes.length > 0) nodes.push({ type: 'noteList', notes } as NoteListNode);
@@ -78,6 +78,7 @@ function notesIn(plan: FragmentPlan, report: PreparedReport): Note[] {
 interface NoteListNode {
   type: 'noteList';
   notes: readonly Note[];
+  id?: string;
   title?: string;
 }
 
@@ -100,7 +101,7 @@ function convert(report: PreparedReport, options: FragmentOptions, shared: Share
     unique(prefix: string): string {
       const n = (shared.counts.get(prefix) ?? 0) + 1;
       shared.counts.set(prefix, n);
-      return `${prefix}-${n}`;
+      return freeId(report, `${prefix}-${n}`);
     },
     role: (name: string): Record<string, string> => ({ role: `doc-${name}`, ...(options.epub ? { 'epub:type': name } : {}) }),
     first(kind: string, name: string): boolean {
@@ -117,7 +118,12 @@ function convert(report: PreparedReport, options: FragmentOptions, shared: Share
     some: (some) => some.flatMap((each) => state.one(each as MdastNodes, node as MdastNodes as Parents) ?? []),
   });
   const handlers: Record<string, Handler> = {
-    noteList: (state: State, node: NoteListNode) => notesList(node.notes, contextOf(state, node, undefined), node.title),
+    noteList: (state: State, node: NoteListNode) =>
+      notesList(
+        node.notes,
+        contextOf(state, node, undefined),
+        node.title === undefined ? undefined : { id: node.id ?? 'notes', text: node.title },
+      ),
   };
   for (const type of Object.keys(ownHandlers)) {
     handlers[type] = (state: State, node: ReportNode, parent: { type: string } | undefined) =>

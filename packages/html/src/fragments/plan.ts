@@ -11,7 +11,7 @@ export function planFragments(report: PreparedReport, notesAtEnd = true): Fragme
     plans.push({
       kind: opening ? 'opening' : 'section',
       index: plans.length,
-      id: opening ? 'opening' : `part-${plans.length}`,
+      id: freeId(report, opening ? 'opening' : `part-${plans.length}`),
       title: report.meta.title,
       nodes: loose,
     });
@@ -40,12 +40,19 @@ export function planFragments(report: PreparedReport, notesAtEnd = true): Fragme
     plans.push({
       kind: 'notes',
       index: plans.length,
-      id: 'notes',
+      id: freeId(report, 'notes'),
       title: report.words.notes,
       nodes: report.notes.map((note) => note.definition),
     });
   }
   return plans;
+}
+
+/** A name that no place in the report has: a heading may be called “Notes” too. */
+export function freeId(report: PreparedReport, wanted: string): string {
+  let id = wanted;
+  for (let n = 2; report.targets.has(id); n += 1) id = `${wanted}-${n}`;
+  return id;
 }
 
 /** The section that a block is, or, for a passage in another language, begins with. */

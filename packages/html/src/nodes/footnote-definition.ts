@@ -23,15 +23,15 @@ export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) 
 };
 
 /** Notes under a heading of their own, or below a line at the end of a section. */
-export function notesList(notes: readonly Note[], context: FragmentContext, title: string | undefined): Element {
+export function notesList(notes: readonly Note[], context: FragmentContext, title: { id: string; text: string } | undefined): Element {
   const items = context.some(notes.map((note) => note.definition));
   const list = h('ol', { className: ['notes-list'], ...(notes[0] && notes[0].number > 1 ? { start: notes[0].number } : {}) }, items);
   const level = `h${1 + (context.options.headingOffset ?? 1)}`;
   if (title === undefined) return h('section', { className: ['notes'], ...context.role('endnotes'), ariaLabel: context.words.notes }, list);
   return h(
     'section',
-    { className: ['notes'], ...context.role('endnotes'), ariaLabelledBy: ['notes'] },
-    h(level, { id: 'notes' }, title),
+    { className: ['notes'], ...context.role('endnotes'), ariaLabelledBy: [title.id] },
+    h(level, { id: title.id }, title.text),
     list,
   );
 }

@@ -14,6 +14,8 @@ export interface Cover {
   /** A paragraph below the facts. */
   about?: string | undefined;
   interactive: boolean;
+  /** The name of the settings in the page. Default `settings`. */
+  settingsId?: string;
 }
 
 /** The head of the page: logo, title, who published it and when, and the reading settings. */
@@ -33,9 +35,9 @@ export function coverHeader(cover: Cover): Element {
         { className: ['cover-top'] },
         logo &&
           h('span', { className: ['logo'] }, h('img', { src: logo.url, alt: cover.logoAlt ?? '', width: logo.width, height: logo.height })),
-        cover.interactive && settingsButton(words),
+        cover.interactive && settingsButton(words, cover.settingsId ?? 'settings'),
       ),
-      cover.interactive && settingsPanel(words.screen),
+      cover.interactive && settingsPanel(words.screen, cover.settingsId ?? 'settings'),
       h('h1', {}, meta.title),
       meta.subtitle && h('p', { className: ['subtitle'] }, meta.subtitle),
       facts.length > 0 && h('ul', { className: ['facts'] }, facts),
@@ -50,10 +52,10 @@ export function coverHeader(cover: Cover): Element {
   );
 }
 
-function settingsButton(words: Words): Element {
+function settingsButton(words: Words, id: string): Element {
   const button = h(
     'button',
-    { type: 'button', className: ['settings-button'], ariaExpanded: 'false', ariaControls: ['settings'] },
+    { type: 'button', className: ['settings-button'], ariaExpanded: 'false', ariaControls: [id] },
     words.screen.settings,
   );
   return h('div', { className: ['settings-bar'], hidden: true }, button);

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import { paletteClasses } from '../fragments/drawing.js';
 import { h } from '../fragments/element.js';
 import { makeFragments } from '../fragments/make.js';
+import { freeId } from '../fragments/plan.js';
 import type { HtmlOptions } from '../options.js';
 import { coverHeader, logoOf, pageFooter } from './cover.js';
 import { fontRules } from './fonts.js';
@@ -30,13 +31,21 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
   const fonts = options.embedFonts === false ? '' : await fontRules(text, own?.mediaType.startsWith('font/') ? own : undefined);
   const style = `${fonts}${paletteRules(theme)}${sizeRule(options, report)}${pageStyles}`;
   const script = interactive ? pageScript(words.screen) : undefined;
+  const mainId = freeId(report, 'main');
   const body = h(
     'body',
     {},
     '\n',
-    h('a', { className: ['skip'], href: '#main' }, words.skipToContent),
+    h('a', { className: ['skip'], href: `#${mainId}` }, words.skipToContent),
     '\n',
-    coverHeader({ meta, words, ...logoOf(theme, image), picture: meta.cover ? image(meta.cover) : undefined, interactive }),
+    coverHeader({
+      meta,
+      words,
+      ...logoOf(theme, image),
+      picture: meta.cover ? image(meta.cover) : undefined,
+      interactive,
+      settingsId: freeId(report, 'settings'),
+    }),
     '\n',
     h(
       'div',
@@ -44,7 +53,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
       '\n',
       content.contents,
       content.contents && '\n',
-      h('main', { id: 'main', tabIndex: -1 }, '\n', spaced(content.main)),
+      h('main', { id: mainId, tabIndex: -1 }, '\n', spaced(content.main)),
       '\n',
     ),
     '\n',

@@ -20,7 +20,7 @@ var root=document.documentElement,key="everyread-reading",kept={};
 function keep(){try{localStorage.setItem(key,JSON.stringify(kept))}catch(e){}}
 try{var read=JSON.parse(localStorage.getItem(key)||"{}");if(read&&typeof read==="object")kept=read}catch(e){}
 function apply(name,value){if(value)root.setAttribute("data-"+name,value);else root.removeAttribute("data-"+name)}
-var panel=document.getElementById("settings"),bar=document.querySelector(".settings-bar");
+var panel=document.querySelector(".settings"),bar=document.querySelector(".settings-bar");
 if(panel&&bar){
 var button=bar.querySelector("button"),radios=[].slice.call(panel.querySelectorAll("input"));
 radios.forEach(function(radio){

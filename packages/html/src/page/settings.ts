@@ -69,10 +69,10 @@ const settings: readonly Setting[] = [
 ];
 
 /** The reading settings: radio buttons in named groups. Hidden until the script, without which they do nothing, shows them. */
-export function settingsPanel(words: ScreenWords): Element {
+export function settingsPanel(words: ScreenWords, id: string): Element {
   return h(
     'div',
-    { className: ['settings'], id: 'settings', hidden: true },
+    { className: ['settings'], id, hidden: true },
     h(
       'div',
       { className: ['settings-groups'] },
