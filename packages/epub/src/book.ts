@@ -2,6 +2,7 @@ import { reportIdentifier, resolveTheme, ruleMessage, type Context, type Palette
 import type { ZipStreamEntry } from '@everyread/zip';
 import { FileNames } from './media/file-names.js';
 import { loadFonts } from './media/fonts.js';
+import { countMissingAlternatives } from './media/missing-alternatives.js';
 import { loadPictures, type Picture } from './media/pictures.js';
 import { epubRules } from './messages.js';
 import type { EpubOptions } from './options.js';
@@ -209,7 +210,7 @@ function accessibilityStatement(
   const sum = (count: (document: BookDocument) => number): number => documents.reduce((total, document) => total + count(document), 0);
   const facts: BookFacts = {
     images: sum(({ survey }) => survey.images),
-    imagesWithoutAlt: sum(({ survey }) => survey.imagesWithoutAlt),
+    imagesWithoutAlt: countMissingAlternatives(report, context),
     charts: sum(({ survey }) => survey.charts),
     longDescriptions: sum(({ survey }) => survey.longDescriptions),
     tables: sum(({ survey }) => survey.tables),

@@ -200,6 +200,18 @@ describe('pictures', () => {
     for (const name of names) expect(chapters(files)).toContain(`Words for ${name}`);
   });
 
+  it('without a text alternative stop the book where nobody listens, and it claims less', async () => {
+    const text = `${front()}# One\n\n![](a.png)\n\n![x](A.PNG)\n`;
+    const { files, said } = await open(text);
+    expect(said.filter((id) => id === 'epub-missing-alt')).toHaveLength(1);
+    expect(features(opf(files))).not.toContain('alternativeText');
+    expect(opf(files)).not.toContain('accessModeSufficient">textual<');
+    await expect(toEpub(readMarkdown(text, { path: 'r.md' }).report, { assets })).rejects.toMatchObject({
+      code: 'document',
+      cause: { line: 11 },
+    });
+  });
+
   it('missing are an error where nobody listens', async () => {
     await expect(toEpub(readMarkdown(`${front()}# One\n\n![x](gone.png)\n`, { path: 'r.md' }).report, { assets })).rejects.toMatchObject({
       code: 'document',

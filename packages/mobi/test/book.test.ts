@@ -201,9 +201,11 @@ describe('any report', () => {
   it('says what a Kindle can’t show', async () => {
     const said: string[] = [];
     const webp = Uint8Array.from([...'RIFF????WEBPVP8 '].map((character) => character.charCodeAt(0)));
-    const { report: odd } = readMarkdown('---\ntitle: T\nlang: en\n---\n\n# One\n\n![Words](a.webp)\n\n![Gone](b.png)\n', { path: 'r.md' });
+    const { report: odd } = readMarkdown('---\ntitle: T\nlang: en\n---\n\n# One\n\n![Words](a.webp)\n\n![Gone](b.png)\n\n![](a.webp)\n', {
+      path: 'r.md',
+    });
     const book = await toMobi(odd, { assets: memoryAssets({ 'a.webp': webp }), message: (message) => said.push(message.ruleId ?? '') });
-    expect(said).toEqual(['mobi-picture-format', 'mobi-picture-missing']);
+    expect(said).toEqual(['mobi-picture-format', 'mobi-picture-missing', 'mobi-missing-alt']);
     const text = decode(readBook(readRecords(book)).text);
     expect(text).toContain('Words');
     expect(text).toContain('Gone');

@@ -3,7 +3,6 @@ import type { Element, ElementContent } from 'hast';
 /** What one document holds: for the manifest, the metadata and the overlay. */
 export interface Survey {
   images: number;
-  imagesWithoutAlt: number;
   svg: boolean;
   charts: number;
   longDescriptions: number;
@@ -14,7 +13,7 @@ export interface Survey {
 
 /** Walks the content in reading order. */
 export function surveyContent(content: readonly ElementContent[]): Survey {
-  const survey: Survey = { images: 0, imagesWithoutAlt: 0, svg: false, charts: 0, longDescriptions: 0, tables: 0, ids: [], text: '' };
+  const survey: Survey = { images: 0, svg: false, charts: 0, longDescriptions: 0, tables: 0, ids: [], text: '' };
   const parts: string[] = [];
   for (const node of content) look(node, survey, parts);
   return { ...survey, text: parts.join('') };
@@ -25,10 +24,7 @@ function look(node: ElementContent, survey: Survey, parts: string[]): void {
   if (node.type !== 'element') return;
   const { properties, tagName } = node;
   if (typeof properties.id === 'string') survey.ids.push({ id: properties.id, pageBreak: properties.role === 'doc-pagebreak' });
-  if (tagName === 'img') {
-    if (properties.alt !== '') survey.images += 1;
-    if (typeof properties.alt !== 'string') survey.imagesWithoutAlt += 1;
-  }
+  if (tagName === 'img' && properties.alt !== '') survey.images += 1;
   if (tagName === 'svg') {
     survey.svg = true;
     if (properties.role === 'img') survey.charts += 1;

@@ -1,4 +1,4 @@
-import { fill, is, ruleMessage, walk, type Context, type OutlineEntry, type PreparedReport } from '@everyread/core';
+import { fill, is, ruleMessage, walk, type Context, type OutlineEntry, type PreparedReport, type ReportNode } from '@everyread/core';
 import { h, makeFragments, type FragmentContext, type FragmentHandlers } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mobiRules } from '../messages.js';
@@ -76,18 +76,13 @@ function contentsPage(report: PreparedReport, options: MobiOptions): Part {
 }
 
 function tellWhatIsLost(report: PreparedReport, context: Pick<Context, 'message'>): void {
-  walk(report.root.children, (node) => {
-    if (is(node, 'chart'))
-      context.message(
-        ruleMessage(mobiRules['mobi-chart'], {
-          node,
-          source: 'mobi',
-          reason: 'A chart is given as a sentence and a table; Kindles can’t draw it',
-        }),
-      );
-    if (is(node, 'pronunciation'))
-      context.message(
-        ruleMessage(mobiRules['mobi-pronunciation'], { node, source: 'mobi', reason: 'A Kindle book can’t carry how a word is said' }),
-      );
+  const tell = (id: keyof typeof mobiRules, node: ReportNode, reason: string): void =>
+    context.message(ruleMessage(mobiRules[id], { node, source: 'mobi', reason }));
+  walk([...report.root.children, ...report.notes.map((note) => note.definition)], (node) => {
+    if (is(node, 'chart')) tell('mobi-chart', node, 'A chart is given as a sentence and a table; Kindles can’t draw it');
+    if (is(node, 'pronunciation')) tell('mobi-pronunciation', node, 'A Kindle book can’t carry how a word is said');
+    const src = is(node, 'image') ? node.url : is(node, 'figure') && !node.decorative ? node.src : undefined;
+    if (src !== undefined && 'alt' in node && (node.alt ?? '').trim() !== '') return;
+    if (src !== undefined) tell('mobi-missing-alt', node, `The picture ${src} has no text alternative`);
   });
 }
