@@ -21,8 +21,12 @@ export function callout(node: Callout, scope: Scope): LineRun[] {
   const caption = captionOf(node);
   const { words } = composer.report;
   const label = node.kind === undefined ? '' : words[node.kind === 'note' ? 'important' : node.kind];
-  if (caption) blockTitle(caption, scope);
-  else if (label !== '' && node.kind !== 'note')
+  if (caption && blockTitle(caption, scope)) {
+    const title = composer.blocks.at(-1);
+    // Nothing stands between the line of the box and its title.
+    if (title?.kind === 'text') title.before = 0;
+  }
+  if (!caption && label !== '' && node.kind !== 'note')
     emitText([{ text: label }], { ...scope, lead: undefined }, { first: 4, rest: 4, keepWithNext: true });
   flow(bodyOf(node), { ...scope, lead: undefined });
   composer.emit({ kind: 'lines', lines: [{ cells: signs.boxBottom.repeat(cellsPerLine), print: '' }], after: 1 });
