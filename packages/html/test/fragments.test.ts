@@ -69,6 +69,10 @@ describe('makeFragments', () => {
     expect(toXhtml(makeFragments(report)[0]!.children)).toBe('<p>a&lt;&amp;&gt;&quot;</p>');
   });
 
+  it('keeps control characters out of attributes too', () => {
+    expect(toXhtml(h('img', { alt: 'a\u0001\ud800"b', src: 'x' }))).toBe('<img alt="a&quot;b" src="x"/>');
+  });
+
   it('lets a caller set one node in its own way', () => {
     expect(xhtml('a\n\n---\n\nb', { handlers: { thematicBreak: () => h('p', {}, '* * *') } })).toContain('<p>* * *</p>');
   });

@@ -8,16 +8,23 @@ export function h(tagName: string, properties: Properties = {}, ...children: (Ch
   return {
     type: 'element',
     tagName,
-    properties,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value]),
+    ),
     children: content
       .filter((child): child is ElementContent | string => child !== undefined && child !== false && child !== '')
       .map((child) => (typeof child === 'string' ? textNode(child) : child)),
   };
 }
 
-/** Text without the characters that XML forbids and lone surrogates (XML 1.0, 2.2): they would make a file unreadable. */
+/** Text that every parser can read. */
 export function textNode(value: string): Text {
-  return { type: 'text', value: value.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '') };
+  return { type: 'text', value: clean(value) };
+}
+
+/** Without the characters that XML forbids and lone surrogates (XML 1.0, 2.2): they would make a file unreadable. */
+function clean(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
 /** For words that are read aloud and not seen. */
