@@ -53,15 +53,23 @@ function titled(title: string, id: string, scope: Scope): void {
   });
 }
 
-/** The lines of the title page, above each other. */
-export function titleLines(composer: Composer, volume: number, volumes: number, pages: { first: string; last: string }): string[][] {
+/** One line of the title page: the report's own words, or English ones of the transcriber. */
+export interface TitleLine {
+  text: string;
+  own: boolean;
+}
+
+/** The lines of the title page, above each other, in groups. */
+export function titleLines(composer: Composer, volume: number, volumes: number, pages: { first: string; last: string }): TitleLine[][] {
   const { meta } = composer.report;
   const { words, transcriber } = composer;
-  const groups = [
+  const theirs = [
     [meta.title, meta.subtitle ?? ''],
     [meta.author ?? ''],
     [meta.publisher !== meta.author ? (meta.publisher ?? '') : '', meta.date ? printDay(meta.date, meta.lang) : ''],
     [meta.rights ?? ''],
+  ];
+  const ours = [
     [volumes > 1 ? fill(words.volumeOf, { n: volume, m: volumes }) : '', fill(words.braillePages, { n: pages.first, m: pages.last })],
     [
       fill(words.transcribed, {
@@ -71,5 +79,6 @@ export function titleLines(composer: Composer, volume: number, volumes: number, 
       }),
     ],
   ];
-  return groups.map((group) => group.filter(Boolean)).filter((group) => group.length > 0);
+  const lines = (group: string[], own: boolean): TitleLine[] => group.filter(Boolean).map((text) => ({ text, own }));
+  return [...theirs.map((group) => lines(group, false)), ...ours.map((group) => lines(group, true))].filter((group) => group.length > 0);
 }

@@ -82,7 +82,7 @@ export async function makeBrailleDocument(report: PreparedReport, options: Brail
     if (last !== undefined) {
       const words =
         index + 1 < layout.volumeStarts.length ? fill(composer.words.endOfVolume, { n: index + 1 }) : composer.words.endOfReport;
-      closeVolume(last, transcriber.words(words), composer);
+      closeVolume(last, transcriber.own(words), composer);
     }
     if (options.frontPages !== false) {
       const contents = places

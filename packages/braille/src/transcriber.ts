@@ -51,6 +51,7 @@ export class Transcriber {
     readonly table: LoadedTable,
     private readonly tables: ReadonlyMap<string, LoadedTable>,
     private readonly message: Context['message'],
+    private readonly languages: ReadonlySet<string>,
   ) {}
 
   /** @throws {EveryreadError} `misuse` when there is no Braille for the report's language */
@@ -67,7 +68,9 @@ export class Transcriber {
       settings.tables?.[tag] ?? tableFilesFor(known, gradeOf(known, grade));
     const table = await translator.open(filesOf(lang, code));
     const tables = new Map<string, LoadedTable>();
-    for (const tag of settings.languages) {
+    // The transcriber's own words are English: in a Welsh report they are written in English Braille.
+    const tags = new Set([...settings.languages, ...(code.lang === 'en' ? [] : ['en'])]);
+    for (const tag of tags) {
       const other = brailleCodeFor(tag);
       if (other === code) continue;
       // A phrase in another language is uncontracted, as UEB 13.1 has it: its reader may not know the contractions.
@@ -81,7 +84,7 @@ export class Transcriber {
           }),
         );
     }
-    return new Transcriber(code, actual, table, tables, message);
+    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages));
   }
 
   /** Translates a line. The same line gives the same text, and is translated once. */
@@ -107,21 +110,31 @@ export class Transcriber {
     return text;
   }
 
-  /** Translates plain words of the transcriber's own. */
+  /** Translates plain words in the report's language. */
   words(text: string): BrailleText {
     return this.line([{ text }]);
   }
 
-  /** A transcriber's note (UEB 3.27). */
-  note(text: string): LineRun[] {
+  /** Translates English words of the transcriber's own. */
+  own(text: string): BrailleText {
+    return this.line([this.ownRun(text)]);
+  }
+
+  /** English words of the transcriber's own, for a line. */
+  ownRun(text: string): LineRun {
+    return this.code.lang === 'en' ? { text } : { text, lang: 'en' };
+  }
+
+  /** A transcriber's note (UEB 3.27), in the report's language or in English of the transcriber's own. */
+  note(text: string, own = false): LineRun[] {
     this.used.add('note');
-    return [{ text: '[', cells: signs.noteOpen }, { text }, { text: ']', cells: signs.noteClose }];
+    return [{ text: '[', cells: signs.noteOpen }, own ? this.ownRun(text) : { text }, { text: ']', cells: signs.noteClose }];
   }
 
   private group(runs: readonly LineRun[]): BrailleText {
     const lang = runs[0]!.lang;
     const table = (lang === undefined ? undefined : this.tables.get(lang)) ?? this.table;
-    if (table !== this.table) this.foreign = true;
+    if (table !== this.table && lang !== undefined && this.languages.has(lang)) this.foreign = true;
     const print = runs.map((run) => run.text).join('');
     const english = table === this.table && this.code.lang === 'en';
     const prepared = prepareText(print, (character) => table.knows(character), english || this.code.lang !== 'de');

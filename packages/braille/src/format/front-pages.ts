@@ -41,7 +41,7 @@ export function frontBlocks(settings: FrontSettings): Block[] {
   }
   if (notes.length > 0) {
     blocks.push({ kind: 'page-start' }, heading(words.transcriberNotes, composer));
-    for (const note of notes) blocks.push({ kind: 'text', text: transcriber.words(note), first: 2, rest: 0 });
+    for (const note of notes) blocks.push({ kind: 'text', text: transcriber.own(note), first: 2, rest: 0 });
   }
   if (contents.length > 0) blocks.push({ kind: 'page-start' }, ...contents);
   return blocks;
@@ -50,7 +50,7 @@ export function frontBlocks(settings: FrontSettings): Block[] {
 function heading(text: string, composer: Composer): Block {
   return {
     kind: 'text',
-    text: composer.transcriber.words(text),
+    text: composer.transcriber.own(text),
     first: 0,
     rest: 0,
     align: 'centre',
@@ -66,7 +66,7 @@ function titleBlocks(settings: FrontSettings): Block[] {
   return groups.flatMap((group) =>
     group.map((line, at): Block => ({
       kind: 'text',
-      text: composer.transcriber.words(line),
+      text: line.own ? composer.transcriber.own(line.text) : composer.transcriber.words(line.text),
       first: 0,
       rest: 0,
       align: 'centre',

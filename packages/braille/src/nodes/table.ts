@@ -82,11 +82,14 @@ export function tableBlocks(node: Table, settings: { headers?: string }, caption
     const names = (head ?? []).flatMap((cell, index) => (index === 0 ? cell : [{ text: '; ' }, ...cell]));
     const [before, after] = composer.words.tableLinear.split('{columns}');
     const [open, , close] = composer.transcriber.note('');
-    emitText([open!, { text: before! }, ...names, { text: after! }, close!], note, { keepWithNext: true, before: 1 });
+    emitText([open!, composer.transcriber.ownRun(before!), ...names, composer.transcriber.ownRun(after!), close!], note, {
+      keepWithNext: true,
+      before: 1,
+    });
     for (const row of body) emitText(linear(row, columns), scope, { first: 0, rest: 2 });
     return;
   }
-  emitText(composer.transcriber.note(composer.words.tableListed), note, { keepWithNext: true, before: 1 });
+  emitText(composer.transcriber.note(composer.words.tableListed, true), note, { keepWithNext: true, before: 1 });
   for (const row of body) {
     const rowName = row[0]?.length ? row[0] : [{ text: '–' }];
     emitText([...(head?.[0] ?? []), ...(head?.[0]?.length ? [{ text: ': ' }] : []), ...rowName], scope, {
