@@ -3,6 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { SpeechEngine, Voice } from '../engine.js';
+import { adaptPiperFolder, findEspeakData, type PiperDescription } from './piper-folder.js';
 
 /** A folder with a neural voice, as Piper and Kokoro voices for sherpa-onnx come. */
 export interface SherpaFolder {
@@ -25,14 +26,15 @@ interface Found {
   data?: string;
   lexicon?: string;
   voices?: string;
-  description?: { espeak?: { voice?: string }; language?: { code?: string } };
+  description?: PiperDescription;
 }
 
 /** Neural voices through `sherpa-onnx-node`, from a folder that the user names. Nothing is downloaded. */
 export async function sherpaEngine(source: SherpaFolder): Promise<SpeechEngine> {
   const found = await findModel(source.folder);
   const title = source.title ?? basename(found.model).replace(/\.onnx$/, '');
-  const lang = source.lang ?? found.description?.language?.code?.replace('_', '-') ?? found.description?.espeak?.voice ?? 'en';
+  const lang =
+    source.lang ?? found.description?.language?.code?.replace('_', '-') ?? found.description?.espeak?.voice ?? languageInName(title);
   const { size } = await stat(found.model);
   let tts: OfflineTts | undefined;
   return {
@@ -61,7 +63,10 @@ function openModel(found: Found): OfflineTts {
   try {
     return new sherpa.OfflineTts({
       model: {
-        ...(found.voices === undefined ? { vits: files } : { kokoro: { ...files, voices: found.voices } }),
+        // Piper adds chance to each sentence; almost without it (nought means “as usual” here) the same words give the same sound.
+        ...(found.voices === undefined
+          ? { vits: { ...files, noiseScale: 1e-20, noiseScaleW: 1e-20 } }
+          : { kokoro: { ...files, voices: found.voices } }),
         numThreads: 1,
         debug: false,
         provider: 'cpu',
@@ -90,19 +95,30 @@ async function findModel(folder: string): Promise<Found> {
     });
   const has = (name: string): string | undefined => (names.includes(name) ? join(folder, name) : undefined);
   const json = names.find((name) => name === `${model}.json`);
-  const description = json === undefined ? undefined : (JSON.parse(await readFile(join(folder, json), 'utf8')) as Found['description']);
-  const tokens = has('tokens.txt');
-  if (tokens === undefined)
-    throw new EveryreadError('engine', `The folder ${folder} has no tokens.txt`, {
-      hint: 'Take the voice in the form for sherpa-onnx, or make tokens.txt from the .onnx.json file.',
-    });
-  const [data, lexicon, voices] = [has('espeak-ng-data'), has('lexicon.txt'), has('voices.bin')];
+  const description = json === undefined ? undefined : (JSON.parse(await readFile(join(folder, json), 'utf8')) as PiperDescription);
+  let [file, tokens] = [join(folder, model), has('tokens.txt')];
+  if (tokens === undefined) {
+    if (description === undefined) {
+      throw new EveryreadError('engine', `The folder ${folder} has neither tokens.txt nor ${model}.json`, {
+        hint: 'Download the .onnx.json file of the voice too, and put it beside the .onnx file.',
+      });
+    }
+    const adapted = await adaptPiperFolder(file, description);
+    [file, tokens] = [join(adapted, model), join(adapted, 'tokens.txt')];
+  }
+  const [data, lexicon, voices] = [findEspeakData(folder), has('lexicon.txt'), has('voices.bin')];
   return {
-    model: join(folder, model),
+    model: file,
     tokens,
     ...(data ? { data } : {}),
     ...(lexicon ? { lexicon } : {}),
     ...(voices ? { voices } : {}),
     ...(description ? { description } : {}),
   };
+}
+
+/** `vits-piper-en_GB-alba-medium` names its language. */
+function languageInName(name: string): string {
+  const match = /(?:^|[-_])([a-z]{2})[_-]([A-Z]{2})(?=[-_]|$)/.exec(name);
+  return match === null ? 'en' : `${match[1]!}-${match[2]!}`;
 }

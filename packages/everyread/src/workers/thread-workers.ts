@@ -23,31 +23,31 @@ export async function threadWorkers(
   script = scriptUrl(),
 ): Promise<AudioWorkers> {
   if (size < 1 || script === undefined) return localWorkers(await openEngine(spec));
-  // Compiled once, shared by all threads.
-  const shared: EngineSpec =
-    spec.engine === 'flite' && spec.module === undefined
-      ? { engine: 'flite', module: await WebAssembly.compile((await fliteBytes()) as Uint8Array<ArrayBuffer>) }
-      : spec;
-  const threads = Array.from({ length: size }, () => new Thread(script, shared));
-  const idlest = (): Thread => threads.reduce((least, thread) => (thread.load < least.load ? thread : least));
-  const first = await threads[0]!.ask({ do: 'voices' }).catch(async (error: unknown) => {
-    await Promise.all(threads.map((thread) => thread.end()));
-    throw error;
-  });
+  let started: Promise<Thread[]> | undefined;
+  const start = (): Promise<Thread[]> => (started ??= startThreads(spec, size, script));
+  // What the embedded voice is called is known without it: where all speech is in the cache, no thread is started.
+  const known = spec.engine === 'flite' ? await openEngine(spec) : undefined;
+  const first = known
+    ? { voices: await known.voices(), fingerprint: `${known.id} ${known.fingerprint}` }
+    : await (await start())[0]!.ask({ do: 'voices' }).catch(async (error: unknown) => {
+        await end(started);
+        throw error;
+      });
   const [id = '', ...fingerprint] = (first.fingerprint ?? '').split(' ');
   let fileCount = 0;
-  const fileLoad = new Map<Thread, number>(threads.map((thread) => [thread, 0]));
+  const fileLoad = new Map<Thread, number>();
+  const filesOf = (thread: Thread): number => fileLoad.get(thread) ?? 0;
   return {
     concurrency: size,
     engine: { id, fingerprint: fingerprint.join(' ') },
     voices: () => Promise.resolve(first.voices ?? []),
     async speak(job, signal) {
-      const { samples, energies } = await unlessAborted(idlest().ask({ do: 'speak', job }), signal);
+      const { samples, energies } = await unlessAborted(idlest(await start()).ask({ do: 'speak', job }), signal);
       return { samples: samples!, energies: energies! };
     },
     async openFile(settings) {
-      const thread = threads.reduce((least, each) => (fileLoad.get(each)! < fileLoad.get(least)! ? each : least));
-      fileLoad.set(thread, fileLoad.get(thread)! + 1);
+      const thread = (await start()).reduce((least, each) => (filesOf(each) < filesOf(least) ? each : least));
+      fileLoad.set(thread, filesOf(thread) + 1);
       const file = fileCount;
       fileCount += 1;
       await thread.ask({ do: 'open', file, settings });
@@ -56,16 +56,30 @@ export async function threadWorkers(
           (await thread.ask({ do: 'write', file, samples, gainDb, silence }, [samples.buffer as ArrayBuffer])).bytes!,
         async finish() {
           const { bytes } = await thread.ask({ do: 'finish', file });
-          fileLoad.set(thread, fileLoad.get(thread)! - 1);
+          fileLoad.set(thread, filesOf(thread) - 1);
           return bytes!;
         },
       };
     },
-    async close() {
-      await Promise.all(threads.map((thread) => thread.end()));
-    },
+    close: () => end(started),
   };
 }
+
+async function startThreads(spec: EngineSpec, size: number, script: URL): Promise<Thread[]> {
+  // Compiled once, shared by all threads.
+  const shared: EngineSpec =
+    spec.engine === 'flite' && spec.module === undefined
+      ? { engine: 'flite', module: await WebAssembly.compile((await fliteBytes()) as Uint8Array<ArrayBuffer>) }
+      : spec;
+  return Array.from({ length: size }, () => new Thread(script, shared));
+}
+
+async function end(started: Promise<Thread[]> | undefined): Promise<void> {
+  const threads = (await started?.catch(() => [])) ?? [];
+  await Promise.all(threads.map((thread) => thread.end()));
+}
+
+const idlest = (threads: readonly Thread[]): Thread => threads.reduce((least, thread) => (thread.load < least.load ? thread : least));
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const stopped = (): EveryreadError => new EveryreadError('aborted', 'The narration was cancelled');
