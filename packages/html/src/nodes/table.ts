@@ -29,7 +29,7 @@ export function tableOf(node: Table, context: FragmentContext, style: TableStyle
   const element = h(
     'table',
     style.caption === undefined && style.label && !context.options.scrollRegions ? { ariaLabel: style.label } : {},
-    style.caption && h('caption', { id: captionId }, style.caption),
+    style.caption && h('caption', { id: captionId }, context.options.scrollRegions ? h('span', {}, style.caption) : style.caption),
     columns && rows.length > 0 && h('thead', {}, rows[0]),
     rows.length > (columns ? 1 : 0) && h('tbody', {}, columns ? rows.slice(1) : rows),
   );

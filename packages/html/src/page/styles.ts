@@ -108,9 +108,12 @@ ${[1, 2, 3, 4, 5, 6].map((n) => `.fill-series-${n}{fill:var(--series-${n})}.stro
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;line-height:1.4}
 .table-scroll table{margin:0}
 caption{text-align:left;font-weight:700;color:var(--heading);padding-bottom:.6rem}
+/* The caption stays in view and wraps when the table is wider than the screen. */
+caption>span{display:inline-block;position:sticky;left:0;max-width:min(100%,calc(100vw - 3rem))}
 [dir="rtl"] caption{text-align:right}
 th,td{text-align:start;vertical-align:top;padding:.6rem .9rem .6rem .6rem;border-bottom:.08rem solid var(--line)}
-tbody th{min-width:5.5em}
+th{min-width:5.5em}
+th.align-right{min-width:4.5em}
 thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);vertical-align:bottom}
 .align-right{text-align:right}
 .align-center{text-align:center}
