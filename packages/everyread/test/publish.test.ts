@@ -110,6 +110,11 @@ describe('publish', () => {
     await expect(publish({ text: goodReport }, { to: ['b:large-print'], registry: registry() })).rejects.toThrow(
       'The format b has no edition named large-print',
     );
+    await expect(publish({ text: goodReport }, { to: ['docx'], options: { docx: { pageNumberz: 'never' } } })).rejects.toMatchObject({
+      code: 'misuse',
+      message: 'The option docx.pageNumberz is not known',
+      hint: 'Did you mean pageNumbers?',
+    });
     await expect(publish({ text: goodReport }, { to: ['a b c'], registry: registry() })).rejects.toThrow('does not name an edition');
     expect(() => createRegistry([{ name: 'x' } as Renderer])).toThrow('is not a Renderer: it lacks title');
     expect(() => createRegistry([format('../x')])).toThrow('other characters');

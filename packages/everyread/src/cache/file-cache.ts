@@ -20,7 +20,8 @@ export function fileCache(folder: string): AudioCache {
   return {
     async get(key) {
       try {
-        return await readFile(placeOf(key).path);
+        const bytes = await readFile(placeOf(key).path);
+        return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw ioError(folder, error);

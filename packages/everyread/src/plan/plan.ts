@@ -1,4 +1,4 @@
-import { editions, EveryreadError, makeEdition, nearest, type Edition, type EditionName, type Renderer } from '@everyread/core';
+import { editions, EveryreadError, makeEdition, nearest, validate, type Edition, type EditionName, type Renderer } from '@everyread/core';
 import { proofs } from '../built-ins.js';
 import type { Registry } from '../registry.js';
 import type { EditionChoice } from '../config/config.js';
@@ -55,7 +55,9 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
       const edition = chooseEdition(renderer, name, choice, plan.typeSizePt);
       const fileName = nameOutput(plan.slug, renderer, edition, names);
       names.add(fileName.toLowerCase());
-      jobs.push({ renderer, edition, options: { ...plan.options?.[renderer.name], ...choice.options }, fileName });
+      const options = { ...plan.options?.[renderer.name], ...choice.options };
+      checkOptions(renderer, options);
+      jobs.push({ renderer, edition, options, fileName });
     }
   }
   if (jobs.length === 0) throw unknownEdition(plan.edition ?? '', [...new Set(choices.flatMap((choice) => choice.edition ?? []))]);
@@ -96,6 +98,16 @@ function chooseEdition(renderer: Renderer, name: string, choice: EditionChoice, 
     if (!(error instanceof RangeError)) throw error;
     throw new EveryreadError('misuse', error.message, { hint: 'Choose a size such as --type-size 20.', cause: error });
   }
+}
+
+function checkOptions(renderer: Renderer, options: object): void {
+  const [fault] = validate(renderer.options, options);
+  if (!fault) return;
+  const name = [renderer.name, ...fault.path].join('.');
+  const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
+  throw new EveryreadError('misuse', `The option ${name} ${fault.reason}`, {
+    hint: near ? `Did you mean ${near}?` : '`everyread formats --json` lists the options of each format.',
+  });
 }
 
 function unknownEdition(name: string, names: readonly string[], renderer?: Renderer): EveryreadError {
