@@ -19,7 +19,7 @@ function words(text) {
 
 /** Text of a prepared report as its Braille should hold it, but for page references, which name Braille pages. */
 function printOf(report) {
-  const out = [report.meta.title, report.meta.subtitle ?? ''];
+  const out = [`${report.meta.title} ${report.meta.subtitle ?? ''} `];
   const see = (node) => {
     if (node.type === 'crossReference' && node.show === 'page') return;
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') out.push(node.value);
