@@ -193,6 +193,27 @@ describe('narration', () => {
     expect(count.calls).toBe(0);
   });
 
+  it('takes what a cache hands out: views into larger buffers, as files are read', async () => {
+    const entries = new Map<string, Uint8Array>();
+    const views: AudioCache = {
+      get(key) {
+        const bytes = entries.get(key);
+        return Promise.resolve(bytes && Buffer.concat([Buffer.from('xxxx'), bytes, Buffer.from('yyyy')]).subarray(4, 4 + bytes.length));
+      },
+      put(key, value) {
+        entries.set(key, value);
+        return Promise.resolve();
+      },
+    };
+    const report = prepared();
+    const alone = await bytesOf(await narrate(report, { workers: localWorkers(humming()) }, context(report)));
+    for (let run = 0; run < 2; run += 1) {
+      // The second run takes the sentences from the cache and encodes them anew.
+      for (const key of [...entries.keys()].filter((each) => each.startsWith('file-'))) entries.delete(key);
+      expect(await bytesOf(await narrate(report, { workers: localWorkers(humming()), cache: views }, context(report)))).toEqual(alone);
+    }
+  });
+
   it('speaks one sentence again when one changes', async () => {
     const cache = memoryCache();
     const report = prepared();

@@ -25,13 +25,14 @@ export async function getFacts(cache: AudioCache, key: string): Promise<ClipFact
   const facts = unseal(await cache.get(`clip-${key}`));
   if (facts === undefined || facts.length < 4) return undefined;
   return {
-    samples: new DataView(facts.buffer, facts.byteOffset).getUint32(0, true),
-    energies: new Float32Array(facts.slice(4).buffer),
+    samples: new DataView(facts.buffer, facts.byteOffset, facts.byteLength).getUint32(0, true),
+    // A cache may hand out a view into a larger buffer: only a copy has a buffer of its own.
+    energies: new Float32Array(new Uint8Array(facts.subarray(4)).buffer),
   };
 }
 
 /** The sound of a sentence, or nothing where it is missing or damaged. */
 export async function getSamples(cache: AudioCache, key: string): Promise<Int16Array | undefined> {
   const bytes = unseal(await cache.get(`pcm-${key}`));
-  return bytes === undefined ? undefined : new Int16Array(bytes.slice().buffer);
+  return bytes === undefined ? undefined : new Int16Array(new Uint8Array(bytes).buffer);
 }

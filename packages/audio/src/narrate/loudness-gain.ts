@@ -21,7 +21,7 @@ function* withPauses(clips: Iterable<Measured>): Generator<number> {
 export function chooseGain(clips: Iterable<Measured>, sampleRate: number, targetLufs: number, voice: Voice): number {
   const measured = integratedLoudness(withPauses(clips), sampleRate);
   if (!Number.isFinite(measured)) return 0;
-  const wanted = Math.min(30, targetLufs - measured);
+  const wanted = Math.max(-30, Math.min(30, targetLufs - measured));
   const usual = voice.gainDb === undefined ? undefined : voice.gainDb + (targetLufs + 18);
   if (usual !== undefined && Math.abs(wanted - usual) <= 0.75) return usual;
   return Math.round(wanted);
