@@ -18,6 +18,7 @@ import { drawCover } from './text/cover.js';
 import { makeDocument } from './text/document.js';
 import { makeDocuments, stylesheetHref, titlePageHref, type BookDocument } from './text/documents.js';
 import { makeStyle } from './text/style.js';
+import { untitledLabels } from './text/untitled.js';
 import { el } from './xml.js';
 
 const encoder = new TextEncoder();
@@ -184,7 +185,13 @@ function describeNavigation(
   const { meta, words } = report;
   const places = new Map(documents.flatMap(({ href, survey }) => survey.ids.map(({ id }) => [id, href] as const)));
   const hrefOf = (id: string): string => `${places.get(id) ?? titlePageHref}#${encodeURIComponent(id)}`;
-  const entries = navEntries(report.outline, options.contentsDepth ?? 3, hrefOf, (entry) => entry.text || meta.title);
+  const labels = untitledLabels(report);
+  const entries = navEntries(
+    report.outline,
+    options.contentsDepth ?? 3,
+    hrefOf,
+    (entry) => entry.text || labels.get(entry.id) || meta.title,
+  );
   const firstChapter = documents.find((document) => document.kind === 'chapter') ?? documents[0]!;
   return {
     lang: meta.lang,

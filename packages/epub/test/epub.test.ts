@@ -239,6 +239,8 @@ describe('odd reports', () => {
     };
     const { files } = await open(report);
     for (const [path, text] of files) if (/xhtml|opf|ncx/.test(path)) expect(text).not.toMatch(/[\u0000-\u0008\u000b\ufffe\uffff]|]]>/);
+    expect(files.get('EPUB/nav.xhtml')).toMatch(/<a href="chapter-001.xhtml#[^"]+">ab/);
+    expect(chapters(files)).not.toMatch(/<h[1-6]/);
     const bare = await open({ ...report, root: { type: 'root', children: [build.paragraph({}, [build.text({ value: 'x' })])] } });
     expect(bare.files.get('EPUB/nav.xhtml')).toContain('<li><a href="title.xhtml">');
   });

@@ -6,6 +6,7 @@ import { captionTables } from './captions.js';
 import { makeDocument } from './document.js';
 import { surveyContent, type Survey } from './survey.js';
 import { titleBlock, titleId } from './title-page.js';
+import { unmarkEmptyHeadings } from './untitled.js';
 
 /** One document of the book, with what it holds. */
 export interface BookDocument {
@@ -56,6 +57,7 @@ function titlePage(
   const logo = theme.logo === undefined ? undefined : pictures.get(theme.logo.path);
   const content = opening?.children ?? [];
   captionTables(content);
+  unmarkEmptyHeadings(content);
   const survey = surveyContent(content);
   const block = titleBlock(report, logo && theme.logo ? { href: logo.href, alt: theme.logo.alt } : undefined);
   return {
@@ -74,6 +76,7 @@ function titlePage(
 
 function chapter(report: PreparedReport, fragment: Fragment, href: string): BookDocument {
   captionTables(fragment.children);
+  unmarkEmptyHeadings(fragment.children);
   return {
     id: href.replace('.xhtml', ''),
     href,
