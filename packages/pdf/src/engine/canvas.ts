@@ -171,6 +171,9 @@ export class Canvas {
     const bytes = new Uint8Array(text.length);
     for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
     this.page.write(bytes);
+    // Compressed at once: pdfkit would keep the streams of all pages until the end.
+    this.page.content.end();
+    this.page.content = { end: () => undefined };
     this.ops.length = 0;
     this.below.length = 0;
   }

@@ -20,6 +20,7 @@ export interface PdfRef {
 /** One page. */
 export interface PdfPage {
   readonly dictionary: PdfRef;
+  content: { end(): void };
   readonly width: number;
   readonly height: number;
   readonly fonts: Record<string, PdfRef>;
