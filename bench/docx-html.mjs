@@ -42,7 +42,7 @@ export const bench = {
       'pandoc',
       '--standalone',
       '--toc',
-      ...(out.endsWith('.html') ? ['--embed-resources'] : []),
+      ...(out.endsWith('.html') ? ['--self-contained'] : []),
       '--resource-path',
       dirname(input),
       '-o',
