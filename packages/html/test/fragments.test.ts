@@ -35,6 +35,13 @@ describe('makeFragments', () => {
     expect(out.indexOf('A note.')).toBeLessThan(out.indexOf('id="two"'));
   });
 
+  it('names each way back from a note', () => {
+    const out = xhtml('One.[^a] Two.[^a]\n\n[^a]: A note.');
+    expect(out).toContain('aria-label="Back to the text at note 1 (1)"');
+    expect(out).toContain('aria-label="Back to the text at note 1 (2)"');
+    expect(xhtml('One.[^a]\n\n[^a]: A note.')).toContain('aria-label="Back to the text at note 1"');
+  });
+
   it('gives each header cell its scope and leaves an empty corner a cell', () => {
     const out = xhtml(':::table[Visits]{headers="col row"}\n| | 2022 |\n| --- | ---: |\n| Cuppas | 12 |\n:::');
     expect(out).toContain('<caption>Visits</caption>');

@@ -84,6 +84,17 @@ describe('toHtml', () => {
     await expect(toHtml(read('![Two hands.](hands.png)'))).rejects.toBeInstanceOf(EveryreadError);
   });
 
+  it('says which pictures have no text alternative', async () => {
+    const said: string[] = [];
+    const body = '![](a.png)\n\n![b](b.png)\n\n::figure{src="c.png" decorative}';
+    await page(
+      read(body),
+      {},
+      { assets: anyPicture, message: (message) => said.push(`${message.ruleId} ${message.place ? 'placed' : ''}`) },
+    );
+    expect(said).toEqual(['html-missing-alt placed']);
+  });
+
   it('writes titles with markup, and languages from right to left', async () => {
     const report: Report = {
       meta: { title: '<b>R&D</b> "2023"</title><script>alert(1)</script>', lang: 'ar', author: 'A' },

@@ -7,13 +7,17 @@ import { h } from '../fragments/element.js';
 export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) => {
   const note = context.report.notes.find((each) => each.id === node.id);
   const content = context.all(node);
-  const back = (note?.referenceIds ?? []).flatMap((id): ElementContent[] => {
+  const marks = note?.referenceIds ?? [];
+  const back = marks.flatMap((id, index): ElementContent[] => {
     const address = context.href(id);
     if (address === undefined) return [];
-    const label = fill(context.words.backToText, { n: node.number ?? '' });
+    // Several marks lead here: each way back has its own name.
+    const which = marks.length > 1 ? ` (${index + 1})` : '';
+    const ariaLabel = `${fill(context.words.backToText, { n: node.number ?? '' })}${which}`;
+    const count = marks.length > 1 && index > 0 ? h('sup', {}, String(index + 1)) : undefined;
     return [
       { type: 'text', value: ' ' },
-      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel: label }, '↩\uFE0E'),
+      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel }, '↩\uFE0E', count),
     ];
   });
   const last = content.findLast((child): child is Element => child.type === 'element');

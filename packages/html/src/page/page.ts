@@ -8,6 +8,7 @@ import type { HtmlOptions } from '../options.js';
 import { coverHeader, logoOf, pageFooter } from './cover.js';
 import { fontRules } from './fonts.js';
 import { loadAsset, loadImages } from './load-images.js';
+import { sayMissingAlternatives } from './missing-alternatives.js';
 import { paletteRules } from './palette-rules.js';
 import { printPage, spaced } from './print-page.js';
 import { pageScript } from './settings-script.js';
@@ -24,6 +25,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     [theme.logo?.path, meta.cover].filter((path) => path !== undefined),
     context,
   );
+  sayMissingAlternatives(report, context);
   const image = (path: string) => images.get(path);
   const own = theme.font ? await loadAsset(theme.font, context) : undefined;
   const content = pageContent(report, image);
