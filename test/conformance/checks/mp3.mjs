@@ -47,8 +47,8 @@ export const check = {
       const summary = decoded.stderr.slice(decoded.stderr.lastIndexOf('Summary:'));
       const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]);
       const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]);
-      if (decodedSeconds > 3 && Math.abs(loudness + 18) > 1) say(`its loudness is ${loudness} LUFS`);
-      if (peak > -1.5) say(`its true peak is ${peak} dBFS`);
+      if (decodedSeconds > 3 && !(Math.abs(loudness + 18) <= 1)) say(`its loudness is ${loudness} LUFS`);
+      if (!(peak <= -1.5)) say(`its true peak is ${peak} dBFS`);
       // Sections carry a title and no chapters.
       if (/-sections[/\\]/.test(file.path)) return undefined;
       const { meta, outline } = await kit.prepared(file);

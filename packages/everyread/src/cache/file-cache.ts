@@ -19,8 +19,9 @@ export function fileCache(folder: string): AudioCache {
   };
   return {
     async get(key) {
+      const { path } = placeOf(key);
       try {
-        const bytes = await readFile(placeOf(key).path);
+        const bytes = await readFile(path);
         return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       } catch (error) {
         if (isMissing(error)) return undefined;
