@@ -70,7 +70,10 @@ export function titleLines(composer: Composer, volume: number, volumes: number, 
     [meta.rights ?? ''],
   ];
   const ours = [
-    [volumes > 1 ? fill(words.volumeOf, { n: volume, m: volumes }) : '', fill(words.braillePages, { n: pages.first, m: pages.last })],
+    [
+      volumes > 1 ? fill(words.volumeOf, { n: volume, m: volumes }) : '',
+      fill(pages.first === pages.last ? words.braillePage : words.braillePages, { n: pages.first, m: pages.last }),
+    ],
     [
       fill(words.transcribed, {
         code: transcriber.code.name,

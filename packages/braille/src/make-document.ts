@@ -65,7 +65,7 @@ export async function makeBrailleDocument(report: PreparedReport, options: Brail
         reason: `${pagination.longWords} ${pagination.longWords === 1 ? 'word is' : 'words are'} longer than the line and carried over`,
       }),
     );
-  if (pagination.longWords > 0) transcriber.used.add('continuation');
+  if (pagination.continued) transcriber.used.add('continuation');
   const printCells = (label: string): string => transcriber.words(label).cells;
   const framed = pagination.pages.map((page, index) => framePage(page, index, frame, printCells));
   const headings = blocks.filter((block): block is TextBlock => block.kind === 'text' && block.heading !== undefined);

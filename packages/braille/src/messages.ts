@@ -37,7 +37,7 @@ export const brailleRules = defineRules(
     id: 'braille-long-word',
     severity: 'info',
     title: 'A word is longer than the Braille line',
-    why: 'It is carried over to the next line with the continuation sign, dot 5.',
+    why: 'It is carried over to the next line: after a slash, a stop or a hyphen, else with the continuation sign, dot 5.',
     mend: 'Nothing needs to be done unless the word can be split.',
   },
   {

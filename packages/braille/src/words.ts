@@ -4,6 +4,7 @@ export interface BrailleWords {
   readonly volumeOf: string;
   readonly endOfVolume: string;
   readonly endOfReport: string;
+  readonly braillePage: string;
   readonly braillePages: string;
   readonly transcribed: string;
   readonly specialSymbols: string;
@@ -23,7 +24,6 @@ export interface BrailleWords {
   readonly languageNote: string;
   readonly grade1: string;
   readonly grade2: string;
-  readonly continued: string;
   readonly signs: Readonly<Record<import('./text/signs.js').SignName, string>>;
 }
 
@@ -33,6 +33,7 @@ export const englishBrailleWords: BrailleWords = {
   volumeOf: 'Volume {n} of {m}',
   endOfVolume: 'End of Volume {n}',
   endOfReport: 'The end',
+  braillePage: 'Braille page {n}',
   braillePages: 'Braille pages {n} to {m}',
   transcribed: 'Transcribed into {code}, {grade}, by Everyread with {engine}.',
   specialSymbols: 'Special Symbols Used in This Volume',
@@ -53,7 +54,6 @@ export const englishBrailleWords: BrailleWords = {
   languageNote: 'Words in another language are written in the Braille of that language where there is one.',
   grade1: 'uncontracted (grade 1)',
   grade2: 'contracted (grade 2)',
-  continued: '{title} (continued)',
   signs: {
     note: 'opening and closing transcriber’s note',
     bullet: 'bullet',

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   brailleCodeFor,
@@ -161,5 +162,26 @@ describe('languages', () => {
   it('has none for another script', () => {
     expect(brailleCodeFor('bn')).toBeUndefined();
     expect(brailleCodeFor('fr-Cyrl')).toBeUndefined();
+  });
+});
+
+describe('licence', () => {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+  it('names engine, version, licence and how to replace it, and ships no table', () => {
+    const notice = readFileSync(join(folder, 'NOTICE.md'), 'utf8');
+    for (const part of ['liblouis', '3.2.0', 'replace']) expect(notice).toContain(part);
+    expect(notice).toContain('Lesser General Public License');
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      files: string[];
+      dependencies: Record<string, string>;
+      license: string;
+    };
+    expect(manifest.files).toContain('NOTICE.md');
+    expect(manifest.license).toBe('MIT');
+    // An exact version: engine and tables are one generation, and the corrections were measured with it.
+    expect(manifest.dependencies['liblouis-build']).toBe('3.2.0-rc');
+    const shipped = readdirSync(join(folder, 'src'), { recursive: true }).map(String);
+    expect(shipped.filter((name) => /\.(?:ctb|utb|cti|uti|dis|dic|tbl|wasm)$/.test(name))).toEqual([]);
   });
 });

@@ -22,6 +22,8 @@ export interface Pagination {
   /** Index of each block's first page. */
   blockPages: number[];
   longWords: number;
+  /** Whether the continuation sign was used. */
+  continued: boolean;
 }
 
 /** What the pages of a part look like. */
@@ -48,6 +50,7 @@ class Paginator {
   private gap = 0;
   private printLabel: { label: string; cells: string } | undefined;
   private longWords = 0;
+  private continued = false;
   private readonly heights = new Map<Block, number>();
   private waiting: string[] = [];
 
@@ -75,7 +78,7 @@ class Paginator {
     });
     this.name(this.waiting);
     if (this.pages.length > 1 && this.page.lines.length === 0) this.pages.pop();
-    return { pages: this.pages, pageOf: this.pageOf, blockPages: this.blockPages, longWords: this.longWords };
+    return { pages: this.pages, pageOf: this.pageOf, blockPages: this.blockPages, longWords: this.longWords, continued: this.continued };
   }
 
   private get width(): number {
@@ -238,6 +241,7 @@ class Paginator {
         at = again.next;
       } else {
         if (taken.cut) this.longWords += 1;
+        if (taken.continued) this.continued = true;
         this.push(taken.line);
         at = taken.next;
       }

@@ -9,6 +9,8 @@ export interface Taken {
   next: number;
   /** Whether a word had to be cut. */
   cut: boolean;
+  /** Whether the continuation sign was needed for it. */
+  continued?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ function made(text: BrailleText, start: number, end: number, indent: number, cut
     .slice(start === 0 ? 0 : from, Math.max(from, to))
     .replace(/\s+/g, ' ')
     .trim();
-  return { line: { cells: body === '' ? '' : blankCell.repeat(indent) + body + tail, print }, next, cut };
+  return { line: { cells: body === '' ? '' : blankCell.repeat(indent) + body + tail, print }, next, cut, continued: tail !== '' };
 }
 
 function nextBlank(cells: string, from: number): number {
