@@ -20,12 +20,12 @@ export const paletteClasses: Palette = {
   series: ['@series-1', '@series-2', '@series-3', '@series-4', '@series-5', '@series-6'],
 };
 
-/** A drawing as an inline `svg` element. */
+/** A drawing as an inline `svg` element. Its places are counted from the left, so in a page from right to left its texts must not turn round. */
 export function drawingToHast(drawing: Drawing, properties: Properties): Element {
   const { widthPx, heightPx } = drawing;
   return h(
     'svg',
-    { ...properties, viewBox: `0 0 ${px(widthPx)} ${px(heightPx)}`, width: px(widthPx), height: px(heightPx) },
+    { ...properties, viewBox: `0 0 ${px(widthPx)} ${px(heightPx)}`, width: px(widthPx), height: px(heightPx), direction: 'ltr' },
     drawing.shapes.map(shapeToHast),
   );
 }

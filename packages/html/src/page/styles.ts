@@ -53,7 +53,7 @@ sup{line-height:0;font-size:.8em}
 .contents h2{font-size:1.2rem;margin:0 0 .8rem}
 .contents ol{list-style:none;padding:0;margin:0}
 .contents li{margin:0}
-.contents ol ol{margin:0 0 .35rem;padding-left:.9rem;border-left:.15rem solid var(--line)}
+.contents ol ol{margin:0 0 .35rem;padding-inline-start:.9rem;border-inline-start:.15rem solid var(--line)}
 .contents a{display:block;padding:.3rem .25rem;line-height:1.35;text-decoration:none}
 .contents ol ol a{font-size:1rem}
 .contents a:hover{text-decoration:underline}
@@ -74,17 +74,17 @@ main>section>h2::before,main>div>section>h2::before{content:"";display:block;wid
 .key-figures:has(.figure-longest) ul{grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
 .figure-label{display:block;margin-top:.25rem}
 .figure-change{display:block;color:var(--quiet);font-size:1rem;margin-top:.15rem}
-.quote{margin:2rem 0;padding:.25rem 0 .25rem 1.5rem;border-left:.35rem solid var(--accent)}
+.quote{margin:2rem 0;padding:.25rem 0;padding-inline-start:1.5rem;border-inline-start:.35rem solid var(--accent)}
 .quote blockquote{margin:0;font-size:1.2rem;line-height:1.55}
 .quote blockquote p:last-child{margin-bottom:0}
 .quote figcaption{margin-top:.75rem;color:var(--quiet)}
 .quote-by{font-weight:700;color:var(--text)}
-main>blockquote,section>blockquote{margin-left:0;padding-left:1.5rem;border-left:.35rem solid var(--line)}
+main>blockquote,section>blockquote{margin-inline-start:0;padding-inline-start:1.5rem;border-inline-start:.35rem solid var(--line)}
 .figure{margin:2rem 0}
 .figure img{display:block;border-radius:.4rem}
 .figure figcaption{margin-top:.75rem;color:var(--quiet);font-size:1rem}
 .credit{display:inline-block}
-.description{margin:-1rem 0 2rem;padding-left:1.25rem;border-left:.2rem solid var(--line);font-size:1rem}
+.description{margin:-1rem 0 2rem;padding-inline-start:1.25rem;border-inline-start:.2rem solid var(--line);font-size:1rem}
 .picture-words{font-style:normal;background:var(--tint);padding:1rem 1.25rem;border-radius:.4rem}
 .inline-image{vertical-align:-.15em;max-height:1.4em;width:auto}
 .chart{margin:2.5rem 0;padding:1.5rem;border:.1rem solid var(--line);border-radius:.6rem}
@@ -107,26 +107,25 @@ ${[1, 2, 3, 4, 5, 6].map((n) => `.fill-series-${n}{fill:var(--series-${n})}.stro
 .table-scroll{overflow-x:auto;margin-bottom:1.25em}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;line-height:1.4}
 .table-scroll table{margin:0}
-caption{text-align:left;font-weight:700;color:var(--heading);padding-bottom:.6rem}
+caption{text-align:start;font-weight:700;color:var(--heading);padding-bottom:.6rem}
 /* The caption stays in view and wraps when the table is wider than the screen. */
-caption>span{display:inline-block;position:sticky;left:0;max-width:min(100%,calc(100vw - 3rem))}
-[dir="rtl"] caption{text-align:right}
-th,td{text-align:start;vertical-align:top;padding:.6rem .9rem .6rem .6rem;border-bottom:.08rem solid var(--line)}
+caption>span{display:inline-block;position:sticky;inset-inline-start:0;max-width:min(100%,calc(100vw - 3rem))}
+th,td{text-align:start;vertical-align:top;padding:.6rem;border-bottom:.08rem solid var(--line)}
 th{min-width:5.5em}
 th.align-right{min-width:4.5em}
 thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);vertical-align:bottom}
-.align-right{text-align:right}
+.align-right{text-align:end}
 .align-center{text-align:center}
 .steps{margin:2rem 0}
 .steps ol{list-style:none;margin:0;padding:0;counter-reset:step}
-.steps li{position:relative;margin:0;padding:0 0 1.5rem 3.5rem;counter-increment:step}
+.steps li{position:relative;margin:0;padding:0 0 1.5rem;padding-inline-start:3.5rem;counter-increment:step}
 .steps li>p:last-child{margin-bottom:0}
-.steps-steps li::before{content:counter(step);position:absolute;left:0;top:-.15rem;width:2.25rem;height:2.25rem;border-radius:50%;background:var(--primary);color:var(--on-primary);font-weight:700;display:flex;align-items:center;justify-content:center}
-.steps-steps li::after,.steps-timeline li::after{content:"";position:absolute;left:1.05rem;top:2.4rem;bottom:.35rem;border-left:.15rem solid var(--rule)}
+.steps-steps li::before{content:counter(step);position:absolute;inset-inline-start:0;top:-.15rem;width:2.25rem;height:2.25rem;border-radius:50%;background:var(--primary);color:var(--on-primary);font-weight:700;display:flex;align-items:center;justify-content:center}
+.steps-steps li::after,.steps-timeline li::after{content:"";position:absolute;inset-inline-start:1.05rem;top:2.4rem;bottom:.35rem;border-inline-start:.15rem solid var(--rule)}
 .steps li:last-child::after{display:none}
-.steps-timeline li{padding-left:2.5rem}
-.steps-timeline li::before{content:"";position:absolute;left:0;top:.35rem;width:1.1rem;height:1.1rem;border-radius:50%;border:.25rem solid var(--accent);background:var(--background)}
-.steps-timeline li::after{left:.47rem;top:1.75rem}
+.steps-timeline li{padding-inline-start:2.5rem}
+.steps-timeline li::before{content:"";position:absolute;inset-inline-start:0;top:.35rem;width:1.1rem;height:1.1rem;border-radius:50%;border:.25rem solid var(--accent);background:var(--background)}
+.steps-timeline li::after{inset-inline-start:.47rem;top:1.75rem}
 .step-when{margin:0;color:var(--quiet);font-size:1rem}
 .step-title{margin:0 0 .35rem;font-weight:700;line-height:1.35}
 .steps-funnel li{padding:0 0 1.25rem}
@@ -139,18 +138,18 @@ thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);
 .card img{display:block;border-radius:.3rem;margin-bottom:1rem}
 .card-title{font-weight:700;font-size:1.15rem;line-height:1.35;margin-bottom:.5rem}
 .card>p:last-child{margin-bottom:0}
-.callout{margin:2rem 0;padding:1.25rem 1.5rem;background:var(--tint);border-left:.35rem solid var(--link);border-radius:0 .4rem .4rem 0}
+.callout{margin:2rem 0;padding:1.25rem 1.5rem;background:var(--tint);border-inline-start:.35rem solid var(--link);border-radius:.15rem}
 .callout .block-title{font-size:1.125rem;margin-bottom:.5rem}
 .callout>:last-child{margin-bottom:0}
-.callout-important,.callout-warning{border-left-color:var(--accent)}
-.tasks{list-style:none;padding-left:0}
+.callout-important,.callout-warning{border-inline-start-color:var(--accent)}
+.tasks{list-style:none;padding-inline-start:0}
 .task-state{font-weight:700}
 .page-break{color:var(--quiet);font-size:.9rem;border:.08rem solid var(--line);border-radius:.3rem;padding:.05rem .45rem;line-height:1.4}
 div.page-break{width:fit-content;margin:0 0 1rem}
 span.page-break{white-space:nowrap;margin:0 .25rem}
 .notes{margin-top:4.5rem;padding-top:2rem;border-top:.15rem solid var(--rule)}
 .notes h2{font-size:1.4rem}
-.notes-list{padding-left:1.75rem;font-size:1rem}
+.notes-list{padding-inline-start:1.75rem;font-size:1rem}
 .notes-list li{margin-bottom:.75rem}
 :target{scroll-margin-top:1.5rem}
 .notes-list li:target,.note-mark a:target{background:var(--tint);outline:.15rem solid var(--rule)}
@@ -175,7 +174,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 :root:not([data-size="large"],[data-size="largest"]) .page>.contents{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0 .5rem 0 .25rem;margin:0;font-size:1rem}
 :root:not([data-size="large"],[data-size="largest"]) .contents ol ol a{font-size:.95rem}
 }
-@media (max-width:30rem){.page{padding:2rem 1rem 3rem}.cover-inner{padding:1.25rem 1rem 2rem}.chart{padding:1rem;border-width:0 0 .1rem;border-radius:0;padding-left:0;padding-right:0}.key-figures{padding:1.25rem 1rem}.quote{padding-left:1rem}.foot-inner{padding:1.5rem 1rem 2rem}}
+@media (max-width:30rem){.page{padding:2rem 1rem 3rem}.cover-inner{padding:1.25rem 1rem 2rem}.chart{padding:1rem;border-width:0 0 .1rem;border-radius:0;padding-inline-start:0;padding-inline-end:0}.key-figures{padding:1.25rem 1rem}.quote{padding-inline-start:1rem}.foot-inner{padding:1.5rem 1rem 2rem}}
 :root[data-size="larger"]{--size:125%}
 :root[data-size="large"]{--size:150%}
 :root[data-size="largest"]{--size:200%}
@@ -192,7 +191,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 .cover{border-bottom-color:CanvasText}
 .key-figures,.callout,.card,.page>.contents,.page-break,.settings,pre,.picture-words{border:.1rem solid CanvasText}
 .key-figures li{border-top-color:CanvasText}
-.quote,.callout{border-left:.35rem solid CanvasText}
+.quote,.callout{border-inline-start:.35rem solid CanvasText}
 main>section>h2::before,main>div>section>h2::before{background:CanvasText;forced-color-adjust:none}
 .steps-steps li::before{border:.12rem solid CanvasText}
 .fill-text,.fill-quiet{fill:CanvasText}
@@ -210,7 +209,7 @@ body{font-size:1rem}
 .skip,.settings-bar,.settings,.chart-ways,.note-back{display:none!important}
 .cover{background:none;color:var(--text);border-bottom:.35rem solid var(--accent);margin-bottom:2rem}
 .cover h1{color:var(--heading);margin-top:1.5rem}
-.cover-inner,.page,.foot-inner{padding-left:0;padding-right:0;max-width:none}
+.cover-inner,.page,.foot-inner{padding-inline-start:0;padding-inline-end:0;max-width:none}
 .page{display:block!important}
 .page>.contents{position:static!important;max-height:none!important;background:none;padding:0;break-after:page;columns:2;column-gap:2rem}
 main{max-width:none}
