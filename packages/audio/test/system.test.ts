@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sherpaEngine, systemEngine } from '../src/system.js';
+import { adaptPiperFolder } from '../src/system/piper-folder.js';
+import { runProgram } from '../src/system/run.js';
+import { parseEspeakVoices, parseMacVoices, parseWindowsVoices } from '../src/system/voices.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'everyread-voices-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('voices of the machine', () => {
+  it('reads the lists that the systems print', () => {
+    expect(parseMacVoices('Daniel              en_GB    # Hello, my name is Daniel.\nBad News            en_US    # The light.\n')).toEqual(
+      [
+        { id: 'Daniel', title: 'Daniel', lang: 'en-GB' },
+        { id: 'Bad News', title: 'Bad News', lang: 'en-US' },
+      ],
+    );
+    expect(parseWindowsVoices('Microsoft Hazel Desktop\ten-GB\r\n\r\n')).toEqual([
+      { id: 'Microsoft Hazel Desktop', title: 'Microsoft Hazel Desktop', lang: 'en-GB' },
+    ]);
+    expect(
+      parseEspeakVoices(
+        'Pty Language       Age/Gender VoiceName          File                 Other Languages\n 5  cy              --/M      Welsh              cel/cy               \n 2  en-gb           --/M      English_(Great_Britain) gmw/en               (en 2)\n',
+      ),
+    ).toEqual([
+      { id: 'cy', title: 'eSpeak NG, Welsh', lang: 'cy' },
+      { id: 'en-gb', title: 'eSpeak NG, English (Great Britain)', lang: 'en-GB' },
+    ]);
+  });
+
+  it('says that a program is missing, and lives on', async () => {
+    await expect(runProgram('no-such-program-of-everyread', [], 'text')).rejects.toMatchObject({
+      code: 'engine',
+      message: expect.stringContaining('not installed') as string,
+    });
+  });
+
+  it('passes no voice that the system did not name', async () => {
+    // On this machine there may be no espeak-ng at all: then that is the message.
+    await expect(systemEngine('linux').synthesise({ text: 'x', voice: "'; rm -rf x", rate: 1 })).rejects.toMatchObject({
+      name: 'EveryreadError',
+    });
+  });
+});
+
+describe('neural voices in a folder', () => {
+  it('names what is missing', async () => {
+    await expect(sherpaEngine({ folder: join(folder, 'nowhere') })).rejects.toMatchObject({ code: 'engine' });
+    await expect(sherpaEngine({ folder })).rejects.toThrow(/no \.onnx file/);
+    writeFileSync(join(folder, 'voice.onnx'), 'model');
+    await expect(sherpaEngine({ folder })).rejects.toThrow(/neither tokens.txt nor/);
+  });
+
+  it('brings a Piper voice into the form for sherpa-onnx', async () => {
+    const { readFileSync } = await import('node:fs');
+    const adapted = await adaptPiperFolder(join(folder, 'voice.onnx'), {
+      audio: { sample_rate: 22050 },
+      espeak: { voice: 'en-gb' },
+      phoneme_id_map: { _: [0], a: [1], ɑ: [2] },
+    });
+    expect(readFileSync(join(adapted, 'tokens.txt'), 'utf8')).toBe('_ 0\na 1\nɑ 2\n');
+    const model = readFileSync(join(adapted, 'voice.onnx'));
+    expect(model.subarray(0, 5).toString()).toBe('model');
+    // Field 14, a pair of key and value.
+    expect(model.includes(Buffer.from([0x72, 18, 0x0a, 10]))).toBe(true);
+    expect(model.includes('sample_rate')).toBe(true);
+    rmSync(adapted, { recursive: true, force: true });
+  });
+});
