@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -23,6 +23,27 @@ const { values: flags } = parseArgs({
 const ci = process.env.CI === 'true';
 const began = performance.now();
 const say = (line) => process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
+
+/** Two runs at a time would build over each other: the second one takes a folder of its own. */
+function claimOut() {
+  const mark = join(places.out, 'running');
+  let other = 0;
+  try {
+    other = Number(readFileSync(mark, 'utf8'));
+    process.kill(other, 0);
+  } catch {
+    other = 0;
+  }
+  if (other > 0) places.out = join(places.out, `beside-${process.pid}`);
+  mkdirSync(places.out, { recursive: true });
+  if (other > 0) {
+    say(`another run is using out/, so this one uses ${places.out}`);
+    process.on('exit', () => rmSync(places.out, { recursive: true, force: true }));
+    return;
+  }
+  writeFileSync(mark, String(process.pid));
+  process.on('exit', () => rmSync(mark, { force: true }));
+}
 
 async function loadChecks() {
   const names = readdirSync(places.checks)
@@ -85,6 +106,7 @@ if (ci)
     say,
   );
 
+claimOut();
 const documents = (await sampleDocuments(say)).filter(
   (document) => !flags.document || flags.document.includes(document.name) || flags.document.includes(document.kind),
 );

@@ -51,7 +51,7 @@ async function buildByCommand(document, folder) {
   });
   return result.code === 0
     ? []
-    : [`${document.name}: everyread build ended with ${result.code}: ${(result.stderr || result.stdout).trim().slice(0, 1500)}`];
+    : [`${document.name}: everyread build ended with ${result.code}: ${(result.stderr || result.stdout).trim().slice(-1500)}`];
 }
 
 /** Small documents are rendered in this process: starting the command fifty times over would be most of the time. */
