@@ -1,4 +1,5 @@
 import {
+  EveryreadError,
   makeEdition,
   renderToBytes,
   type Context,
@@ -8,7 +9,7 @@ import {
   type RenderSettings,
   type Report,
 } from '@everyread/core';
-import { zipStream } from '@everyread/zip';
+import { ZipError, zipStream } from '@everyread/zip';
 import { bookEntries } from './book.js';
 import { epubOptionSchema, type EpubOptions } from './options.js';
 
@@ -27,10 +28,20 @@ export const epubRenderer: Renderer<EpubOptions> = {
     yield {
       path: `${context.slug}.epub`,
       mediaType: 'application/epub+zip',
-      body: zipStream(bookEntries(report, options, context), { date: context.now }),
+      body: packed(report, options, context),
     };
   },
 };
+
+/** The archive; what the packer refuses is an error of ours. */
+async function* packed(report: PreparedReport, options: EpubOptions, context: Context): AsyncGenerator<Uint8Array> {
+  try {
+    yield* zipStream(bookEntries(report, options, context), { date: context.now });
+  } catch (cause) {
+    if (cause instanceof ZipError) throw new EveryreadError('engine', cause.message, { hint: cause.hint, cause });
+    throw cause;
+  }
+}
 
 /**
  * Makes an EPUB of a report.

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EveryreadError } from '@everyread/core';
 import { compressPalmDoc, decompressPalmDoc } from '@everyread/mobi';
 import { Cncx, makeIndex } from '../src/bytes/index-records.js';
 import { makePalmDatabase } from '../src/bytes/palm-db.js';
@@ -45,11 +46,11 @@ describe('PalmDOC compression', () => {
         try {
           decompressPalmDoc(input);
         } catch (error) {
-          expect(error).toBeInstanceOf(RangeError);
+          expect(error).toBeInstanceOf(EveryreadError);
         }
       }),
     );
-    expect(() => decompressPalmDoc(Uint8Array.of(0x80, 0x08))).toThrow(RangeError);
+    expect(() => decompressPalmDoc(Uint8Array.of(0x80, 0x08))).toThrow(EveryreadError);
   });
 });
 

@@ -1,7 +1,5 @@
+import { EveryreadError } from '@everyread/core';
 import { ByteWriter } from './byte-writer.js';
-
-/** Largest record: its length must be told from two offsets, and readers copy it whole. */
-export const largestRecordBytes = 0x7fffffff;
 
 /**
  * Puts records into a Palm database.
@@ -10,7 +8,11 @@ export const largestRecordBytes = 0x7fffffff;
  * @param date - stands for all three times, in UTC
  */
 export function makePalmDatabase(name: string, date: Date, records: readonly Uint8Array[]): Uint8Array {
-  if (records.length > 0xffff) throw new RangeError(`A Palm database has at most 65535 records, not ${records.length}`);
+  if (records.length > 0xffff) {
+    throw new EveryreadError('engine', `The book would have ${records.length} records; a Kindle book holds 65535`, {
+      hint: 'Split the report.',
+    });
+  }
   const out = new ByteWriter();
   const seconds = Math.max(0, Math.floor(date.getTime() / 1000));
   const ascii = name

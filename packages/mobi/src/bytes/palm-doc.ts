@@ -1,3 +1,5 @@
+import { EveryreadError } from '@everyread/core';
+
 /** Farthest and longest repeat that PalmDOC can name: 11 bits of distance, 3 of length from 3. */
 const farthest = 2047;
 const longest = 10;
@@ -76,7 +78,7 @@ function findMatch(input: Uint8Array, at: number, previous: Int32Array): { dista
 /**
  * Undoes {@link compressPalmDoc}.
  *
- * @throws {RangeError} for data that names bytes before its beginning or ends inside a code
+ * @throws {EveryreadError} code `misuse` for data that names bytes before its beginning or ends inside a code
  */
 export function decompressPalmDoc(input: Uint8Array): Uint8Array {
   const out: number[] = [];
@@ -84,7 +86,7 @@ export function decompressPalmDoc(input: Uint8Array): Uint8Array {
     const code = input[at]!;
     at += 1;
     if (code >= 1 && code <= 8) {
-      if (at + code > input.length) throw new RangeError('PalmDOC data ends inside raw bytes');
+      if (at + code > input.length) throw damaged('it ends inside raw bytes');
       out.push(...input.subarray(at, at + code));
       at += code;
     } else if (code < 0x80) out.push(code);
@@ -93,9 +95,12 @@ export function decompressPalmDoc(input: Uint8Array): Uint8Array {
       const low = input[at];
       at += 1;
       const distance = (((code & 0x3f) << 8) | (low ?? 0)) >> 3;
-      if (low === undefined || distance === 0 || distance > out.length) throw new RangeError('PalmDOC data repeats what is not there');
+      if (low === undefined || distance === 0 || distance > out.length) throw damaged('it repeats what is not there');
       for (let length = (low & 7) + shortest; length > 0; length -= 1) out.push(out[out.length - distance]!);
     }
   }
   return Uint8Array.from(out);
 }
+
+const damaged = (reason: string): EveryreadError =>
+  new EveryreadError('misuse', `The PalmDOC data is damaged: ${reason}`, { hint: 'Pass one text record without its trailing entries.' });

@@ -3,6 +3,7 @@ import { h, makeFragments, type FragmentContext, type FragmentHandlers } from '@
 import type { Element, ElementContent } from 'hast';
 import { mobiRules } from '../messages.js';
 import type { MobiOptions } from '../options.js';
+import { mapElements, wordsOf } from './element.js';
 import { printDate } from './print-date.js';
 import type { Pictures } from './pictures.js';
 
@@ -36,8 +37,19 @@ export function makeParts(report: PreparedReport, pictures: Pictures, options: M
     ...(report.outline.length > 0 ? [contentsPage(report, options)] : []),
     ...fragments
       .filter((fragment) => fragment !== opening)
-      .map((fragment): Part => ({ kind: 'chapter', title: fragment.title || report.meta.title, content: fragment.children })),
+      .map((fragment): Part => ({
+        kind: 'chapter',
+        title: fragment.title || report.meta.title,
+        content: withoutEmptyHeadings(fragment.children),
+      })),
   ];
+}
+
+/** A heading without words (the audit calls that an error) is a plain place: nobody should hear “heading” and then nothing. */
+function withoutEmptyHeadings(content: readonly ElementContent[]): ElementContent[] {
+  return mapElements(content, (element) => [
+    /^h[1-6]$/.test(element.tagName) && wordsOf(element.children).trim() === '' ? { ...element, tagName: 'div' } : element,
+  ]);
 }
 
 /** Kindles have no labels for what is not seen: a print page says that it is one. */
