@@ -3,6 +3,8 @@ import { build, EveryreadError, makeEdition, memoryAssets, type Report } from '@
 import { readMarkdown } from '@everyread/markdown';
 import { toPdf, type ToPdfOptions } from '@everyread/pdf';
 import { describe, expect, it } from 'vitest';
+import { loadFont } from '@everyread/fonts';
+import { Ref } from './reader/objects.js';
 import { readPdf, tagsOf, textOf, type ReadPdf } from './reader/structure.js';
 
 const parse = (markdown: string): Report => readMarkdown(`---\ntitle: Odd\nlang: en-GB\n---\n\n${markdown}`, { path: 'odd.md' }).report;
@@ -243,6 +245,39 @@ describe('documents that are hardly there', () => {
 
   it('refuses type that is not large print', () => {
     expect(() => toPdf(parse('# A\n'), { typeSizePt: 12 })).toThrow(RangeError);
+  });
+});
+
+describe('editions and themes', () => {
+  const report = parse('# A\n\nText[^a] and *more*[^b], **bold**.\n\n# B\n\nText[^a] again.\n\n[^a]: First.\n[^b]: Second.\n');
+  for (const notes of ['page', 'section', 'end'] as const) {
+    it(`puts each note once where the edition has them: ${notes}`, async () => {
+      const { pdf } = await make(report, { edition: makeEdition('screen-reader', { notes }) });
+      expect(tagsOf(pdf.top, 'Note').map((tag) => textOf(tag, (inner) => inner.type === 'Lbl').trim())).toEqual(['First.', 'Second.']);
+    });
+  }
+
+  it('draws bold and slanted text of a charity’s own font by itself', async () => {
+    const own = parse('# A\n\nPlain, **bold**, *slanted*.\n');
+    own.meta.theme = { font: 'own.ttf' };
+    const { pdf, rules } = await make(own, { assets: memoryAssets({ 'own.ttf': await loadFont('noto-regular') }) });
+    expect(rules).toEqual([]);
+    expect(pdf.file.ids.some((id) => String((pdf.file.dict(new Ref(id)) as { BaseFont?: unknown }).BaseFont).includes('NotoSans'))).toBe(
+      true,
+    );
+    expect(textOf(pdf.top)).toContain('Plain, bold, slanted.');
+  });
+
+  it('says why a font was not used', async () => {
+    const own = parse('# A\n\nText.\n');
+    own.meta.theme = { font: 'own.png' };
+    const { rules } = await make(own, { assets: memoryAssets({ 'own.png': png(2, 2) }) });
+    expect(rules).toEqual(['pdf-font']);
+  });
+
+  it('makes the summary edition', async () => {
+    const { pdf } = await make(parse('# A\n\n:::summary\nShort.\n:::\n\nLong.\n'), { edition: makeEdition('summary') });
+    expect(textOf(pdf.top)).not.toContain('Long.');
   });
 });
 

@@ -93,7 +93,9 @@ export class Canvas {
       this.font = font;
     }
     this.colour(run.colour);
-    this.ops.push(`BT 1 0 0 -1 ${pdfNumber(x)} ${pdfNumber(y - run.risePt)} Tm\n`);
+    const { bold = false, slanted = false } = face.drawn;
+    this.ops.push(`BT 1 0 ${slanted ? '0.2' : '0'} -1 ${pdfNumber(x)} ${pdfNumber(y - run.risePt)} Tm\n`);
+    if (bold) this.ops.push(`2 Tr ${pdfNumber(run.sizePt * 0.035)} w ${pdfColour(run.colour)} RG\n`);
     let plain = '';
     const flush = (): void => {
       if (plain !== '') this.ops.push(`[${plain.replaceAll('><', '')}]TJ\n`);
@@ -114,7 +116,7 @@ export class Canvas {
       if (piece.actual !== undefined) this.ops.push('EMC\n');
     }
     flush();
-    this.ops.push('ET\n');
+    this.ops.push(bold ? '0 Tr ET\n' : 'ET\n');
   }
 
   private colour(colour: string): void {

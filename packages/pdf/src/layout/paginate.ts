@@ -60,6 +60,8 @@ class Paginator {
   private fresh = true;
   private readonly open: { surface: Surface; top: number; first: boolean }[] = [];
   private carried: Box[] = [];
+  /** Notes that stand on a page: a second mark leads to the same note. */
+  private readonly placed = new Set<Note>();
 
   constructor(private readonly settings: PageSettings) {
     this.page = this.begin();
@@ -158,6 +160,7 @@ class Paginator {
 
   /** The part of a note that has to stand on the page of its mark. */
   private leastOf(note: Note): number {
+    if (this.placed.has(note)) return 0;
     const lines = this.settings.note(note);
     return heightOf(lines.length > 6 ? lines.slice(0, 3) : lines);
   }
@@ -170,7 +173,11 @@ class Paginator {
     this.y += unit.box.height;
     this.fresh = false;
     for (const item of unit.after) this.other(item);
-    for (const note of unit.box.notes ?? []) this.addNotes(this.settings.note(note));
+    for (const note of unit.box.notes ?? []) {
+      if (this.placed.has(note)) continue;
+      this.placed.add(note);
+      this.addNotes(this.settings.note(note));
+    }
   }
 
   private addNotes(lines: readonly Box[]): void {

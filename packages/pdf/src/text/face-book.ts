@@ -57,8 +57,9 @@ export class FaceBook {
     const stacks: Record<FaceStyle, Face[]> = { regular: [], bold: [], italic: [], boldItalic: [] };
     if (own) {
       document.font(own);
-      const face = new Face(document._font);
-      for (const style of styles) stacks[style].push(face);
+      const font = document._font;
+      for (const style of styles)
+        stacks[style].push(new Face(font, { bold: isBold(style), slanted: style === 'italic' || style === 'boldItalic' }));
     }
     for (const style of styles) stacks[style].push(await open(primary[style]));
     for (const codePoint of [...codePoints].sort((a, b) => a - b)) {

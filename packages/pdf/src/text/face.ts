@@ -42,7 +42,11 @@ export class Face {
   readonly descent: number;
   readonly capHeight: number;
 
-  constructor(private readonly embedded: EmbeddedFont) {
+  constructor(
+    private readonly embedded: EmbeddedFont,
+    /** Drawn bolder or slanted than the file is: a charity's own font comes as one file. */
+    readonly drawn: { bold?: boolean; slanted?: boolean } = {},
+  ) {
     const { font } = embedded;
     this.scale = 1000 / font.unitsPerEm;
     this.ascent = font.ascent * this.scale;
