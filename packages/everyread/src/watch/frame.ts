@@ -38,7 +38,7 @@ iframe { border: 0; width: 100%; height: 100%; background: Canvas; }
 <p id="status" role="status"></p>
 </header>
 <aside aria-labelledby="messages-title"><h2 id="messages-title">Messages</h2><div id="messages"></div></aside>
-<main><iframe id="view" title="The edition"></iframe></main>
+<main><iframe id="view" title="The edition"${state.editions[0] ? ` src="${escape(state.editions[0].href)}"` : ''}></iframe></main>
 <script src="/everyread/watch.js"></script>
 </body>
 </html>
@@ -63,9 +63,10 @@ async function load(first) {
     list.append(item);
   }
   messages.replaceChildren(state.messages.length > 0 ? list : 'Nothing to mend.');
-  const count = state.messages.filter((each) => each.severity !== 'info').length;
+  const count = state.messages.length;
   status.textContent = (first ? '' : 'Made again. ') + count + (count === 1 ? ' message' : ' messages');
-  if (first || !view.src) { if (edition.value) view.src = edition.value; return; }
+  if (first && view.src) return;
+  if (!view.src) { if (edition.value) view.src = edition.value; return; }
   const inside = view.contentWindow;
   const top = inside ? inside.scrollY : 0;
   view.addEventListener('load', () => inside && inside.scrollTo(0, top), { once: true });
