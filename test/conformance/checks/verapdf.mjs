@@ -15,7 +15,8 @@ async function asUa2(files, kit) {
   const folder = kit.tempDir('ua-2');
   const made = [];
   for (const file of files.filter((each) => each.document.kind !== 'node')) {
-    const path = join(folder, file.name);
+    // A file's name may hold a folder.
+    const path = join(folder, file.name.replaceAll('/', '-'));
     writeFileSync(path, await toPdf(await kit.prepared(file), { standard: 'ua-2', message: () => {} }));
     made.push({ ...file, path, original: file });
   }
