@@ -3,7 +3,7 @@ import type { Context } from '@everyread/core';
 import { brailleRules } from './messages.js';
 import { brailleCodeFor, gradeOf, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
 import { emptyText, joinTexts, wholeText, type BrailleText } from './text/braille-text.js';
-import { prepareText, type PreparedPiece } from './text/prepare-text.js';
+import { closeQuotations, prepareText, type PreparedPiece } from './text/prepare-text.js';
 import { characterSigns, signs, type SignName } from './text/signs.js';
 import type { Emphasis, LoadedTable, Run, TableFile, Translator } from './translator.js';
 
@@ -150,7 +150,8 @@ export class Transcriber {
         const cells = `${signs.noteOpen}${this.table.translate([{ text: piece.text }]).cells}${signs.noteClose}`;
         return { cells, source: Array.from(cells, () => piece.from[0] ?? 0), print: '' };
       }
-      const { cells, source } = table.translate(emphasised(piece, runs, ends));
+      const translated = table.translate(emphasised(piece, runs, ends));
+      const { cells, source } = english ? closeQuotations(piece, translated) : translated;
       return { cells, source: Array.from(source, (offset) => piece.from[offset] ?? 0), print: '' };
     });
     return { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source), print };

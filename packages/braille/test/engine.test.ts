@@ -12,7 +12,7 @@ import {
   type LoadedTable,
   type TableSource,
 } from '../src/index.js';
-import { prepareText } from '../src/text/prepare-text.js';
+import { closeQuotations, prepareText } from '../src/text/prepare-text.js';
 
 const engineFile = createRequire(import.meta.url).resolve('liblouis-build/build-no-tables-utf32.js');
 const folderTables: TableSource = {
@@ -32,7 +32,7 @@ async function ueb(grade: 1 | 2 = 2): Promise<LoadedTable> {
 /** Prepares and translates like the transcriber does. */
 function say(table: LoadedTable, text: string): string {
   return prepareText(text, (character) => table.knows(character), true)
-    .pieces.map((piece) => table.translate([{ text: piece.text }]).cells)
+    .pieces.map((piece) => closeQuotations(piece, table.translate([{ text: piece.text }])).cells)
     .join('');
 }
 
@@ -125,6 +125,7 @@ describe('what UEB must get right', () => {
     ['Newham', '⠠⠝⠑⠺⠓⠁⠍', 'no sign across new and ham'],
     ["'Our Direction'", '⠠⠦⠠⠳⠗⠀⠠⠙⠊⠗⠑⠉⠰⠝⠠⠴', 'straight quotation marks'],
     ["'Co-Pro Cuppas', a", '⠠⠦⠠⠉⠕⠤⠠⠏⠗⠕⠀⠠⠉⠥⠏⠏⠁⠎⠠⠴⠂⠀⠁', 'a quotation that ends in s'],
+    ["'ourselves' and", '⠠⠦⠳⠗⠧⠎⠠⠴⠀⠯', 'a short form before a closing mark'],
     ['don’t', '⠙⠕⠝⠄⠞', 'curly apostrophe'],
     ['O’Neill', '⠠⠕⠄⠠⠝⠑⠊⠇⠇', 'curly apostrophe in a name'],
     ['a—b', '⠁⠠⠤⠰⠃', 'a dash'],

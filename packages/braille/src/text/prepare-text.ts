@@ -7,6 +7,8 @@ export interface PreparedPiece {
   from: number[];
   /** Whether it is a transcriber's note about characters that the table lacks. */
   note?: boolean;
+  /** Offsets in `text` of single quotation marks that end a quotation; see {@link closeQuotations}. */
+  closing?: number[];
 }
 
 /** What was done to a text, for messages. */
@@ -20,9 +22,6 @@ export interface PreparedText {
 
 /** A blank that is no part of a number. Liblouis joins two numbers round U+0020 with dot 5 into one. */
 const apart = '\u2002';
-
-/** A closing quotation mark after an s, which tables read as an apostrophe; our corrections give it cells of its own. */
-const closingAfterS = '\ue019';
 
 /**
  * Prepares print for Braille without changing what it says: curly quotation marks and true apostrophes, white
@@ -58,7 +57,7 @@ export function prepareText(text: string, knows: (character: string) => boolean,
     missing = '';
   };
 
-  const quotes = smartQuotes ? new QuoteState(knows(closingAfterS)) : undefined;
+  const quotes = smartQuotes ? new QuoteState() : undefined;
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at)!);
     const next = at + character.length;
@@ -95,7 +94,32 @@ export function prepareText(text: string, knows: (character: string) => boolean,
   }
   flushMissing();
   flush();
+  for (const each of out) each.closing = each.from.flatMap((offset, index) => (quotes?.closed.includes(offset) ? [index] : []));
   return { pieces: out, unknown, controls };
+}
+
+/**
+ * Writes a closing quotation mark where the table took it for an apostrophe, as tables do after an s (UEB 7.6): the
+ * mark itself must stay what it is, or the word before it no longer stands alone and loses its short form.
+ */
+export function closeQuotations(
+  piece: PreparedPiece,
+  translation: { cells: string; source: ArrayLike<number> },
+): { cells: string; source: ArrayLike<number> } {
+  if (piece.closing === undefined || piece.closing.length === 0) return translation;
+  const { closing } = piece;
+  let cells = '';
+  const source: number[] = [];
+  for (let at = 0; at < translation.cells.length; at += 1) {
+    const offset = translation.source[at]!;
+    // A rule for several characters gives all its cells the first one's place: the mark is its last cell.
+    const next = translation.source[at + 1] ?? piece.text.length;
+    const isMark = translation.cells[at] === '⠄' && next > offset && closing.some((mark) => mark >= offset && mark < next);
+    const written = isMark ? '⠠⠴' : translation.cells[at]!;
+    cells += written;
+    for (let each = 0; each < written.length; each += 1) source.push(offset);
+  }
+  return { cells, source };
 }
 
 /** Whether words in a script without Braille go on after a blank: then one note covers them all. */
@@ -121,7 +145,8 @@ class QuoteState {
   private single = false;
   private double = false;
 
-  constructor(private readonly closing: boolean) {}
+  /** Offsets of marks that end a quotation. */
+  readonly closed: number[] = [];
 
   write(character: string, text: string, at: number): string {
     const before = text[at - 1] ?? ' ';
@@ -142,7 +167,8 @@ class QuoteState {
     if (this.single && !/[\s([{]/.test(before)) {
       // “the workers' hall” inside a quotation ends nothing while another mark follows in the same breath.
       this.single = false;
-      return before === 's' && this.closing ? closingAfterS : '’';
+      this.closed.push(at);
+      return '’';
     }
     return character;
   }

@@ -22,8 +22,7 @@ const finals: Readonly<Record<string, string>> = {
 };
 
 /** The dash is dots 6, 36 however long print draws it (UEB 7.2.1); the tables of 2017 write the long dash. */
-/** The private character is a closing single quotation mark after an s: see text/prepare-text.ts. */
-const signs = ['always — 6-36', 'punctuation \\xe019 6-356'];
+const signs = ['always — 6-36'];
 
 function unpack(opcode: string, packed: string): string[] {
   return packed
