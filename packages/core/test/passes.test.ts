@@ -167,6 +167,19 @@ describe('notes', () => {
   });
 });
 
+it('names in notes do not collide with those of the text', () => {
+  const figure = () => build.figure({ src: 'a.png', alt: 'x' }, []);
+  const { prepared } = ready(
+    report(
+      figure(),
+      build.paragraph({}, [build.footnoteReference({ identifier: 'a' })]),
+      build.footnoteDefinition({ identifier: 'a' }, [figure()]),
+    ),
+  );
+  const inNote = prepared.notes[0]!.definition.children[0] as { id?: string };
+  expect([all(prepared, 'figure')[0]!.id, inNote.id]).toEqual(['figure-1', 'figure-2']);
+});
+
 describe('contents', () => {
   it('stand before the first section unless placed by hand', () => {
     expect(ready(report(p('x'), h(1, 'A'), h(1, 'B'))).prepared.root.children.map((node) => node.type)).toEqual([
