@@ -55,7 +55,8 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   }
   if (wholePage) {
     const room = { widthPt: column, heightPt: pictureHeight(scope, logo !== undefined), enlarge: 4 };
-    const shown = cover ?? art;
+    // Where the words fill the page, decoration makes way.
+    const shown = cover ?? (room.heightPt >= 110 ? art : undefined);
     if (shown !== undefined) {
       const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
       blocks.push(

@@ -36,6 +36,17 @@ export function keyFigureEnd(design: Design): IBordersOptions {
   return { top: edge, bottom: edge };
 }
 
+/** The padding of a bar of a funnel: lines as white as the page, which also keep two bars apart where Word or LibreOffice joins them. */
+export function funnelBorder(design: Design, nudge: number): IBordersOptions {
+  const edge = (space: number): NonNullable<IBordersOptions['top']> => ({
+    style: BorderStyle.SINGLE,
+    size: 12,
+    space,
+    color: hex(design.palette.background),
+  });
+  return { top: edge(5 + nudge), bottom: edge(5 + nudge), left: edge(8), right: edge(8), between: { ...edge(5), size: 36 } };
+}
+
 /** The line that joins the events of a timeline. */
 export function timelineBorder(design: Design): IBordersOptions {
   return { left: { style: BorderStyle.SINGLE, size: 18, space: 12, color: hex(design.palette.rule) } };
@@ -230,14 +241,9 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
         paragraph: {
           keepLines: true,
           shading: { type: ShadingType.CLEAR, color: 'auto', fill: hex(palette.primary) },
-          border: {
-            top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: hex(palette.primary) },
-            bottom: { style: BorderStyle.SINGLE, size: 4, space: 6, color: hex(palette.primary) },
-            left: { style: BorderStyle.SINGLE, size: 4, space: 8, color: hex(palette.primary) },
-            right: { style: BorderStyle.SINGLE, size: 4, space: 8, color: hex(palette.primary) },
-          },
+          border: funnelBorder(design, 0),
           indent: { left: twips(9) },
-          spacing: space(design, sizePt, gap * 0.8, gap * 0.8),
+          spacing: space(design, sizePt, gap * 0.5, gap * 0.5),
         },
       }),
       paragraphStyle('CardTitle', 'Card Title', {

@@ -1,7 +1,9 @@
 import { captionOf, is, type NodeOf } from '@everyread/core';
 import { captionParagraph } from '../caption.js';
 import { anchor, flow, paragraph } from '../flow.js';
-import { blockRoom, pictureRun } from '../picture/picture-run.js';
+import { chartRoom } from '../picture/chart-room.js';
+import { pictureRun } from '../picture/picture-run.js';
+import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 import { tableBlocks } from '../table/table-blocks.js';
 
@@ -13,17 +15,10 @@ export function chart(node: NodeOf<'chart'>, scope: Scope): Out {
   const picture = job.charts.get(node);
   const drawn =
     picture === undefined
-      ? []
+      ? paragraph(scope, node.summary ? [textRun(node.summary, scope)] : [])
       : paragraph(
           { ...scope, frame: { left: scope.frame.left } },
-          [
-            pictureRun(
-              picture,
-              { alt: node.summary ?? '' },
-              { ...blockRoom(scope), enlarge: 1, heightPt: (job.design.textHeight / 20) * 0.8 },
-              scope,
-            ),
-          ],
+          [pictureRun(picture, { alt: node.summary ?? '' }, { widthPt: scope.width / 20, heightPt: chartRoom(job.design) }, scope)],
           // Not kept with its table: Word would keep it with the first rows and LibreOffice with all, and page numbers would differ.
           { style: 'Picture' },
         );

@@ -2,6 +2,7 @@ import { bodyOf, captionOf, type NodeOf } from '@everyread/core';
 import { TextRun, type ParagraphChild } from 'docx';
 import { anchor, flow, line, nextNudge, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
+import { funnelBorder } from '../styles.js';
 import type { Out, Scope } from '../scope.js';
 import { printWhen } from '../when.js';
 
@@ -20,7 +21,8 @@ export function step(node: NodeOf<'step'>, scope: Scope): Out {
     return [
       ...paragraph({ ...scope, frame: { left: 0 } }, runs, {
         style: 'FunnelStage',
-        indent: { left: 180 + nextNudge(job), right: frame.left + 180 },
+        border: funnelBorder(job.design, nextNudge(job)),
+        indent: { left: 180, right: frame.left + 180 },
         ...(body.length > 0 ? { keepNext: true } : {}),
       }),
       ...flow(body, { ...scope, frame: { left: 0 } }),

@@ -16,6 +16,7 @@ import type { Design } from '../design.js';
 import type { Typeface } from '../font/typeface.js';
 import { docxRules } from '../messages.js';
 import type { Picture } from './picture.js';
+import { chartRoom } from './chart-room.js';
 import { rasterise } from './rasterise.js';
 
 /** Pictures and charts, opened before the text is set, which then needs no waiting. */
@@ -55,7 +56,10 @@ export async function loadPictures(
     const picture = await loadPicture(path, node, typeface, context);
     if (picture !== undefined) pictures.set(path, picture);
   }
-  for (const chart of seen) charts.set(chart, await chartPicture(chart, report, design, typeface));
+  for (const chart of seen) {
+    const picture = await chartPicture(chart, report, design, typeface);
+    if (picture !== undefined) charts.set(chart, picture);
+  }
   return { pictures, charts };
 }
 
@@ -126,17 +130,22 @@ async function loadPicture(
   }
 }
 
-/** A chart at the width of the column, its words no smaller than the text. */
-async function chartPicture(chart: Chart, report: PreparedReport, design: Design, typeface: Typeface): Promise<Picture> {
+/** A chart at the width of the column, its words no smaller than the text; as bars where its own kind would be taller than a page. */
+async function chartPicture(chart: Chart, report: PreparedReport, design: Design, typeface: Typeface): Promise<Picture | undefined> {
   const widthPt = design.textWidth / 20;
-  const drawing = drawChart(chart, {
+  const options = {
     widthPx: widthPt / 0.75,
     textSizePx: design.sizePt / 0.75,
     palette: design.palette,
     words: report.words,
-  });
+  };
+  const own = drawChart(chart, options);
+  const bars = own.heightPx * 0.75 > chartRoom(design) ? drawChart({ ...chart, kind: 'bar' }, options) : own;
+  const drawing = bars.heightPx < own.heightPx ? bars : own;
   const svg = drawingToSvg(drawing, { id: 'chart', title: '', description: '', fontFamily: typeface.family });
   const heightPt = drawing.heightPx * 0.75;
+  // Made smaller it would have smaller words: large print says the figures in a sentence and a table instead (bar 12).
+  if (design.large && heightPt > chartRoom(design)) return undefined;
   return { type: 'png', data: await rasterise(svg, fontsOf(typeface), typeface.family, widthPt * sharpness), widthPt, heightPt };
 }
 
