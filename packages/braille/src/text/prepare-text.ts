@@ -94,7 +94,8 @@ export function prepareText(text: string, knows: (character: string) => boolean,
   }
   flushMissing();
   flush();
-  for (const each of out) each.closing = each.from.flatMap((offset, index) => (quotes?.closed.includes(offset) ? [index] : []));
+  const closed = new Set(quotes?.closed);
+  if (closed.size > 0) for (const each of out) each.closing = each.from.flatMap((offset, index) => (closed.has(offset) ? [index] : []));
   return { pieces: out, unknown, controls };
 }
 
@@ -107,14 +108,15 @@ export function closeQuotations(
   translation: { cells: string; source: ArrayLike<number> },
 ): { cells: string; source: ArrayLike<number> } {
   if (piece.closing === undefined || piece.closing.length === 0) return translation;
-  const { closing } = piece;
+  const closing = new Set(piece.closing);
   let cells = '';
   const source: number[] = [];
   for (let at = 0; at < translation.cells.length; at += 1) {
     const offset = translation.source[at]!;
     // A rule for several characters gives all its cells the first one's place: the mark is its last cell.
     const next = translation.source[at + 1] ?? piece.text.length;
-    const isMark = translation.cells[at] === '⠄' && next > offset && closing.some((mark) => mark >= offset && mark < next);
+    let isMark = false;
+    if (translation.cells[at] === '⠄') for (let mark = offset; mark < next && !isMark; mark += 1) isMark = closing.has(mark);
     const written = isMark ? '⠠⠴' : translation.cells[at]!;
     cells += written;
     for (let each = 0; each < written.length; each += 1) source.push(offset);
