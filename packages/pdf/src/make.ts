@@ -1,17 +1,8 @@
-import {
-  EveryreadError,
-  resolveTheme,
-  ruleMessage,
-  toText,
-  walk,
-  type Context,
-  type Note,
-  type PreparedReport,
-  type ReportNode,
-} from '@everyread/core';
+import { EveryreadError, resolveTheme, ruleMessage, type Context, type Note, type PreparedReport, type ReportNode } from '@everyread/core';
 import { makeSheet } from './design/sheet.js';
 import { Canvas } from './engine/canvas.js';
-import { pdfString } from './engine/pdf-string.js';
+import { asciiAddress, clean } from './engine/clean.js';
+import { pdfString, Raw } from './engine/pdf-string.js';
 import { packObjects } from './engine/object-streams.js';
 import { openDocument, type OpenDocument, type PdfRef } from './engine/pdfkit.js';
 import { goTo, namedDestinations, writeBookmarks, type Destinations, type Place } from './engine/navigation.js';
@@ -27,6 +18,7 @@ import { layWaitingNotes } from './parts/note.js';
 import { drawRunning } from './parts/running.js';
 import { Pen } from './pen.js';
 import { loadPictures } from './pictures.js';
+import { codePoints, findText } from './text/code-points.js';
 import { FaceBook } from './text/face-book.js';
 import type { LinkTarget } from './text/run.js';
 import type { World } from './world.js';
@@ -297,8 +289,9 @@ class Maker {
     let action: string | undefined;
     if (link.target !== undefined) action = goTo(this.document, link.target, to, this.ua2);
     else if (link.url !== undefined) action = `<</S/URI/URI${pdfString(asciiAddress(link.url))}>>`;
-    ref.data = rawAnnotation(
-      `/Rect${pdfBox(box)}/Contents${pdfString(contents)}/StructParent ${key}${action === undefined ? '' : `/A${action}`}`,
+    // Printed with the page (PDF/A-2 6.3.2), without a border of its own.
+    ref.data = new Raw(
+      `<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect${pdfBox(box)}/Contents${pdfString(contents)}/StructParent ${key}${action === undefined ? '' : `/A${action}`}>>`,
     );
     ref.end();
   }
@@ -357,61 +350,3 @@ class Maker {
 }
 
 const producer = 'Everyread (pdfkit)';
-
-function rawAnnotation(rest: string): unknown {
-  return new RawAnnotation(rest);
-}
-
-class RawAnnotation {
-  constructor(private readonly rest: string) {}
-  get [Symbol.toStringTag](): string {
-    return 'Raw';
-  }
-  toString(): string {
-    // Printed with the page (PDF/A-2 6.3.2), without a border of its own.
-    return `<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]${this.rest}>>`;
-  }
-}
-
-/** Metadata hold no control characters and no halves of surrogate pairs. */
-function clean(text: string): string {
-  return text
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-}
-
-/** Addresses in PDF are 7-bit ASCII (ISO 32000-1 12.6.4.7). */
-function asciiAddress(url: string): string {
-  try {
-    return new URL(url).href;
-  } catch {
-    return encodeURI(url);
-  }
-}
-
-/** Every character of the report, and of the words that are added to it. */
-function codePoints(report: PreparedReport): Set<number> {
-  const found = new Set<number>();
-  const add = (value: unknown): void => {
-    if (typeof value === 'string') for (const character of value) found.add(character.codePointAt(0)!);
-    else if (Array.isArray(value)) value.forEach(add);
-    else if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value)) if (key !== 'position') add(inner);
-    }
-  };
-  add(report.root.children);
-  add(report.notes.map((note) => note.definition));
-  add(report.meta);
-  add(report.words);
-  add('0123456789•–[]?☐☑()…');
-  return found;
-}
-
-/** The first text that has the character, for the place of the message. */
-function findText(report: PreparedReport, character: string): ReportNode | undefined {
-  let found: ReportNode | undefined;
-  walk(report.root.children as ReportNode[], (node) => {
-    if (found === undefined && node.type === 'text' && node.value.includes(character)) found = node;
-  });
-  return found ?? (toText(report.root).includes(character) ? undefined : undefined);
-}
