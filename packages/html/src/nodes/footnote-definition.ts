@@ -14,10 +14,9 @@ export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) 
     // Several marks lead here: each way back has its own name.
     const which = marks.length > 1 ? ` (${index + 1})` : '';
     const ariaLabel = `${fill(context.words.backToText, { n: node.number ?? '' })}${which}`;
-    const count = marks.length > 1 && index > 0 ? h('sup', {}, String(index + 1)) : undefined;
     return [
       { type: 'text', value: ' ' },
-      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel }, '↩\uFE0E', count),
+      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel }, '↩\uFE0E'),
     ];
   });
   const last = content.findLast((child): child is Element => child.type === 'element');
