@@ -30,11 +30,11 @@ export const check = {
   tools: [{ module: 'r2-shared-js' }, { command: 'xmllint', apt: 'libxml2-utils' }, { command: 'jing', apt: 'jing' }],
   async run(files, kit) {
     const findings = [];
-    const books = files.filter((file) => /daisy/.test(file.name));
-    await kit.each(books, async (file) => {
+    await kit.each(files, async (file) => {
       const say = (message, place) => findings.push({ file, message, ...(place ? { place } : {}) });
       const folder = await unpack(file.path, kit.tempDir('daisy')).catch((error) => say(`it can't be unpacked: ${error.message}`));
-      if (!folder) return;
+      // Other archives are no books.
+      if (!folder || !(existsSync(join(folder, 'ncc.html')) || existsSync(join(folder, 'package.opf')))) return;
       await readWithThorium(file, folder, kit, say);
       if (existsSync(schemas)) await validate(folder, kit, say);
     });
