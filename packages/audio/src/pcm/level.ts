@@ -1,5 +1,5 @@
 /** Highest sample after limiting: room for what the MP3 decoder adds, so that true peaks stay under −1.5 dBTP. */
-const ceiling = 10 ** (-3 / 20);
+const ceiling = 10 ** (-3.6 / 20);
 const lookMs = 4;
 
 /**
