@@ -54,9 +54,9 @@ import { readFileSync } from 'node:fs';
 const { report, messages } = readMarkdown(readFileSync('report.md', 'utf8'), { path: 'report.md' });
 assert.deepEqual(messages.map(String), []);
 const settings = { assets: memoryAssets({}) };
-const docx = await toDocx(report, {}, settings);
+const docx = await toDocx(report, settings);
 assert.equal(new TextDecoder().decode(docx.subarray(0, 2)), 'PK');
-const html = new TextDecoder().decode(await toHtml(report, {}, settings));
+const html = new TextDecoder().decode(await toHtml(report, settings));
 assert.match(html, /<h2[^>]*>.*A heading/s);
 `;
 

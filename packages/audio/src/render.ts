@@ -48,9 +48,9 @@ export const mp3Renderer: Renderer<Mp3Options> = {
  *
  * @throws {EveryreadError} `engine` when no voice speaks the language or the voice fails
  */
-export async function toMp3(report: Report | PreparedReport, options: NarrateOptions, settings: RenderSettings = {}): Promise<Uint8Array> {
-  const edition = isPrepared(report) ? report.edition : (settings.edition ?? makeEdition('audio'));
-  const context = createContext(report, edition, settings);
+export async function toMp3(report: Report | PreparedReport, options: NarrateOptions & RenderSettings): Promise<Uint8Array> {
+  const edition = isPrepared(report) ? report.edition : (options.edition ?? makeEdition('audio'));
+  const context = createContext(report, edition, options);
   const prepared = isPrepared(report) ? report : prepare(report, edition, { format: 'mp3', sentences: true, message: context.message });
   const narration = await narrate(prepared, options, context);
   for await (const file of mp3Renderer.render(prepared, { sections: false }, { ...context, narration })) return collectBytes(file.body);

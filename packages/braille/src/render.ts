@@ -92,50 +92,40 @@ function single(
  * Makes formatted Braille of a report: the pages that all files are written from.
  *
  * @throws {EveryreadError} `misuse` for options that can't be, `document` for an error in the report when
- *   `settings.message` is not given, `engine` when liblouis fails
+ *   `message` is not given, `engine` when liblouis fails
  */
-export async function toBraille(
-  report: Report | PreparedReport,
-  options: BrailleOptions = {},
-  settings: RenderSettings = {},
-): Promise<BrailleDocument> {
-  const edition = isPrepared(report) ? report.edition : (settings.edition ?? makeEdition('braille'));
-  const context = createContext(report, edition, settings);
+export async function toBraille(report: Report | PreparedReport, options: BrailleOptions & RenderSettings = {}): Promise<BrailleDocument> {
+  const edition = isPrepared(report) ? report.edition : (options.edition ?? makeEdition('braille'));
+  const context = createContext(report, edition, options);
   const prepared = isPrepared(report) ? report : prepare(report, edition, { format: 'brf', message: context.message });
   return makeBrailleDocument(prepared, options, context);
 }
 
 /** A report as BRF, all volumes in one file. Throws as {@link toBraille}. */
-export async function toBrf(report: Report | PreparedReport, options: BrfOptions = {}, settings: RenderSettings = {}): Promise<Uint8Array> {
-  const document = await toBraille(report, options, settings);
+export async function toBrf(report: Report | PreparedReport, options: BrfOptions & RenderSettings = {}): Promise<Uint8Array> {
+  const document = await toBraille(report, options);
   return writeBrf(document, document.volumes, options);
 }
 
 /** A report as PEF. Throws as {@link toBraille}. */
-export async function toPef(
-  report: Report | PreparedReport,
-  options: BrailleOptions = {},
-  settings: RenderSettings = {},
-): Promise<Uint8Array> {
-  return writePef(await toBraille(report, options, settings));
+export async function toPef(report: Report | PreparedReport, options: BrailleOptions & RenderSettings = {}): Promise<Uint8Array> {
+  return writePef(await toBraille(report, options));
 }
 
 /** A report as Unicode Braille text. Throws as {@link toBraille}. */
 export async function toUnicodeBraille(
   report: Report | PreparedReport,
-  options: BrailleOptions = {},
-  settings: RenderSettings = {},
+  options: BrailleOptions & RenderSettings = {},
 ): Promise<Uint8Array> {
-  return writeUnicodeBraille(await toBraille(report, options, settings));
+  return writeUnicodeBraille(await toBraille(report, options));
 }
 
 /** A page with cells beside print, for proofreading. Throws as {@link toBraille}. */
 export async function toBraillePreview(
   report: Report | PreparedReport,
-  options: BrailleOptions = {},
-  settings: RenderSettings = {},
+  options: BrailleOptions & RenderSettings = {},
 ): Promise<Uint8Array> {
-  const edition = isPrepared(report) ? report.edition : (settings.edition ?? makeEdition('braille'));
-  const context = createContext(report, edition, settings);
-  return writePreview(await toBraille(report, options, settings), context.words(report.meta.lang));
+  const edition = isPrepared(report) ? report.edition : (options.edition ?? makeEdition('braille'));
+  const context = createContext(report, edition, options);
+  return writePreview(await toBraille(report, options), context.words(report.meta.lang));
 }

@@ -189,7 +189,7 @@ describe('tables', () => {
 
 describe('what stands in the text', () => {
   const print = async (children: FlowContent[], options: BrailleOptions = {}): Promise<string> =>
-    bodyLines(await toBraille(reportOf(children), { frontPages: false, ...options }, { message: () => undefined }))
+    bodyLines(await toBraille(reportOf(children), { frontPages: false, ...options, message: () => undefined }))
       .map((line) => line.print)
       .join(' ')
       .replace(/\s+/g, ' ');
@@ -264,7 +264,8 @@ describe('bad input', () => {
     options: BrailleOptions = {},
   ): Promise<{ document: BrailleDocument; messages: string[] }> => {
     const messages: string[] = [];
-    const document = await toBraille(reportOf(children), options, {
+    const document = await toBraille(reportOf(children), {
+      ...options,
       message: (message) => messages.push(`${message.ruleId}: ${message.reason}`),
     });
     expectSound(document);

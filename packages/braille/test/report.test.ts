@@ -35,7 +35,7 @@ function printOf(report: PreparedReport): string[] {
 
 /** Turns the text of the pages back into print, with the embedded engine. */
 async function back(report: PreparedReport, grade: Grade): Promise<Map<string, number>> {
-  const document = await toBraille(report, { grade, addresses: 'none' }, { message: () => undefined });
+  const document = await toBraille(report, { grade, addresses: 'none', message: () => undefined });
   const cells = bodyLines(document)
     .map((line) => line.cells)
     .join('⠀')

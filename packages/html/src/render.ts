@@ -25,10 +25,10 @@ export const html: Renderer<HtmlOptions> = {
  * Makes one self-contained HTML file: fonts and pictures inside, nothing loaded, no script needed.
  *
  * @param report - as written or prepared
- * @param settings - pictures (`assets`), edition, where messages go
+ * @param options - how the page looks; and pictures (`assets`), edition, where messages go
  * @returns the file, UTF-8
  * @throws {EveryreadError} when the document has an error and no `message` is given
  */
-export function toHtml(report: Report | PreparedReport, options: HtmlOptions = {}, settings: RenderSettings = {}): Promise<Uint8Array> {
-  return renderToBytes(html, report, options, settings);
+export function toHtml(report: Report | PreparedReport, options: HtmlOptions & RenderSettings = {}): Promise<Uint8Array> {
+  return renderToBytes(html, report, options, options);
 }

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { contrastRatio, EveryreadError, makeEdition, memoryAssets, nodeTable, prepare, resolveTheme, type Report } from '@everyread/core';
+import {
+  contrastRatio,
+  EveryreadError,
+  makeEdition,
+  memoryAssets,
+  nodeTable,
+  prepare,
+  resolveTheme,
+  type RenderSettings,
+  type Report,
+} from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { html, toHtml, type HtmlOptions } from '@everyread/html';
 import { paletteRules } from '../src/page/palette-rules.js';
@@ -10,8 +20,8 @@ const read = (body: string, more = front): Report => readMarkdown(`---\n${more}\
 const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (c) =>
   c.charCodeAt(0),
 );
-const page = async (report: Report, options: HtmlOptions = {}, settings: Parameters<typeof toHtml>[2] = {}): Promise<string> =>
-  new TextDecoder().decode(await toHtml(report, options, settings));
+const page = async (report: Report, options: HtmlOptions = {}, settings: RenderSettings = {}): Promise<string> =>
+  new TextDecoder().decode(await toHtml(report, { ...options, ...settings }));
 
 const gallery = read(
   Object.values(nodeTable)

@@ -57,15 +57,11 @@ export const ebrlRenderer: Renderer<EbrailleOptions> = {
  * A report as an eBraille 1.0 publication.
  *
  * @throws {EveryreadError} `misuse` for a language without Braille, `engine` when liblouis fails, `document` for an
- *   error in the report when `settings.message` is not given
+ *   error in the report when `message` is not given
  */
-export async function toEbrl(
-  report: Report | PreparedReport,
-  options: EbrailleOptions = {},
-  settings: RenderSettings = {},
-): Promise<Uint8Array> {
-  const edition = isPrepared(report) ? report.edition : (settings.edition ?? makeEdition('braille'));
-  const context = createContext(report, edition, settings);
+export async function toEbrl(report: Report | PreparedReport, options: EbrailleOptions & RenderSettings = {}): Promise<Uint8Array> {
+  const edition = isPrepared(report) ? report.edition : (options.edition ?? makeEdition('braille'));
+  const context = createContext(report, edition, options);
   const prepared = isPrepared(report) ? report : prepare(report, edition, { format: 'ebrl', message: context.message });
   return makeEbraille(prepared, options, context);
 }
