@@ -4,5 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { syntaxDocument } from '@everyread/markdown';
+import { allRules, messagesDocument } from 'everyread';
 
 writeFileSync(new URL('syntax.md', import.meta.url), syntaxDocument());
+writeFileSync(new URL('messages.md', import.meta.url), messagesDocument(await allRules()));

@@ -9,5 +9,6 @@ export { assetRules, type AssetRuleId } from './assets/rules.js';
 export { sourceRules } from './source/rules.js';
 export { allRules } from './all-rules.js';
 export { toSarif, type SarifInput } from './output/sarif.js';
+export { messagesDocument } from './output/messages-document.js';
 export { RuleSettings, type Suppressed } from './rule-settings.js';
 export { version } from './version.js';
