@@ -224,4 +224,21 @@ describe('sentences', () => {
     expect(all(prepared, 'sentence').map((node) => toText(node))).toEqual(['One two.', 'Three four.']);
     expect(all(prepared, 'sentence').map((node) => node.id)).toEqual(['s1', 's2']);
   });
+  it('leave the names that the author gave, and headings leave theirs', () => {
+    const source = report(
+      build.heading({ depth: 1, id: 's2' }, [text('Given')]),
+      build.heading({ depth: 1 }, [text('S1')]),
+      p('One. Two.'),
+      build.div({ id: 's4' }, [p('Three.')]),
+    );
+    const { prepared } = ready(source, { sentences: true });
+    const sentences = all(prepared, 'sentence').map((node) => node.id);
+    const headings = all(prepared, 'heading').map((node) => node.id);
+    expect(headings[0]).toBe('s2');
+    expect(sentences).not.toContain('s2');
+    expect(sentences).not.toContain('s4');
+    const ids = [...sentences, ...headings, 's4'];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(all(ready(source, { sentences: true }).prepared, 'sentence').map((node) => node.id)).toEqual(sentences);
+  });
 });

@@ -1,5 +1,5 @@
 import { is } from '../guards.js';
-import { mapNodes } from '../map.js';
+import { mapNodes, walk } from '../map.js';
 import { build } from '../build.js';
 import type { Note } from '../report.js';
 import type { PhrasingContent, ReportNode, Root } from '../types.js';
@@ -9,10 +9,19 @@ const hosts = new Set(['paragraph', 'heading', 'caption', 'tableCell', 'keyFigur
 
 /**
  * Wraps each sentence in a `sentence` node. Names count up through the document, its notes last, so they are the
- * same for every format of an edition.
+ * same for every format of an edition. A name that the author gave to something else is left out.
  */
 export function markSentences(root: Root, lang: string, notes: readonly Note[] = []): { root: Root; notes: Note[] } {
+  const taken = new Set<string>();
+  walk([...(root.children as ReportNode[]), ...notes.map((note) => note.definition)], (node) => {
+    if ('id' in node && typeof node.id === 'string') taken.add(node.id);
+  });
   let count = 0;
+  const nextId = (): string => {
+    do count += 1;
+    while (taken.has(`s${count}`));
+    return `s${count}`;
+  };
   const mark = (node: ReportNode): ReportNode => {
     if (!hosts.has(node.type)) return node;
     const host = node as Extract<ReportNode, { type: 'paragraph' }>;
@@ -20,7 +29,7 @@ export function markSentences(root: Root, lang: string, notes: readonly Note[] =
     if (host.children.length === 0 && node.type !== 'keyFigure') return node;
     const whole = node.type !== 'paragraph';
     const sentences = whole ? [host.children] : splitSentences(host.children, lang);
-    return { ...host, children: sentences.map((part) => build.sentence({ id: `s${(count += 1)}` }, part)) };
+    return { ...host, children: sentences.map((part) => build.sentence({ id: nextId() }, part)) };
   };
   return {
     root: { ...root, children: mapNodes(root.children, mark) },
