@@ -40,7 +40,13 @@ export const check = {
     });
     return findings;
   },
-  proofs: [{ name: 'a link into nothing', format: 'zip', damage: (bytes) => breakNavigation(bytes) }],
+  proofs: ['daisy-2.02', 'daisy-3'].map((kind) => ({
+    name: `a heading less in ${kind}`,
+    format: 'zip',
+    // Other archives hold no navigation to damage.
+    suits: (file) => file.path.endsWith(`${kind}.zip`),
+    damage: (bytes) => breakNavigation(bytes),
+  })),
 };
 
 async function unpack(path, folder) {

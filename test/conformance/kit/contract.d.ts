@@ -33,6 +33,8 @@ export interface Finding {
 export interface Proof {
   name: string;
   format: string;
+  /** Which of the files of this format it can damage. Default: all. */
+  suits?(file: EditionFile): boolean;
   damage(bytes: Uint8Array, kit: Kit): Uint8Array | Promise<Uint8Array>;
 }
 

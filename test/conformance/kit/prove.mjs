@@ -10,10 +10,9 @@ export async function proveChecks(check, files, kit) {
   const unseen = [];
   let seen = 0;
   for (const proof of check.proofs ?? []) {
+    const fitting = files.filter((each) => each.format === proof.format && (proof.suits?.(each) ?? true));
     const file =
-      files.find((each) => each.format === proof.format && each.document.kind === 'example') ??
-      files.find((each) => each.format === proof.format && each.document.kind === 'gallery') ??
-      files.find((each) => each.format === proof.format);
+      fitting.find((each) => each.document.kind === 'example') ?? fitting.find((each) => each.document.kind === 'gallery') ?? fitting[0];
     if (!file) continue;
     const path = join(kit.tempDir('proof'), basename(file.path));
     const good = new Uint8Array(readFileSync(file.path));
