@@ -5,20 +5,40 @@ import type { ReportNode, ReportParent } from './types.js';
 /**
  * Rebuilds a list of nodes from the leaves up, without touching the given ones. `change` gets each
  * node with its children already rebuilt and returns what takes its place: the node, another, several, or none.
+ * What does not change is shared with the given tree, and the list itself is returned when nothing changed:
+ * long reports go through many passes.
  */
 export function mapNodes<T extends Node>(
   nodes: readonly T[],
   change: (node: ReportNode) => ReportNode | readonly ReportNode[] | undefined,
 ): T[] {
-  const out: ReportNode[] = [];
-  for (const node of nodes as readonly unknown[] as readonly ReportNode[]) {
-    const rebuilt = 'children' in node ? ({ ...node, children: mapNodes(childrenOf(node), change) } as ReportParent) : { ...node };
-    const result = change(rebuilt);
+  const given = nodes as readonly unknown[] as readonly ReportNode[];
+  let out: ReportNode[] | undefined;
+  for (let index = 0; index < given.length; index += 1) {
+    const node = given[index]!;
+    const result = change(withChildrenMapped(node, change));
+    if (result === node) {
+      out?.push(node);
+      continue;
+    }
+    out ??= given.slice(0, index);
     if (result === undefined) continue;
     if (Array.isArray(result)) out.push(...(result as readonly ReportNode[]));
     else out.push(result as ReportNode);
   }
-  return out as unknown[] as T[];
+  return (out ?? given) as unknown[] as T[];
+}
+
+function withChildrenMapped(node: ReportNode, change: Parameters<typeof mapNodes>[1]): ReportNode {
+  if (!('children' in node)) return node;
+  const children = childrenOf(node);
+  const mapped = mapNodes(children, change);
+  return mapped === children ? node : ({ ...node, children: mapped } as ReportParent);
+}
+
+/** A tree of its own: its nodes may be changed. Positions are shared, for nobody changes those. */
+export function copyNodes<T extends Node>(nodes: readonly T[]): T[] {
+  return nodes.map((node) => ('children' in node ? { ...node, children: copyNodes(childrenOf(node)) } : { ...node }));
 }
 
 /** Calls `see` for each node in document order, with its parents, outermost first. */

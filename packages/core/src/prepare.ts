@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Edition } from './contracts/edition.js';
+import { copyNodes } from './map.js';
 import { addAlternatives } from './passes/alternatives.js';
 import { placeContents } from './passes/contents.js';
 import { keepEdition } from './passes/edition.js';
@@ -34,7 +35,9 @@ export interface PrepareOptions {
 export function prepare(report: Report, edition: Edition, options: PrepareOptions = {}): PreparedReport {
   const message = options.message ?? (() => undefined);
   const words = wordsFor(report.meta.lang);
-  const normal = repairHeadings(normalise(keepEdition(report.root, edition, options.format ?? '')), message);
+  // Names and numbers are set in this copy.
+  const own = { ...report.root, children: copyNodes(report.root.children) };
+  const normal = repairHeadings(normalise(keepEdition(own, edition, options.format ?? '')), message);
   const linked = addAlternatives(linkReferences(normal), words);
   const noted = collectNotes(linked, message);
   assignIds(noted.root, noted.notes);

@@ -31,7 +31,7 @@ export function repairHeadings(root: Root, message: (message: VFileMessage) => v
       );
     }
     previous = was;
-    return { ...node, depth: now as Heading['depth'] };
+    return node.depth === now ? node : { ...node, depth: now as Heading['depth'] };
   });
   return { ...root, children };
 }

@@ -20,7 +20,7 @@ export function normalise(root: Root): Root {
 }
 
 function withTablesWrapped(node: Extract<ReportNode, { children: unknown[] }>): ReportNode {
-  if (is(node, 'dataTable') || is(node, 'chart')) return node;
+  if (is(node, 'dataTable') || is(node, 'chart') || !childrenOf(node).some((child) => is(child, 'table'))) return node;
   return { ...node, children: wrapTables(childrenOf(node)) } as ReportNode;
 }
 
