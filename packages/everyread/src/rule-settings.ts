@@ -62,6 +62,13 @@ export class RuleSettings {
     return kept.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   }
 
+  /** The rules that have another severity than their own, or none, for the conformance report. */
+  get changed(): { ruleId: string; severity: Severity | 'off' }[] {
+    return Object.entries(this.#levels)
+      .map(([ruleId, severity]) => ({ ruleId, severity }))
+      .sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
+  }
+
   /** What was accepted, for the conformance report. */
   get suppressed(): Suppressed[] {
     return [...this.#suppressed.values()].sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));

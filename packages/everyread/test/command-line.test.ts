@@ -19,6 +19,8 @@ describe('build', () => {
       'dist/report-large-print.txt',
       'dist/report-all.zip',
       'dist/everyread-report.json',
+      'dist/conformance.json',
+      'dist/conformance.html',
       '',
     ]);
     const report = JSON.parse(await readFile(join(folder, 'dist/everyread-report.json'), 'utf8'));
@@ -37,6 +39,11 @@ describe('build', () => {
     expect(await readFile(join(folder, 'c/report.txt'), 'utf8')).toContain('1970-01-02T00:00:00.000Z');
     const wrong = await run(folder, ['build', 'report.md'], { env: { SOURCE_DATE_EPOCH: 'yesterday' } });
     expect(wrong).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('keeps an edition from the names of the pages beside it', async () => {
+    const folder = await folderWith({ 'index.md': goodReport });
+    expect((await run(folder, ['build', 'index.md', '--to', 'html:screen-reader'])).out).toBe('dist/index-html.html\n');
   });
 
   it('writes only what --to and --edition name', async () => {

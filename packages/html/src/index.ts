@@ -1,4 +1,5 @@
 export { renderDownloadPage } from './download-page/render.js';
+export { renderPlainPage, type PlainPage } from './page/plain-page.js';
 export { displayGuide, type GuideEntry } from './download-page/display-guide.js';
 export { html, html as htmlRenderer, toHtml } from './render.js';
 export { htmlOptionSchema, type HtmlOptions } from './options.js';

@@ -40,6 +40,7 @@ export async function describePage(input: PageInput): Promise<DownloadPage> {
     ...defined({ subtitle, publisher, author, date, description, contact, theme, linkedEditions }),
     ...(logo ? { logoUrl: `data:${logo.mediaType};base64,${Buffer.from(logo.body).toString('base64')}` } : {}),
     editions,
+    conformanceHref: 'conformance.html',
     everything: describeFile(input.archive, 'ZIP'),
     ...(accessibility ? { epubAccessibility: accessibility } : {}),
   };

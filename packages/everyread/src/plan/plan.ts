@@ -33,6 +33,9 @@ export interface PlanOptions {
   single?: boolean;
 }
 
+/** Files that a build writes beside the editions: a report named index.md must not lose its web page to them. */
+const reserved = ['index.html', 'conformance.html', 'conformance.json', 'everyread-report.json'];
+
 /**
  * Decides which editions are made, in which order and under which names.
  *
@@ -45,7 +48,7 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
       hint: 'Name one with --to, such as --to docx; `everyread formats` lists them.',
     });
   const jobs: Job[] = [];
-  const names = new Set<string>();
+  const names = new Set<string>(reserved);
   for (const choice of choices) {
     const renderer = await plan.registry.get(choice.format);
     const { edition: wanted = plan.edition } = choice;

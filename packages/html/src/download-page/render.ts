@@ -32,6 +32,7 @@ export async function renderDownloadPage(page: DownloadPage): Promise<string> {
     ...kindle(page, words),
     ...accessibility(page, words),
     ...sums(page, words),
+    ...conformance(page, words),
     ...contact(page, words),
   ];
   const logo = page.logoUrl ? { logo: { url: page.logoUrl }, logoAlt: page.theme?.logoAlt ?? page.publisher ?? '' } : {};
@@ -185,6 +186,13 @@ function sums(page: DownloadPage, words: Words): Element[] {
     ),
   );
   return [part('sums', screen.checksumTitle, h('p', {}, screen.checksumIntro), h('div', { className: ['sums'] }, table))];
+}
+
+function conformance(page: DownloadPage, words: Words): Element[] {
+  if (!page.conformanceHref) return [];
+  const { conformance: title } = words.screen;
+  const link = h('a', { href: page.conformanceHref, type: 'text/html', hrefLang: 'en' }, `${title} (HTML)`);
+  return [part('conformance', title, h('p', {}, link))];
 }
 
 function contact(page: DownloadPage, words: Words): Element[] {

@@ -61,4 +61,6 @@ export interface DownloadPage {
   /** One archive of all editions. */
   everything?: DownloadFile;
   epubAccessibility?: EpubAccessibility;
+  /** Address of the conformance report, which is in English. */
+  conformanceHref?: string;
 }

@@ -2,6 +2,8 @@ import { relative, resolve } from 'node:path';
 import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import { buildEditions, hasWarnings, type Built } from '../../build/build-editions.js';
 import { buildReportJson } from '../../build/build-report.js';
+import { conformancePage } from '../../build/conformance-page.js';
+import { describeConformance, readBackName } from '../../build/conformance.js';
 import { makePage } from '../../build/download-page.js';
 import { zipEditions } from '../../build/zip-editions.js';
 import { messageToJson } from '../../output/message-json.js';
@@ -161,10 +163,20 @@ async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: st
   // The parts of an MP3 edition hold what the whole holds; the archive needs it once.
   const files = built.made.flatMap((made) => (made.job.renderer.name === 'mp3' ? made.files.slice(0, 1) : made.files));
   const archive = await folder.stage(`${opened.slug}-all.zip`, { mediaType: 'application/zip', body: zipEditions(out, files, run.now) });
-  const text = new TextEncoder().encode(
-    buildReportJson(opened, built, shown === '(standard input)' ? shown : shown.split(/[\\/]/).at(-1)!),
-  );
-  const extra = [archive, await folder.stage('everyread-report.json', { mediaType: 'application/json', body: text })];
+  const source = shown === '(standard input)' ? shown : shown.split(/[\\/]/).at(-1)!;
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const conformance = await describeConformance({ opened, report: run.report, built, folder: out, source });
+  for (const edition of conformance.editions) {
+    const found = edition.checks.reduce((sum, check) => sum + (check.name === readBackName ? check.findings.length : 0), 0);
+    if (found > 0) run.printer.line(`read back ${edition.files[0]?.path ?? ''}: it differs from the report, see conformance.html`);
+  }
+  const conformanceHtml = await conformancePage(conformance, run.report.meta);
+  const extra = [
+    archive,
+    await folder.stage('everyread-report.json', { mediaType: 'application/json', body: encode(buildReportJson(opened, built, source)) }),
+    await folder.stage('conformance.json', { mediaType: 'application/json', body: encode(`${JSON.stringify(conformance, null, 2)}\n`) }),
+    await folder.stage('conformance.html', { mediaType: 'text/html', body: encode(conformanceHtml) }),
+  ];
   const page = await makePage({ report: run.report, built, archive, assets: opened.assets, folder: out });
   extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
   await folder.commit(extra);

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { version } from '../version.js';
+
+/** A package that stands behind an edition. */
+export interface PackageVersion {
+  name: string;
+  version: string;
+}
+
+interface Manifest {
+  name: string;
+  version: string;
+  dependencies?: Record<string, string>;
+}
+
+const packageOf: Readonly<Record<string, string>> = {
+  docx: '@everyread/docx',
+  pdf: '@everyread/pdf',
+  html: '@everyread/html',
+  epub: '@everyread/epub',
+  mobi: '@everyread/mobi',
+  azw3: '@everyread/mobi',
+  mp3: '@everyread/audio',
+  'daisy-2.02': '@everyread/daisy',
+  'daisy-3': '@everyread/daisy',
+  brf: '@everyread/braille',
+  pef: '@everyread/braille',
+  ebrl: '@everyread/braille',
+};
+
+/** Everyread, the packages of the formats and the engines and tables that are installed with them, by name. */
+export async function packageVersions(formats: readonly string[]): Promise<PackageVersion[]> {
+  const found = new Map<string, string>([['everyread', version]]);
+  const spoken = formats.some((format) => format === 'mp3' || format.startsWith('daisy'));
+  const wanted = new Set(['@everyread/core', '@everyread/check', ...formats.flatMap((format) => packageOf[format] ?? [])]);
+  if (spoken) wanted.add('@everyread/audio');
+  for (const name of wanted) {
+    const path = await manifestPath(name, import.meta.url);
+    const manifest = path && (await readManifest(path));
+    if (!manifest) continue;
+    found.set(name, manifest.version);
+    const engines = Object.keys(manifest.dependencies ?? {}).filter((each) => !/^@(?:everyread|types)\//.test(each));
+    for (const engine of engines) {
+      const enginePath = await manifestPath(engine, path);
+      const engineManifest = enginePath && (await readManifest(enginePath));
+      if (engineManifest) found.set(engine, engineManifest.version);
+    }
+  }
+  return [...found].map(([name, each]) => ({ name, version: each })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Looks where Node would look; a package need not export its manifest. */
+async function manifestPath(name: string, from: string): Promise<string | undefined> {
+  for (const folder of createRequire(from).resolve.paths(name) ?? []) {
+    const path = join(folder, name, 'package.json');
+    if (await readManifest(path)) return path;
+  }
+  return undefined;
+}
+
+async function readManifest(path: string): Promise<Manifest | undefined> {
+  return readFile(path, 'utf8').then(
+    (text) => JSON.parse(text) as Manifest,
+    () => undefined,
+  );
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { severityOf, type Report } from '@everyread/core';
+import type { VFileMessage } from 'vfile-message';
+import type { OpenedReport } from '../open-report.js';
+import { messageToJson, type MessageJson } from '../output/message-json.js';
+import type { Suppressed } from '../rule-settings.js';
+import type { Built, MadeEdition } from './build-editions.js';
+import { personChecks, type PersonCheck } from './conformance-people.js';
+import { readBackEdition } from './conformance-read-back.js';
+import { aimOf } from './conformance-standards.js';
+import { packageVersions, type PackageVersion } from './conformance-versions.js';
+
+/** The name of the check that opens an edition again. */
+export const readBackName = 'Read back and compared';
+
+/** How many findings there are of each severity. */
+export interface Counts {
+  errors: number;
+  warnings: number;
+  hints: number;
+}
+
+/** One check of one edition. */
+export interface ConformanceCheck {
+  name: string;
+  /** Whether this build ran it. */
+  ran: boolean;
+  /** How it ended; of a check that was not run, why, and how to run it. */
+  result: string;
+  counts?: Counts;
+  findings: MessageJson[];
+}
+
+/** What the report says of one edition. */
+export interface ConformanceEdition {
+  title: string;
+  format: string;
+  edition: string;
+  content: 'full' | 'summary';
+  files: { path: string; bytes: number; sha256: string }[];
+  /** What it is made to meet: an aim, not a verdict. */
+  aimsAt: readonly string[];
+  checks: ConformanceCheck[];
+}
+
+/** dist/conformance.json. */
+export interface Conformance {
+  title: string;
+  lang: string;
+  date?: string;
+  source: { file: string; sha256: string };
+  document: ConformanceCheck;
+  editions: ConformanceEdition[];
+  failed: { format: string; edition: string; error?: string; findings: MessageJson[] }[];
+  suppressed: Suppressed[];
+  /** Rules that the author gave another severity, or switched off. */
+  changedRules: { ruleId: string; severity: string }[];
+  versions: PackageVersion[];
+  forPeopleToCheck: PersonCheck[];
+}
+
+/** What the report is made of. */
+export interface ConformanceInput {
+  opened: OpenedReport;
+  report: Report;
+  built: Built;
+  /** The output folder, which holds the editions already. */
+  folder: string;
+  /** Name of the report's file. */
+  source: string;
+}
+
+/** Reads back what can be read back, and says of each edition what was checked and what was not. It knows no clock. */
+export async function describeConformance(input: ConformanceInput): Promise<Conformance> {
+  const { opened, report, built, source } = input;
+  const { title, lang, date } = report.meta;
+  const editions: ConformanceEdition[] = [];
+  for (const made of built.made) editions.push(await describeEdition(made, input));
+  const formats = built.made.map((made) => made.job.renderer.name);
+  return {
+    title,
+    lang,
+    ...(date ? { date } : {}),
+    source: { file: source, sha256: createHash('sha256').update(opened.text).digest('hex') },
+    document: ranCheck('Audit of the document', opened.messages, source),
+    editions,
+    failed: built.failed.map(({ job, error, messages }) => ({
+      format: job.renderer.name,
+      edition: job.edition.name,
+      ...(error ? { error: error.message } : {}),
+      findings: messages.map((message) => messageToJson(message, source)),
+    })),
+    suppressed: opened.rules.suppressed,
+    changedRules: opened.rules.changed,
+    versions: await packageVersions(formats),
+    forPeopleToCheck: personChecks(formats),
+  };
+}
+
+async function describeEdition(made: MadeEdition, input: ConformanceInput): Promise<ConformanceEdition> {
+  const { renderer, edition } = made.job;
+  const { standards, validators } = aimOf(made.job);
+  const readBack = await readBackEdition(made, input.report, input.folder, input.opened.rules);
+  const path = made.files[0]?.path ?? input.source;
+  const kinds = [edition.name === renderer.editions[0] ? [] : edition.name, edition.content === 'summary' ? 'summary' : []].flat();
+  return {
+    title: [renderer.title, ...new Set(kinds)].join(', '),
+    format: renderer.name,
+    edition: edition.name,
+    content: edition.content,
+    files: made.files.map(({ path: name, bytes, sha256 }) => ({ path: name, bytes, sha256 })),
+    aimsAt: standards,
+    checks: [
+      ranCheck('Checks while it was made', made.messages, input.source),
+      readBack === undefined
+        ? notRun(
+            readBackName,
+            'Not run in this build: nothing here reads this format. The command everyread check, given this folder, compares its checksum.',
+          )
+        : ranCheck(readBackName, readBack, path),
+      ...(validators.length > 0
+        ? [notRun('Validators of other people', `Not run in this build. Programs that judge such files: ${validators.join(', ')}.`)]
+        : []),
+    ],
+  };
+}
+
+function ranCheck(name: string, messages: readonly VFileMessage[], file: string): ConformanceCheck {
+  const count = (severity: string): number => messages.filter((message) => severityOf(message) === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), hints: count('info') };
+  return { name, ran: true, result: sayCounts(counts), counts, findings: messages.map((message) => messageToJson(message, file)) };
+}
+
+function notRun(name: string, result: string): ConformanceCheck {
+  return { name, ran: false, result, findings: [] };
+}
+
+function sayCounts({ errors, warnings, hints }: Counts): string {
+  const say = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  return `Run: ${say(errors, 'error')}, ${say(warnings, 'warning')}, ${say(hints, 'hint')}.`;
+}

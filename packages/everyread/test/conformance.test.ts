@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, goodReport, run, wordsConfig } from './terminal.js';
+
+const config = wordsConfig.replace("editions: ['words']", "editions: ['words:screen-reader', 'html:screen-reader', 'docx:large-print']");
+
+interface Check {
+  name: string;
+  ran: boolean;
+  result: string;
+  findings: { ruleId: string }[];
+}
+
+async function built(report: string, configuration = config): Promise<{ json: string; html: string; err: string }> {
+  const folder = await folderWith({ 'report.md': report, 'everyread.config.mjs': configuration });
+  const { err } = await run(folder, ['build', 'report.md']);
+  const [json, html] = await Promise.all(
+    ['conformance.json', 'conformance.html'].map((name) => readFile(join(folder, 'dist', name), 'utf8')),
+  );
+  expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toContain('href="conformance.html"');
+  return { json: json!, html: html!, err };
+}
+
+describe('the conformance report', () => {
+  it('says of each edition what was checked, and what was not', async () => {
+    const { json } = await built(goodReport);
+    const data = JSON.parse(json) as { date: string; document: Check; editions: { format: string; aimsAt: string[]; checks: Check[] }[] };
+    expect(data.date).toBe('2024-03-22');
+    expect(data.document).toMatchObject({ ran: true, counts: { errors: 0, warnings: 0 } });
+    const readBack = Object.fromEntries(data.editions.map((each) => [each.format, each.checks[1]]));
+    expect(readBack['words']).toMatchObject({ ran: false, result: expect.stringContaining('Not run in this build') });
+    expect(readBack['html']).toMatchObject({ ran: true, findings: [] });
+    expect(readBack['docx']).toMatchObject({ ran: true, findings: [] });
+    expect(data.editions.find((each) => each.format === 'html')!.aimsAt).toContain('WCAG 2.2 Level AA');
+    expect(data.editions.find((each) => each.format === 'words')!.aimsAt).toEqual([]);
+    // A build runs no validator of other people, and says so.
+    for (const each of data.editions.flatMap((edition) => edition.checks.slice(2))) expect(each.ran).toBe(false);
+  });
+
+  it('says what reading back found', async () => {
+    const loses = config
+      .replace("name: 'words'", "name: 'lossy'")
+      .replace("extension: 'txt'", "extension: 'html'")
+      .replace("path: context.slug + '.txt'", "path: context.slug + '.html'")
+      .replace(
+        'body: new TextEncoder().encode(text)',
+        'body: new TextEncoder().encode(\'<!DOCTYPE html><html lang="en"><title>x</title><main><p>Welcome\')',
+      )
+      .replace(/editions: \['words:[^\]]*\]/, "editions: ['lossy:screen-reader']");
+    const { json, html, err } = await built(goodReport, loses);
+    const [edition] = (JSON.parse(json) as { editions: { checks: Check[] }[] }).editions;
+    expect(edition!.checks[1]!.findings.map((each) => each.ruleId)).toContain('read-back-text');
+    expect(html).toContain('read-back-text');
+    expect(err).toContain('read back report.html: it differs from the report, see conformance.html');
+  });
+
+  it('repeats what was accepted and what was switched off', async () => {
+    const report = goodReport
+      .replace('lang: en-GB', 'lang: en-GB\nrules:\n  link-text: "off"\nsuppress:\n  head-skip: The order is that of the <law>.')
+      .concat('\n## Two\n\n#### Deep\n\nText, and [here](https://example.org/).\n');
+    const { json, html } = await built(report);
+    const data = JSON.parse(json) as { suppressed: object[]; changedRules: object[] };
+    expect(data.changedRules).toEqual([{ ruleId: 'link-text', severity: 'off' }]);
+    expect(data.suppressed).toMatchObject([{ reason: 'The order is that of the <law>.', count: 1 }]);
+    expect(html).toContain('The order is that of the &#x3C;law>.');
+  });
+
+  it('is a page that everybody can read, the same twice', async () => {
+    const first = await built(goodReport);
+    const second = await built(goodReport);
+    expect(second.json).toBe(first.json);
+    expect(second.html).toBe(first.html);
+    const { html } = first;
+    expect(html).toContain('<html lang="en">');
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).not.toContain('<script');
+    expect(html.match(/<caption>/g)).toHaveLength(html.match(/<table>/g)!.length);
+    expect(html).not.toMatch(/<th(?! scope="(?:col|row)")[\s>]/);
+    expect(html).toContain('<p class="subtitle" lang="en-GB">Our year</p>');
+  });
+});
