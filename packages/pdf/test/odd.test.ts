@@ -295,3 +295,9 @@ describe('metadata', () => {
     });
   }
 });
+
+it('a table of headers alone has a body: a head without one is no table (PDF/UA-1 7.2)', async () => {
+  const { pdf } = await make(parse('# A\n\n| A | B |\n| --- | --- |'));
+  expect(tagsOf(pdf.top, 'TBody')).toHaveLength(1);
+  expect(tagsOf(pdf.top, 'THead')).toHaveLength(0);
+});

@@ -102,7 +102,9 @@ function readGrid(pen: Pen, node: Table, spec: TableSpec, table: Element): Grid 
   const groups: Partial<Record<'THead' | 'TBody', Element>> = {};
   node.children.forEach((row, rowIndex) => {
     const isHead = hasHead && rowIndex === 0;
-    const group = (groups[isHead ? 'THead' : 'TBody'] ??= table.child(isHead ? 'THead' : 'TBody'));
+    // A THead needs a TBody after it (PDF/UA-1 7.2): headers without rows are the body themselves.
+    const part = isHead && node.children.length > 1 ? 'THead' : 'TBody';
+    const group = (groups[part] ??= table.child(part));
     const element = group.child('TR');
     let sideId: string | undefined;
     const cells: Cell[] = [];
