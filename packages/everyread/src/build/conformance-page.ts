@@ -161,7 +161,7 @@ function findings(h: MakeElement, caption: string, found: readonly MessageJson[]
 function table(h: MakeElement, caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Element {
   return h(
     'div',
-    { className: ['table-scroll'], role: 'region', ariaLabel: caption, tabIndex: 0 },
+    { className: ['table-scroll'], role: 'group', ariaLabel: caption, tabIndex: 0 },
     h(
       'table',
       {},
