@@ -45,6 +45,8 @@ export interface SpeechEngine {
   voices(): Promise<readonly Voice[]>;
   /** @throws {EveryreadError} code `engine` when it fails */
   synthesise(request: SpeechRequest): Promise<Speech>;
+  /** Lets go of what only the next sentence would need: all are spoken, and encoding begins. */
+  rest?(): void;
   /** Frees what the engine holds. */
   close?(): Promise<void>;
 }

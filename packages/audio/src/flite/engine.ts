@@ -17,6 +17,7 @@ export interface FliteSource {
  */
 export function fliteEngine(source: FliteSource): SpeechEngine {
   let program: Promise<WasiProgram> | undefined;
+  let loaded: WasiProgram | undefined;
   const load = async (): Promise<WasiProgram> => {
     const wasm = typeof source.wasm === 'function' ? await source.wasm() : source.wasm;
     return wasiProgram(wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>));
@@ -39,6 +40,7 @@ export function fliteEngine(source: FliteSource): SpeechEngine {
           hint: `It has ${fliteVoices.map((voice) => voice.id).join(', ')}.`,
         });
       }
+      loaded = flite;
       const text = plainAscii(request.text);
       // Text and result go through files in memory: no text is ever an argument.
       const run = await flite.run({
@@ -61,5 +63,6 @@ export function fliteEngine(source: FliteSource): SpeechEngine {
       }
       return readWav(run.output);
     },
+    rest: () => loaded?.rest(),
   };
 }

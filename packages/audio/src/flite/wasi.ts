@@ -63,6 +63,8 @@ interface OpenFile {
 /** A WASI command that can be run again and again. */
 export interface WasiProgram {
   run(run: WasiRun): Promise<WasiResult>;
+  /** Lets go of the memory; the next run makes it anew. */
+  rest(): void;
 }
 
 /** Runs a WASI command once, in a fresh instance. */
@@ -100,6 +102,9 @@ export function wasiProgram(module: WebAssembly.Module): WasiProgram {
       // A program that ended from within leaves its stack where it was: nothing outside can put that back.
       if (returned && memoryOf(own.instance).buffer.byteLength <= mostMemory) free = own;
       return result;
+    },
+    rest() {
+      free = undefined;
     },
   };
 }

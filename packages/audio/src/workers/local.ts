@@ -12,6 +12,7 @@ export function localWorkers(engine: SpeechEngine): AudioWorkers {
     voices: () => engine.voices(),
     speak: (job, signal) => speakClip(engine, job, signal),
     async openFile(settings) {
+      engine.rest?.();
       const stream = await openMp3(settings);
       return {
         write(samples, gainDb, silenceSamples) {

@@ -2,6 +2,7 @@ import { localWorkers, type AudioWorkers } from '@everyread/audio';
 import { EveryreadError } from '@everyread/core';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { collectOften } from './collect-often.js';
 import { fliteBytes, openEngine, type EngineSpec } from './engine-spec.js';
 import { Thread } from './thread.js';
 
@@ -71,6 +72,8 @@ async function startThreads(spec: EngineSpec, size: number, script: URL): Promis
     spec.engine === 'flite' && spec.module === undefined
       ? { engine: 'flite', module: await WebAssembly.compile((await fliteBytes()) as Uint8Array<ArrayBuffer>) }
       : spec;
+  // The 20 MB that the voice was compiled from.
+  collectOften(1)();
   return Array.from({ length: size }, () => new Thread(script, shared));
 }
 

@@ -1,6 +1,7 @@
 import { localWorkers, type FileEncoder } from '@everyread/audio';
 import { EveryreadError } from '@everyread/core';
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectOften } from './collect-often.js';
 import { openEngine, type EngineSpec } from './engine-spec.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
@@ -8,6 +9,8 @@ import type { FromWorker, ToWorker } from './messages.js';
 const engine = openEngine(workerData as EngineSpec);
 engine.catch(() => undefined);
 const files = new Map<number, FileEncoder>();
+const collect = collectOften(8);
+const collectNow = collectOften(1);
 const never = new AbortController().signal;
 
 async function answer(message: ToWorker): Promise<FromWorker> {
@@ -24,6 +27,8 @@ async function answer(message: ToWorker): Promise<FromWorker> {
       return { id: message.id, ok: true, ...(await workers.speak(message.job, never)) };
     case 'open':
       files.set(message.file, await workers.openFile(message.settings));
+      // The voice rests now.
+      collectNow();
       return { id: message.id, ok: true };
     case 'write':
       return { id: message.id, ok: true, bytes: await files.get(message.file)!.write(message.samples, message.gainDb, message.silence) };
@@ -42,6 +47,7 @@ parentPort?.on('message', (message: ToWorker) => {
         ? [reply.samples, reply.energies, reply.bytes].flatMap((part) => (part === undefined ? [] : [part.buffer as ArrayBuffer]))
         : [];
       parentPort!.postMessage(reply, buffers);
+      collect();
     },
     (error: unknown) => {
       const known = error instanceof EveryreadError;
