@@ -122,7 +122,7 @@ async function breakNavigation(bytes) {
             ? body
             : new TextEncoder().encode(
                 text
-                  .replace(/<h1 id="ncc-1"[\s\S]*?<\/h1>/, '')
+                  .replace(/(<\/h1>[\s\S]*?)<h1\b[\s\S]*?<\/h1>/, '$1')
                   .replace(/<navLabel>[\s\S]*?<\/navLabel>/, '')
                   .replace(/ playOrder="\d+"/, ''),
               ),
