@@ -23,6 +23,8 @@ type Directive = ContainerDirective | LeafDirective | TextDirective;
 export interface Reading {
   reporter: Reporter;
   definitions: ReadonlyMap<string, Definition>;
+  /** The text that positions count in. */
+  text: string;
   /** Set once the text was found too deep: one message is enough. */
   tooDeep?: boolean;
 }
@@ -116,6 +118,7 @@ function convertDirective(node: Directive, reading: Reading, depth: number): Rep
     });
     return convertNodes(node.children as Nodes[], reading, depth + 1);
   }
+  checkClosed(node, reading);
   const fields = readAttributes(node, spec, reading.reporter);
   const children = directiveChildren(node, spec, reading, depth);
   const hasChildren = spec.children.kind !== 'none' && spec.children.kind !== 'value';
@@ -128,6 +131,20 @@ function convertDirective(node: Directive, reading: Reading, depth: number): Rep
   }
   const made = { type, ...fields, ...(hasChildren ? { children } : {}), position: node.position } as ReportNode;
   return hasChildren || children.length === 0 ? [made] : [made, ...children];
+}
+
+/** A block that nobody closed goes on to the end of the text or of the block around it, and takes in what does not belong to it. */
+function checkClosed(node: Directive, { reporter, text }: Reading): void {
+  const { start, end } = node.position ?? {};
+  if (node.type !== 'containerDirective' || start?.offset === undefined || end?.offset === undefined) return;
+  const lastLine = text.slice(text.lastIndexOf('\n', end.offset - 1) + 1, end.offset);
+  if (/:{3,}[ \t]*$/.test(lastLine) && end.line > start.line) return;
+  reporter.say('directive-syntax', {
+    node: undefined,
+    place: start,
+    reason: `The block :::${node.name} is never closed`,
+    note: 'Write a line with as many colons as its first line has, and nothing else, where it ends.',
+  });
 }
 
 /** The label becomes the caption or the content, and what the node may not hold is a message. */

@@ -53,7 +53,7 @@ export function readMarkdown(text: string, options: ReadOptions = {}): ReadResul
   const syntax = parseText(clean);
   const first = syntax.children[0];
   const meta = readFrontMatter(first?.type === 'yaml' ? first : undefined, reporter);
-  const reading: Reading = { reporter, definitions: definitionsOf(syntax) };
+  const reading: Reading = { reporter, definitions: definitionsOf(syntax), text: clean };
   const tooDeep = nestingDepth(syntax) > 300;
   if (tooDeep) reporter.say('nested-too-deep', { place: { line: 1, column: 1 }, reason: 'Blocks are nested more than 100 levels deep' });
   const children = tooDeep ? [] : convertNodes(syntax.children, reading);
