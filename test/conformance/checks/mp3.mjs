@@ -47,7 +47,8 @@ export const check = {
       const summary = decoded.stderr.slice(decoded.stderr.lastIndexOf('Summary:'));
       const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]);
       const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]);
-      if (decodedSeconds > 3 && !(Math.abs(loudness + 18) <= 1)) say(`its loudness is ${loudness} LUFS`);
+      // One gain holds for the whole book, never one a sentence: a section of a few words may be quieter than the book.
+      if (decodedSeconds > 30 && !(Math.abs(loudness + 18) <= 1)) say(`its loudness is ${loudness} LUFS`);
       if (!(peak <= -1.5)) say(`its true peak is ${peak} dBFS`);
       // Sections carry a title and no chapters.
       if (/-sections[/\\]/.test(file.path)) return undefined;
