@@ -30,7 +30,10 @@ try {
       const wanted = ['package.json', 'README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts'];
       const lacking = wanted.filter((file) => !pack.files.includes(file));
       const strange = pack.files.filter(
-        (file) => !/^(?:package\.json|README\.md|LICENSE|NOTICE\.md|docs\/[\w-]+\.md|bin\/[\w-]+\.js|dist\/.*\.(?:js|d\.ts|json|wasm|css|txt|bin|LICENSE))$/.test(file),
+        (file) =>
+          !/^(?:package\.json|README\.md|LICENSE|NOTICE\.md|docs\/[\w-]+\.md|bin\/[\w-]+\.js|dist\/.*\.(?:js|d\.ts|json|wasm|css|txt|bin|LICENSE))$/.test(
+            file,
+          ),
       );
       if (lacking.length > 0) throw new Error(`lacks ${lacking.join(', ')}`);
       if (strange.length > 0) throw new Error(`should not hold ${strange.join(', ')}`);
