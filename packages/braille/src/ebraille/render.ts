@@ -105,6 +105,8 @@ async function makeEbraille(report: PreparedReport, options: EbrailleOptions, co
     if (!places.has(fragment.id)) places.set(fragment.id, href);
     documents.push({ id: `part-${fragment.index + 1}`, href, body: page(lang, cells(fragment.title), body, 'style.css') });
   }
+  // A section of the report may have taken the name “notes”.
+  const notesId = fragments.find((fragment) => fragment.kind === 'notes')?.id ?? 'notes';
   const packaged = packageXml({
     meta,
     identifier: reportIdentifier(meta, report.edition.name),
@@ -127,7 +129,10 @@ async function makeEbraille(report: PreparedReport, options: EbrailleOptions, co
         ),
       },
       { path: 'package.opf', body: utf8(packaged) },
-      { path: 'index.html', body: utf8(page(lang, cells(meta.title), navigation(report, cells, places), 'ebraille/style.css', true)) },
+      {
+        path: 'index.html',
+        body: utf8(page(lang, cells(meta.title), navigation(report, cells, places, notesId), 'ebraille/style.css', true)),
+      },
       { path: 'ebraille/style.css', body: utf8(style) },
       ...documents.map((document) => ({ path: document.href, body: utf8(document.body) })),
     ],
@@ -164,7 +169,7 @@ function titlePage(report: PreparedReport, cells: (text: string) => string, code
     .join('')}`;
 }
 
-function navigation(report: PreparedReport, cells: (text: string) => string, places: ReadonlyMap<string, string>): string {
+function navigation(report: PreparedReport, cells: (text: string) => string, places: ReadonlyMap<string, string>, notesId: string): string {
   const entries = (outline: readonly OutlineEntry[]): string =>
     `<ol>${outline
       .map(
@@ -174,7 +179,7 @@ function navigation(report: PreparedReport, cells: (text: string) => string, pla
   const title = cells(report.words.contents);
   const outline: OutlineEntry[] = [
     ...(report.outline.length > 0 ? report.outline : [{ id: 'opening', depth: 1, text: report.meta.title, children: [] }]),
-    ...(report.notes.length > 0 ? [{ id: 'notes', depth: 1, text: report.words.notes, children: [] }] : []),
+    ...(report.notes.length > 0 ? [{ id: notesId, depth: 1, text: report.words.notes, children: [] }] : []),
   ];
   const pages = report.pages
     .filter((each) => places.has(each.id))

@@ -8,6 +8,7 @@ const style = `
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 header,main{max-width:76rem;margin:0 auto;padding:1rem 1.5rem}h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p{margin:.3rem 0;max-width:45rem}.soft{color:var(--soft)}nav ul{columns:20rem;column-gap:3rem;padding-left:1.2rem}nav li{break-inside:avoid;padding:.1rem 0}
+a.skip{position:absolute;left:1rem;top:-6rem;background:Canvas;color:LinkText;padding:.75rem 1.25rem}a.skip:focus{top:0}:focus-visible{outline:3px solid}
 .page{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1.5rem;overflow-x:auto}
 .page h3{font-size:.9rem;margin:0;padding:.4rem .8rem;border-bottom:1px solid var(--line);color:var(--soft);font-weight:600}
 table{border-collapse:collapse;width:100%}td,th{padding:.05rem .8rem;vertical-align:top;text-align:left}
@@ -32,6 +33,7 @@ export function writePreview(document: BrailleDocument, words: Words): Uint8Arra
     `<style>${style}</style>`,
     '</head>',
     '<body>',
+    `<a class="skip" href="#proof">${escapeXml(words.skipToContent)}</a>`,
     '<header>',
     `<h1 lang="${escapeXml(document.lang)}">${escapeXml(document.title)}</h1>`,
     `<p>Proof of the Braille edition: each line of cells with the print that it came from. ${provenance.code} grade ${provenance.grade}, ${document.cols} cells by ${document.rows} lines, ${document.volumes.length} ${document.volumes.length === 1 ? 'volume' : 'volumes'}.</p>`,
@@ -44,13 +46,16 @@ export function writePreview(document: BrailleDocument, words: Words): Uint8Arra
         `<li><a href="#${pageId(heading.volume, heading.page)}">${escapeXml(heading.text)}</a> <span class="soft">${escapeXml(fill(words.page, { n: heading.page }))}</span></li>`,
     ),
     '</ul></nav>',
+    '<div id="proof" tabindex="-1"></div>',
   ];
   for (const volume of document.volumes) {
     if (document.volumes.length > 1) out.push(`<h2>Volume ${volume.number}</h2>`);
     for (const section of volume.sections) {
       for (const page of section.pages) {
         const id = pageId(volume.number, page.number);
-        out.push(`<section class="page" id="${id}" aria-labelledby="${id}-t"><h3 id="${id}-t">Braille page ${escapeXml(page.number)}</h3>`);
+        out.push(
+          `<section class="page" id="${id}" tabindex="0" aria-labelledby="${id}-t"><h3 id="${id}-t">Braille page ${escapeXml(page.number)}</h3>`,
+        );
         out.push('<table><thead><tr><th scope="col">Line</th><th scope="col">Braille</th><th scope="col">Print</th></tr></thead><tbody>');
         page.lines.forEach((line, index) => {
           if (line.cells === '') return;
