@@ -1,4 +1,4 @@
-import type { ResolvedTheme } from '@everyread/core';
+import { printWhen, type ResolvedTheme } from '@everyread/core';
 import type { Paragraph } from 'docx';
 import { hex, twips } from './design.js';
 import { paragraph } from './flow.js';
@@ -6,7 +6,6 @@ import type { Picture } from './picture/picture.js';
 import { pictureRun } from './picture/picture-run.js';
 import { textRun, wordRun } from './runs.js';
 import type { Scope } from './scope.js';
-import { printWhen } from './when.js';
 
 /** What a title page is made of beyond the front matter. */
 export interface CoverParts {

@@ -1,3 +1,4 @@
+import { printWhen } from '@everyread/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { srgbProfile } from '../src/engine/srgb.js';
@@ -7,7 +8,6 @@ import { columnWidths } from '../src/parts/column-widths.js';
 import { visualOrder } from '../src/text/bidi.js';
 import { breakPlaces } from '../src/text/breaks.js';
 import { fitLines, type Measure } from '../src/text/fit.js';
-import { printWhen } from '../src/parts/when.js';
 import { Lexer, Text } from './reader/objects.js';
 
 const piece = fc.record({

@@ -1,10 +1,9 @@
-import { bodyOf, captionOf, type NodeOf } from '@everyread/core';
+import { bodyOf, captionOf, printWhen, type NodeOf } from '@everyread/core';
 import { TextRun, type ParagraphChild } from 'docx';
 import { anchor, flow, line, nextNudge, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
 import { funnelBorder } from '../styles.js';
 import type { Out, Scope } from '../scope.js';
-import { printWhen } from '../when.js';
 
 /** One step, event or stage: when it was or how many they were, its title, then what is said of it. */
 export function step(node: NodeOf<'step'>, scope: Scope): Out {

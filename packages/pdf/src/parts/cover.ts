@@ -1,10 +1,10 @@
+import { printWhen } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
 import type { SetParagraph } from '../text/paragraph.js';
 import type { TextSpec } from '../design/sheet.js';
 import type { LoadedImage } from '../world.js';
-import { printWhen } from './when.js';
 
 interface Part extends SetParagraph {
   spec: TextSpec;

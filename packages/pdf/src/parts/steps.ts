@@ -1,9 +1,8 @@
-import { bodyOf, captionOf, is, readFigure, type Step, type Steps } from '@everyread/core';
+import { bodyOf, captionOf, is, printWhen, readFigure, type Step, type Steps } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
 import type { Surface } from '../layout/flow.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
-import { printWhen } from './when.js';
 
 /** A sequence: numbered steps or dates along a line, or a funnel of bars. */
 export function laySteps(node: Steps, pen: Pen): void {
