@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { auditReport, EveryreadError, severityOf, type Assets, type Meta, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { checkAssets } from './assets/check-assets.js';
-import { folderAssets } from './assets/folder-assets.js';
+import { defaultMaxAssetBytes, folderAssets } from './assets/folder-assets.js';
 import type { Config } from './config/config.js';
 import { slugOf } from './plan/output-name.js';
 import { RuleSettings } from './rule-settings.js';
@@ -36,6 +36,8 @@ export interface OpenedReport {
   path: string;
   slug: string;
   assets: Assets;
+  /** Where `assets` come from, when that is a folder: enough to open the same files elsewhere. */
+  files?: { folder: string; maxBytes: number };
   rules: RuleSettings;
 }
 
@@ -60,15 +62,25 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     { ...report?.meta.rules, ...config.rules, ...options.rules },
     { ...report?.meta.suppress, ...config.suppress },
   );
-  const assets =
-    options.assets ??
-    (read.folder === undefined
-      ? noFolder
-      : folderAssets(read.folder, config.maxAssetBytes === undefined ? {} : { maxBytes: config.maxAssetBytes }));
+  const files =
+    options.assets || read.folder === undefined
+      ? undefined
+      : { folder: read.folder, maxBytes: config.maxAssetBytes ?? defaultMaxAssetBytes };
+  const assets = options.assets ?? (files ? folderAssets(files.folder, files) : noFolder);
   const found = report ? [...auditReport(report), ...(await checkAssets(report, assets))] : [];
   const messages = rules.keep([...read.messages, ...found]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
-  return { ...(report ? { report } : {}), messages, ok, text: read.text, path: read.path, slug: slugOf(read.path), assets, rules };
+  return {
+    ...(report ? { report } : {}),
+    messages,
+    ok,
+    text: read.text,
+    path: read.path,
+    slug: slugOf(read.path),
+    assets,
+    ...(files ? { files } : {}),
+    rules,
+  };
 }
 
 interface ReadInput {

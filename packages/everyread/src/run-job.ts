@@ -8,6 +8,7 @@ import {
   type OutputFile,
   type PreparedReport,
   type ProgressEvent,
+  type Renderer,
   type Report,
 } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
@@ -22,7 +23,8 @@ export interface RunSettings {
   assets: Assets;
   now: Date;
   signal: AbortSignal;
-  rules: RuleSettings;
+  /** What the author says of a message: see `RuleSettings.judge()`. */
+  rules: Pick<RuleSettings, 'judge'>;
   progress?: (event: ProgressEvent) => void;
   /** Speaks the report; asked for once a narration is needed, and made once. */
   narrate?: (prepared: PreparedReport) => Promise<Narration>;
@@ -69,8 +71,7 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   });
   try {
     stopIfAborted(settings.signal);
-    const narrated =
-      renderer.narration === 'required' || (renderer.narration === 'optional' && settings.readAloud?.includes(renderer.name) === true);
+    const narrated = isNarrated(renderer, settings.readAloud);
     const prepared = prepare(settings.report, job.edition, { format: renderer.name, message, sentences: narrated });
     if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared), settings.signal);
     const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
@@ -87,8 +88,13 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   }
 }
 
+/** Whether a format is made with a narration: it can't be without one, or it is to be read aloud. */
+export function isNarrated(renderer: Renderer, readAloud: readonly string[] = []): boolean {
+  return renderer.narration === 'required' || (renderer.narration === 'optional' && readAloud.includes(renderer.name));
+}
+
 /** Waits no longer than the signal allows, for a format may be deaf to it. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   stopIfAborted(signal);
   let stop: () => void = () => undefined;
   const stopped = new Promise<never>((_, reject) => {

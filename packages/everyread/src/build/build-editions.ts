@@ -1,9 +1,12 @@
-import { severityOf, type EveryreadError, type Report } from '@everyread/core';
+import { severityOf, type EveryreadError, type OutputFile, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { OpenedReport } from '../open-report.js';
 import type { OutputFolder, StagedFile } from '../output/output-folder.js';
 import type { Job } from '../plan/plan.js';
 import { runJob, type JobResult, type RunSettings } from '../run-job.js';
+import type { FromRenderer } from '../threads/protocol.js';
+import type { RenderPool } from '../threads/render-pool.js';
+import { takeAnswer } from '../threads/take-answer.js';
 
 /** One edition that was made and stands in the output folder. */
 export interface MadeEdition {
@@ -28,13 +31,15 @@ export interface BuildSettings {
   folder: OutputFolder;
   narrate?: RunSettings['narrate'];
   readAloud?: RunSettings['readAloud'];
+  /** Makes in threads what can be; default: everything is made here. */
+  pool?: RenderPool;
   /** Told before and after each job. */
   onStart?: (job: Job, index: number) => void;
   onEnd?: (job: Job, result: JobResult, files: readonly StagedFile[]) => void;
 }
 
 /**
- * Makes the editions one after the other and writes them. An edition that fails leaves no file; the others are made.
+ * Makes the editions and writes them in their order. An edition that fails leaves no file; the others are made.
  *
  * @throws {EveryreadError} `aborted`, when the signal aborts; what was made by then stays
  */
@@ -51,15 +56,18 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     ...(settings.readAloud ? { readAloud: settings.readAloud } : {}),
   };
   const taken = new Set(settings.jobs.map((job) => job.fileName.toLowerCase()));
+  const answers = await startThreads(settings, run);
   for (const [index, job] of settings.jobs.entries()) {
     settings.onStart?.(job, index);
     // Lets Ctrl+C be heard between two editions, which are made without a pause.
     await new Promise((resolve) => setImmediate(resolve));
     const files: StagedFile[] = [];
-    const result = await runJob(job, run, async (file) => {
+    const receive = async (file: OutputFile): Promise<void> => {
       const path = files.length === 0 ? job.fileName : free(file.path, taken);
       files.push(await settings.folder.stage(path, file));
-    });
+    };
+    const answer = answers?.get(job);
+    const result = answer ? await takeAnswer(job, answer, run, receive) : await runJob(job, run, receive);
     if (result.ok && files.length > 0) {
       await settings.folder.commit(files);
       built.made.push({ job, files, messages: result.messages });
@@ -69,6 +77,16 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     settings.onEnd?.(job, result, files);
   }
   return built;
+}
+
+/** Threads open the report's files by themselves, so they need its folder. */
+async function startThreads(
+  { pool, opened, jobs }: BuildSettings,
+  { report, slug, now, readAloud }: RunSettings,
+): Promise<Map<Job, Promise<FromRenderer>> | undefined> {
+  if (!pool || !opened.files) return undefined;
+  const { folder, maxBytes } = opened.files;
+  return pool.start(jobs, { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime() }, readAloud);
 }
 
 /** Further files of an edition keep their names unless another edition has them, capitals aside. */

@@ -13,6 +13,7 @@ import type { Job } from '../../plan/plan.js';
 import { planFor } from '../../publish.js';
 import { runDate } from '../../run-date.js';
 import { runJob } from '../../run-job.js';
+import { startRenderPool, type RenderPool } from '../../threads/render-pool.js';
 import { exitCodeOf, exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, readList, type DocumentFlags } from '../flags.js';
 import { countMessages } from '../format-message.js';
@@ -27,6 +28,7 @@ export interface BuildFlags extends DocumentFlags {
   edition?: string;
   out?: string;
   typeSize?: string;
+  threads?: string;
 }
 
 /** `everyread build report.md`: makes the editions. */
@@ -38,6 +40,7 @@ export const addBuild: AddCommand = (program, world, end) => {
     .option('--edition <name>', 'only this edition: screen-reader, large-print, summary, audio or braille')
     .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
     .option('--type-size <points>', 'type size of large print, 16 to 28')
+    .option('--threads <number>', 'how many editions to make at once (default: one for each processor, at most 4)')
     .action(async (file: string, flags: BuildFlags) => end(await build(file, flags, world)));
 };
 
@@ -57,6 +60,18 @@ export async function build(file: string, flags: BuildFlags, world: World): Prom
   const toStdout = flags.out === '-';
   if (toStdout && flags.json)
     throw new EveryreadError('misuse', '--json and --out - both need standard output', { hint: 'Use one of them.' });
+  // Threads load the formats while the report is read. One edition alone is made sooner without them.
+  const threads = readThreads(flags.threads);
+  const pool = toStdout || readList(flags.to)?.length === 1 ? undefined : startRenderPool(threads);
+  try {
+    return await buildWith(pool, file, flags, world);
+  } finally {
+    await pool?.close();
+  }
+}
+
+async function buildWith(pool: RenderPool | undefined, file: string, flags: BuildFlags, world: World): Promise<number> {
+  const toStdout = flags.out === '-';
   const input = await openInput(file, flags, world);
   const printer = makePrinter(world, flags);
   const { opened, config } = input;
@@ -80,7 +95,7 @@ export async function build(file: string, flags: BuildFlags, world: World): Prom
     ...(typeSizePt === undefined ? {} : { typeSizePt }),
   });
   const run: Run = { input, report, jobs, now: runDate(report.meta.date, world.env['SOURCE_DATE_EPOCH']), flags, world, printer };
-  return toStdout ? toStandardOutput(run) : toFolder(run);
+  return toStdout ? toStandardOutput(run) : toFolder(run, pool);
 }
 
 async function toStandardOutput(run: Run): Promise<number> {
@@ -109,7 +124,7 @@ async function toStandardOutput(run: Run): Promise<number> {
   return run.flags.failOnWarnings && hasWarnings([...input.opened.messages, ...result.messages]) ? exitCodes.warnings : exitCodes.fine;
 }
 
-async function toFolder(run: Run): Promise<number> {
+async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number> {
   const { input, world, printer, flags } = run;
   const out = outFolder(run);
   const folder = new OutputFolder(out);
@@ -125,6 +140,7 @@ async function toFolder(run: Run): Promise<number> {
       folder,
       narrate: narrator.narrate,
       ...(input.config.readAloud ? { readAloud: input.config.readAloud } : {}),
+      ...(pool ? { pool } : {}),
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
         printer.messages(result.messages, input.shown, input.opened.text);
@@ -252,6 +268,13 @@ function readSize(flag: string | undefined): number | undefined {
   const points = Number(flag.replace(/\s*pt$/, ''));
   if (flag.trim() !== '' && Number.isFinite(points)) return points;
   throw new EveryreadError('misuse', `--type-size ${flag} is not a number of points`, { hint: 'Write a size such as --type-size 20.' });
+}
+
+function readThreads(flag: string | undefined): number | undefined {
+  if (flag === undefined) return undefined;
+  const threads = Number(flag);
+  if (/^\d+$/.test(flag) && threads >= 1 && threads <= 64) return threads;
+  throw new EveryreadError('misuse', `--threads ${flag} is not a number from 1 to 64`, { hint: 'Write a number such as --threads 2.' });
 }
 
 /** A size in words that people know. */
