@@ -1,5 +1,4 @@
 import { makeEdition, renderToBytes, type PreparedReport, type Renderer, type RenderSettings, type Report } from '@everyread/core';
-import { makePdf } from './make.js';
 import { pdfOptionSchema, type PdfOptions } from './options.js';
 
 /** PDF: tagged for screen readers (PDF/UA), or in large print. */
@@ -12,6 +11,8 @@ export const pdfRenderer: Renderer<PdfOptions> = {
   editions: ['screen-reader', 'large-print', 'summary'],
   options: pdfOptionSchema,
   async *render(report: PreparedReport, options: PdfOptions, context) {
+    // The layout engine is loaded when a PDF is made, not when the format is listed.
+    const { makePdf } = await import('./make.js');
     const { bytes } = await makePdf(report, options, context);
     yield { path: `${context.slug}.pdf`, mediaType: 'application/pdf', body: bytes };
   },
