@@ -3,7 +3,9 @@ import type { Edition } from './contracts/edition.js';
 import { copyNodes } from './map.js';
 import { addAlternatives } from './passes/alternatives.js';
 import { placeContents } from './passes/contents.js';
-import { keepEdition } from './passes/edition.js';
+import { ruleMessage } from './contracts/rule.js';
+import { keepEdition, marksSummary } from './passes/edition.js';
+import { editionRules } from './passes/edition-rules.js';
 import { repairHeadings } from './passes/headings.js';
 import { assignIds } from './passes/ids.js';
 import { normalise } from './passes/normalise.js';
@@ -12,8 +14,10 @@ import { makeOutline } from './passes/outline.js';
 import { checkReferences, collectTargets, linkReferences } from './passes/references.js';
 import { nestSections } from './passes/sections.js';
 import { markSentences } from './passes/sentences.js';
+import type { Meta } from './meta.js';
 import type { PreparedReport, Report } from './report.js';
 import { wordsFor } from './words/for-language.js';
+import { fill, type Words } from './words/words.js';
 
 /** How to prepare a report. */
 export interface PrepareOptions {
@@ -45,5 +49,30 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   const { root, notes } = options.sentences ? markSentences(nested, report.meta.lang, noted.notes) : { root: nested, notes: noted.notes };
   const { targets, pages } = collectTargets(root, words);
   checkReferences(root, targets, message);
-  return { meta: report.meta, root, edition, outline: makeOutline(root), notes, pages, targets, words };
+  return {
+    meta: edition.content === 'summary' ? summaryMeta(report, words, message) : report.meta,
+    root,
+    edition,
+    outline: makeOutline(root),
+    notes,
+    pages,
+    targets,
+    words,
+  };
+}
+
+/** A shelf shows little more than a title: that of the summary says that it is one, unless it is the whole report after all. */
+function summaryMeta({ meta, root }: Report, words: Words, message: (message: VFileMessage) => void): Meta {
+  if (!marksSummary(root)) {
+    message(
+      ruleMessage(editionRules['summary-none'], {
+        source: 'core',
+        place: { line: 1, column: 1 },
+        reason: 'Nothing is marked as the summary, so the short edition is the whole report',
+      }),
+    );
+    return meta;
+  }
+  const said = meta.title.toLowerCase().includes(words.summary.toLowerCase());
+  return said ? meta : { ...meta, title: fill(words.summaryTitle, { title: meta.title }) };
 }

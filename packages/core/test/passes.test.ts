@@ -53,8 +53,18 @@ describe('edition', () => {
       'A In both. For large print. In the whole.',
     );
   });
-  it('is the whole report where nothing is marked as summary', () => {
-    expect(toText(ready(report(h(1, 'A'), p('Text.')), {}, makeEdition('summary')).prepared.root)).toBe('A Text.');
+  it('says in the title that the summary is one', () => {
+    expect(ready(source, {}, makeEdition('summary')).prepared.meta.title).toBe(`${source.meta.title}: Summary`);
+    expect(ready(source).prepared.meta.title).toBe(source.meta.title);
+    const named = { ...source, meta: { ...source.meta, title: 'Our year in summary' } };
+    expect(ready(named, {}, makeEdition('summary')).prepared.meta.title).toBe('Our year in summary');
+  });
+  it('is the whole report where nothing is marked as summary, and says so', () => {
+    const { prepared, said } = ready(report(h(1, 'A'), p('Text.')), {}, makeEdition('summary'));
+    expect(toText(prepared.root)).toBe('A Text.');
+    expect(prepared.meta.title).not.toMatch(/summary/i);
+    expect(said).toEqual([expect.stringMatching(/^summary-none: /)]);
+    expect(ready(source, {}, makeEdition('summary')).said).toEqual([]);
   });
   it('refuses large print outside 16 to 28 points', () => {
     expect(() => makeEdition('large-print', { typeSizePt: 15 })).toThrow(RangeError);

@@ -20,6 +20,13 @@ export function keepEdition(root: Root, edition: { name: string; content: 'full'
   return { ...root, children };
 }
 
+/** Whether the author marked what the short edition holds. */
+export function marksSummary(root: Root): boolean {
+  let found = false;
+  walk(root.children as ReportNode[], (node) => void (found ||= is(node, 'summary')));
+  return found;
+}
+
 /** The parts marked as summary, with the notes they need; the whole report where nothing is marked. */
 function summaryOf(root: Root): FlowContent[] {
   const kept: FlowContent[] = [];

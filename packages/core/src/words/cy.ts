@@ -17,6 +17,7 @@ export const cy: Words = {
   backToText: 'Yn ôl i’r testun wrth nodyn {n}',
   skipToContent: 'Neidio i’r adroddiad',
   summary: 'Crynodeb',
+  summaryTitle: '{title}: Crynodeb',
   credit: 'Llun: {name}',
   chartData: 'Ffigurau’r siart',
   description: 'Disgrifiad',

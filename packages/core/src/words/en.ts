@@ -17,6 +17,7 @@ export const en: Words = {
   backToText: 'Back to the text at note {n}',
   skipToContent: 'Skip to the report',
   summary: 'Summary',
+  summaryTitle: '{title}: Summary',
   credit: 'Picture: {name}',
   chartData: 'Figures of the chart',
   description: 'Description',

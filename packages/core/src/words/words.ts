@@ -20,6 +20,8 @@ export interface Words {
   readonly backToText: string;
   readonly skipToContent: string;
   readonly summary: string;
+  /** Title of the short edition. */
+  readonly summaryTitle: string;
   readonly credit: string;
   readonly chartData: string;
   readonly description: string;
