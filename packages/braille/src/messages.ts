@@ -40,12 +40,4 @@ export const brailleRules = defineRules(
     why: 'It is carried over to the next line: after a slash, a stop or a hyphen, else with the continuation sign, dot 5.',
     mend: 'Nothing needs to be done unless the word can be split.',
   },
-  {
-    id: 'braille-missing-alt',
-    severity: 'warning',
-    title: 'A picture has no text alternative',
-    why: 'Readers of Braille are told that there is a picture, but not what it shows.',
-    mend: 'Add alt="…", or mark it as decorative.',
-    wcag: ['1.1.1'],
-  },
 );

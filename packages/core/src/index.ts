@@ -17,6 +17,7 @@ export { en } from './words/en.js';
 export { wordsFor } from './words/for-language.js';
 export * from './contracts/rule.js';
 export * from './audit/rules.js';
+export * from './audit/missing-alternatives.js';
 export * from './passes/edition-rules.js';
 export * from './map.js';
 export * from './prepare.js';

@@ -1,8 +1,15 @@
-import { reportIdentifier, resolveTheme, ruleMessage, type Context, type Palette, type PreparedReport } from '@everyread/core';
+import {
+  reportIdentifier,
+  resolveTheme,
+  ruleMessage,
+  sayMissingAlternatives,
+  type Context,
+  type Palette,
+  type PreparedReport,
+} from '@everyread/core';
 import type { ZipStreamEntry } from '@everyread/zip';
 import { FileNames } from './media/file-names.js';
 import { loadFonts } from './media/fonts.js';
-import { countMissingAlternatives } from './media/missing-alternatives.js';
 import { loadPictures, type Picture } from './media/pictures.js';
 import { epubRules } from './messages.js';
 import type { EpubOptions } from './options.js';
@@ -217,7 +224,7 @@ function accessibilityStatement(
   const sum = (count: (document: BookDocument) => number): number => documents.reduce((total, document) => total + count(document), 0);
   const facts: BookFacts = {
     images: sum(({ survey }) => survey.images),
-    imagesWithoutAlt: countMissingAlternatives(report, context),
+    imagesWithoutAlt: sayMissingAlternatives(report, 'epub', context),
     charts: sum(({ survey }) => survey.charts),
     longDescriptions: sum(({ survey }) => survey.longDescriptions),
     tables: sum(({ survey }) => survey.tables),

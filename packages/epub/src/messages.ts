@@ -3,14 +3,6 @@ import { defineRules } from '@everyread/core';
 /** What the EPUB renderer may say of a report. */
 export const epubRules = defineRules(
   {
-    id: 'epub-missing-alt',
-    severity: 'error',
-    title: 'A picture has no text alternative',
-    why: 'People who do not see the picture get nothing in its place, and the book may not say that its pictures have alternatives.',
-    mend: 'Say in `alt="…"` what the picture tells, or mark it `decorative` if it tells nothing.',
-    wcag: ['1.1.1'],
-  },
-  {
     id: 'epub-picture-missing',
     severity: 'error',
     title: 'A picture could not be opened',

@@ -203,7 +203,7 @@ describe('pictures', () => {
   it('without a text alternative stop the book where nobody listens, and it claims less', async () => {
     const text = `${front()}# One\n\n![](a.png)\n\n![x](A.PNG)\n`;
     const { files, said } = await open(text);
-    expect(said.filter((id) => id === 'epub-missing-alt')).toHaveLength(1);
+    expect(said.filter((id) => id === 'missing-alt')).toHaveLength(1);
     expect(features(opf(files))).not.toContain('alternativeText');
     expect(opf(files)).not.toContain('accessModeSufficient">textual<');
     await expect(toEpub(readMarkdown(text, { path: 'r.md' }).report, { assets })).rejects.toMatchObject({

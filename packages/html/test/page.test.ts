@@ -102,7 +102,7 @@ describe('toHtml', () => {
       {},
       { assets: anyPicture, message: (message) => said.push(`${message.ruleId} ${message.place ? 'placed' : ''}`) },
     );
-    expect(said).toEqual(['html-missing-alt placed']);
+    expect(said).toEqual(['missing-alt placed']);
   });
 
   it('writes titles with markup, and languages from right to left', async () => {

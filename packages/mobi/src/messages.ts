@@ -3,14 +3,6 @@ import { defineRules } from '@everyread/core';
 /** What the Kindle renderers may say of a report. */
 export const mobiRules = defineRules(
   {
-    id: 'mobi-missing-alt',
-    severity: 'error',
-    title: 'A picture has no text alternative',
-    why: 'People who do not see the picture get nothing in its place.',
-    mend: 'Say in `alt="…"` what the picture tells, or mark it `decorative` if it tells nothing.',
-    wcag: ['1.1.1'],
-  },
-  {
     id: 'mobi-picture-missing',
     severity: 'error',
     title: 'A picture could not be opened',

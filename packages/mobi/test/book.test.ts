@@ -205,7 +205,7 @@ describe('any report', () => {
       path: 'r.md',
     });
     const book = await toMobi(odd, { assets: memoryAssets({ 'a.webp': webp }), message: (message) => said.push(message.ruleId ?? '') });
-    expect(said).toEqual(['mobi-picture-format', 'mobi-picture-missing', 'mobi-missing-alt']);
+    expect(said).toEqual(['mobi-picture-format', 'mobi-picture-missing', 'missing-alt']);
     const text = decode(readBook(readRecords(book)).text);
     expect(text).toContain('Words');
     expect(text).toContain('Gone');

@@ -1,6 +1,16 @@
-import { bodyOf, captionOf, describeChart, fill, ruleMessage, type Chart, type Figure, type Image } from '@everyread/core';
+import {
+  bodyOf,
+  captionOf,
+  describeChart,
+  documentRules,
+  fill,
+  missingAlternative,
+  ruleMessage,
+  type Chart,
+  type Figure,
+  type Image,
+} from '@everyread/core';
 import { emitText, flow, inline, type Scope } from '../composer.js';
-import { brailleRules } from '../messages.js';
 import type { LineRun } from '../transcriber.js';
 import { spaceAround } from './list.js';
 import { nameFirst } from './quotation.js';
@@ -56,9 +66,7 @@ export function image(node: Image, scope: Scope): LineRun[] {
 
 function missing(node: Figure | Image, scope: Scope): void {
   const file = node.type === 'figure' ? node.src : node.url;
-  scope.composer.context.message(
-    ruleMessage(brailleRules['braille-missing-alt'], { node, source: 'braille', reason: `The picture ${file} has no text alternative` }),
-  );
+  scope.composer.context.message(ruleMessage(documentRules['missing-alt'], { node, source: 'braille', reason: missingAlternative(file) }));
 }
 
 function notePlace(scope: Scope): Scope {

@@ -3,6 +3,7 @@ import { captionOf, is } from '../guards.js';
 import { toText } from '../text.js';
 import type { ReportNode } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
+import { missingAlternative } from './missing-alternatives.js';
 
 const generic =
   /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|graphic|icon|logo|chart|graph|figure|diagram|screenshot|untitled|alt(?: text)?|placeholder)(?:\s+of)?\.?$/i;
@@ -53,7 +54,7 @@ function checkPicture({ node, src, alt, decorative, caption, described }: Pictur
     find(
       'missing-alt',
       node,
-      `The picture ${src} has no text alternative`,
+      missingAlternative(src),
       is(node, 'image') ? 'Write it between the square brackets: ![what the picture tells](file).' : undefined,
     );
     return;

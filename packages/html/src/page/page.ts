@@ -1,4 +1,13 @@
-import { is, resolveTheme, toText, type Context, type Contents, type PreparedReport, type ReportNode } from '@everyread/core';
+import {
+  is,
+  resolveTheme,
+  sayMissingAlternatives,
+  toText,
+  type Context,
+  type Contents,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
 import type { ElementContent } from 'hast';
 import { paletteClasses } from '../fragments/drawing.js';
 import { h } from '../fragments/element.js';
@@ -8,7 +17,6 @@ import type { HtmlOptions } from '../options.js';
 import { coverHeader, logoOf, pageFooter } from './cover.js';
 import { fontRules } from './fonts.js';
 import { loadAsset, loadImages } from './load-images.js';
-import { sayMissingAlternatives } from './missing-alternatives.js';
 import { paletteRules } from './palette-rules.js';
 import { printPage, spaced } from './print-page.js';
 import { pageScript } from './settings-script.js';
@@ -25,7 +33,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     [theme.logo?.path, meta.cover].filter((path) => path !== undefined),
     context,
   );
-  sayMissingAlternatives(report, context);
+  sayMissingAlternatives(report, 'html', context);
   const image = (path: string) => images.get(path);
   const own = theme.font ? await loadAsset(theme.font, context) : undefined;
   const content = pageContent(report, image);

@@ -17,7 +17,8 @@ export function printMobi6(report: PreparedReport, parts: readonly Part[]): Mobi
   const printer = new Printer(mobi6Dialect);
   const { lang, title } = report.meta;
   const startId = '_start';
-  printer.raw(`<html lang="${escapeXml(lang)}"><head><title>${escapeXml(title)}</title><guide>`);
+  // Programs such as KindleUnpack take it that a book begins with these twelve bytes: the language stands on the body.
+  printer.raw(`<html><head><title>${escapeXml(title)}</title><guide>`);
   if (parts.some((part) => part.kind === 'contents')) {
     printer
       .raw(`<reference type="toc" title="${escapeXml(report.words.contents)}" `)
@@ -27,7 +28,7 @@ export function printMobi6(report: PreparedReport, parts: readonly Part[]): Mobi
   printer
     .raw(`<reference type="text" title="${escapeXml(title)}" `)
     .link(startId)
-    .raw(' /></guide></head><body>');
+    .raw(` /></guide></head><body lang="${escapeXml(lang)}">`);
   const first = parts.find((part) => part.kind === 'chapter') ?? parts[0];
   for (const [index, part] of parts.entries()) {
     if (index > 0) printer.raw('<mbp:pagebreak/>');

@@ -1,10 +1,20 @@
-import { fill, is, ruleMessage, walk, type Context, type OutlineEntry, type PreparedReport, type ReportNode } from '@everyread/core';
+import {
+  fill,
+  is,
+  printWhen,
+  ruleMessage,
+  sayMissingAlternatives,
+  walk,
+  type Context,
+  type OutlineEntry,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
 import { h, makeFragments, type FragmentContext, type FragmentHandlers } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mobiRules } from '../messages.js';
 import type { MobiOptions } from '../options.js';
 import { mapElements, wordsOf } from './element.js';
-import { printDate } from './print-date.js';
 import type { Pictures } from './pictures.js';
 
 /** One part of the book: it begins on a new page. */
@@ -63,7 +73,7 @@ function titleBlock({ meta, words }: PreparedReport): Element[] {
     meta.subtitle,
     meta.author === meta.publisher ? undefined : meta.author,
     meta.publisher === undefined ? undefined : fill(words.publishedBy, { name: meta.publisher }),
-    meta.date === undefined ? undefined : printDate(meta.date, meta.lang),
+    meta.date === undefined ? undefined : printWhen(meta.date, meta.lang),
     meta.rights,
   ];
   return [h('h1', { id: 'report-title' }, meta.title), ...lines.filter((line) => line !== undefined).map((line) => h('p', {}, line))];
@@ -93,8 +103,6 @@ function tellWhatIsLost(report: PreparedReport, context: Pick<Context, 'message'
   walk([...report.root.children, ...report.notes.map((note) => note.definition)], (node) => {
     if (is(node, 'chart')) tell('mobi-chart', node, 'A chart is given as a sentence and a table; Kindles can’t draw it');
     if (is(node, 'pronunciation')) tell('mobi-pronunciation', node, 'A Kindle book can’t carry how a word is said');
-    const src = is(node, 'image') ? node.url : is(node, 'figure') && !node.decorative ? node.src : undefined;
-    if (src !== undefined && 'alt' in node && (node.alt ?? '').trim() !== '') return;
-    if (src !== undefined) tell('mobi-missing-alt', node, `The picture ${src} has no text alternative`);
   });
+  sayMissingAlternatives(report, 'mobi', context);
 }
