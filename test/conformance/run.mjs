@@ -62,7 +62,9 @@ async function loadChecks() {
 }
 
 async function runCheck(check, files, kit) {
-  const wanted = files.filter((file) => check.formats.includes(file.format));
+  const wanted = files.filter(
+    (file) => check.formats.includes(file.format) && (check.sets || file.document.kind !== 'set' || file.edition === 'summary'),
+  );
   const result = { name: check.name, formats: check.formats, files: wanted, findings: [], unseen: [], seen: 0, seconds: 0 };
   const lacking = check.tools.filter((tool) => !hasTool(tool)).map(toolName);
   if (lacking.length > 0) {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
+import { backTranslate } from '../kit/back-translate.mjs';
 
 const schema = fileURLToPath(new URL('../../../../shared/schemas/pef/pef-2008-1.rng', import.meta.url));
-const ascii = ` A1B'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)=`;
-const blank = '\u2800';
 
 /** Words and figures of a text, for counting what came back. */
 function words(text) {
@@ -70,18 +69,9 @@ export const check = {
       if (wrong) findings.push({ file, message: wrong });
       if (file.document.kind !== 'report' || file.edition !== 'braille') return;
       const report = await kit.prepared(file);
-      const cells = text
-        .replace(/\f/g, '\r\n')
-        .split('\r\n')
-        .map((line) => [...line].map((character) => String.fromCharCode(0x2800 + Math.max(0, ascii.indexOf(character)))).join(''))
-        .join(blank)
-        .replace(/⠰⠔(⠼[⠁-⠚]+)/g, '⠀$1')
-        .split(/⠀+/);
-      const lines = [];
-      for (let at = 0; at < cells.length; at += 60) lines.push(cells.slice(at, at + 60).join(' '));
-      const back = await kit.runTool('lou_translate', ['-b', 'unicode.dis,en-ueb-g2.ctb'], { input: `${lines.join('\n')}\n` });
+      const back = await backTranslate(text, kit);
       const found = new Map();
-      for (const word of words(back.stdout)) found.set(word, (found.get(word) ?? 0) + 1);
+      for (const word of words(back)) found.set(word, (found.get(word) ?? 0) + 1);
       const wanted = words(printOf(report));
       const missing = wanted.filter((word) => {
         const left = found.get(word) ?? 0;

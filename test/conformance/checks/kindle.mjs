@@ -1,35 +1,7 @@
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-
-const plain = (markup) =>
-  markup
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
-    .replace(/&#(\d+);/g, (_, decimal) => String.fromCodePoint(Number(decimal)))
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
-const headings = (markup) => [...markup.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g)].map((match) => plain(match[1]));
-const flatten = (entries, depth = 6) =>
-  entries.flatMap((entry) => (entry.depth > depth ? [] : [entry.text, ...flatten(entry.children, depth)]));
-
-/** The levels that the contents list unless an author asks for more. */
-const contentsDepth = 3;
-
-/** What the model says that a book holds; text that XML forbids is left out by every edition. */
-function wanted(report, depth) {
-  const clean = (text) =>
-    text
-      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-  return [report.meta.title, ...flatten(report.outline, depth)].map(clean).filter((text) => text !== '');
-}
+import { contentsDepth, contentsIn, headingsIn, missing, modelHeadings, modelTitle } from '../kit/kindle-book.mjs';
 
 /** The headings that calibre finds in a book, in reading order, and where its contents lead. */
 async function readWithCalibre(path, kit) {
@@ -46,23 +18,11 @@ async function readWithCalibre(path, kit) {
     .map((match) => strFromU8(files[posix.join(posix.dirname(opfPath), hrefs.get(match[1]))] ?? new Uint8Array()))
     .join('');
   const ncx = strFromU8(files[Object.keys(files).find((name) => name.endsWith('.ncx'))] ?? new Uint8Array());
-  const contents = [...ncx.matchAll(/<navLabel>\s*<text>([\s\S]*?)<\/text>[\s\S]*?<content src="([^"]+)"/g)];
   return {
-    headings: headings(text),
+    headings: headingsIn(text).map((heading) => heading.text),
     alternatives: [...text.matchAll(/<img[^>]* alt="([^"]+)"/g)].length,
-    contents: contents.map((match) => plain(match[1])),
+    contents: contentsIn(ncx).map((entry) => entry.text),
   };
-}
-
-/** Headings that one list has and the other, in the same order, has not. */
-function missing(want, got) {
-  let at = 0;
-  return want.filter((text) => {
-    const found = got.indexOf(text, at);
-    if (found < 0) return true;
-    at = found + 1;
-    return false;
-  });
 }
 
 /** @type {import('../kit/contract.d.ts').Check} */
@@ -89,7 +49,7 @@ export const check = {
           if (result.code !== 0) say(`mobitool ${action}: ${result.stderr || result.stdout}`);
         }
         const report = await kit.prepared(file);
-        const want = wanted(report);
+        const want = [modelTitle(report), ...modelHeadings(report).map((heading) => heading.text)];
         const halves =
           file.format === 'mobi' ? readdirSync(folder).filter((name) => name.startsWith('book-split.')) : [`book.${file.format}`];
         if (file.format === 'mobi' && halves.length !== 2) say(`the book splits into ${halves.length} halves: ${halves.join(', ')}`);
@@ -98,7 +58,10 @@ export const check = {
           if (typeof back !== 'object') continue;
           const lost = missing(want, back.headings);
           if (lost.length > 0) say(`${half}: ${lost.length} of ${want.length} headings are lost: ${lost.slice(0, 3).join(' | ')}`);
-          const listed = missing(wanted(report, contentsDepth).slice(1), back.contents);
+          const listed = missing(
+            modelHeadings(report, contentsDepth).map((heading) => heading.text),
+            back.contents,
+          );
           if (listed.length > 0 && report.outline.length > 0)
             say(`${half}: ${listed.length} headings are not in the contents: ${listed.slice(0, 3).join(' | ')}`);
         }

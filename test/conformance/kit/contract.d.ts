@@ -1,12 +1,14 @@
 /** A tool that a check needs. */
-export type Tool = { command: string; apt: string } | { module: string } | { java: string };
+export type Tool = { command: string; apt: string } | { module: string } | { java: string } | { python: string; version: string };
 
 /** A document that the editions are made from. */
 export interface SampleDocument {
   name: string;
-  kind: 'report' | 'example' | 'gallery' | 'node' | 'odd';
+  kind: 'report' | 'example' | 'gallery' | 'node' | 'odd' | 'set';
   /** The Markdown file. */
   source: string;
+  /** Flags of the command that builds it. */
+  flags?: string[];
 }
 
 /** One file of one edition. */
@@ -44,6 +46,8 @@ export interface Check {
   tools: Tool[];
   run(files: EditionFile[], kit: Kit): Promise<Finding[]>;
   proofs?: Proof[];
+  /** Whether it looks at whole reports of a set too, which are the same as those of the example. Default: at summaries only. */
+  sets?: boolean;
 }
 
 export interface RunOptions {
@@ -69,6 +73,10 @@ export interface Kit {
   office(args: string[], options?: RunOptions): Promise<RunResult>;
   module(name: string): string;
   load(name: string): Promise<Record<string, unknown>>;
+  /** A package of ours, as built. */
+  library(name: string): Promise<Record<string, never>>;
+  /** The Python that has the tools of checks. */
+  python: string;
   java(name: string): { classpath: string; main: string };
   tempDir(label?: string): string;
   each<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]>;

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeLimit } from './limit.mjs';
 import { places } from './places.mjs';
@@ -37,7 +37,7 @@ function describe(path, document) {
   const format = extname(path).slice(1);
   const edition = /-large-print\.[^.]+$/.test(path)
     ? 'large-print'
-    : /-summary(?:-daisy[\d.-]+)?\.[^.]+$/.test(path)
+    : /-summary(?:-daisy[\d.-]+)?\.[^.]+$/.test(path) && basename(path) !== `${document.name}.${format}`
       ? 'summary'
       : 'screen-reader';
   return { path, name, format, edition, mediaType: mediaTypes[format] ?? 'application/octet-stream', document };
@@ -45,7 +45,7 @@ function describe(path, document) {
 
 /** The whole way, as a charity goes it: the built command in a process of its own. */
 async function buildByCommand(document, folder) {
-  const result = await runTool(process.execPath, [bin, 'build', document.source, '--out', folder, '--quiet'], {
+  const result = await runTool(process.execPath, [bin, 'build', document.source, '--out', folder, '--quiet', ...(document.flags ?? [])], {
     timeoutMs: 600_000,
     env: { CI: 'true', NO_COLOR: '1' },
   });

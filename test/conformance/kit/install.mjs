@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { places } from './places.mjs';
 import { runTool } from './run-tool.mjs';
@@ -18,12 +18,21 @@ export function findCommand(command) {
 }
 
 /** What a tool is called in a message. */
-export const toolName = (tool) => ('command' in tool ? tool.command : 'module' in tool ? tool.module : `java: ${tool.java}`);
+export const toolName = (tool) =>
+  'command' in tool ? tool.command : 'module' in tool ? tool.module : 'python' in tool ? `python: ${tool.python}` : `java: ${tool.java}`;
+
+/** Whether the Python of this folder has a package in this version. */
+function hasPython({ python, version }) {
+  const lib = join(places.python, 'lib');
+  const packages = existsSync(lib) ? readdirSync(lib).map((name) => join(lib, name, 'site-packages')) : [];
+  return packages.some((folder) => existsSync(join(folder, `${python}-${version}.dist-info`)));
+}
 
 /** Whether a tool is there. */
 export function hasTool(tool) {
   if ('command' in tool) return findCommand(tool.command) !== undefined;
   if ('module' in tool) return existsSync(join(places.modules, tool.module, 'package.json'));
+  if ('python' in tool) return hasPython(tool);
   return existsSync(join(places.java, 'target/lib')) && existsSync(join(places.java, 'target/classes'));
 }
 
@@ -55,6 +64,8 @@ export async function install(tools, say) {
     wanted.add('maven');
     wanted.add('default-jdk-headless');
   }
+  const python = missing.filter((tool) => 'python' in tool);
+  if (python.length > 0 && (await runTool('python3', ['-c', 'import ensurepip, venv'])).code !== 0) wanted.add('python3-venv');
   if (wanted.size > 0) {
     say(`install with apt: ${[...wanted].join(' ')}`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -68,6 +79,12 @@ export async function install(tools, say) {
       cwd: places.conformance,
       env: { PUPPETEER_SKIP_DOWNLOAD: '1' },
     });
+  }
+  if (python.length > 0) {
+    say('install with pip: the Python validators');
+    await attempt(say, 'python3', ['-m', 'venv', places.python]);
+    const wishes = python.map((tool) => `${tool.python}==${tool.version}`);
+    await attempt(say, join(places.python, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...wishes]);
   }
   if (missing.some((tool) => 'java' in tool)) {
     say('install with Maven: the Java validators');

@@ -42,6 +42,8 @@ export function makeKit() {
     office: (args, options) =>
       desk(() => run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...args], options)),
     module: (name) => join(places.modules, name),
+    library: (name) => import(pathToFileURL(join(places.root, 'packages', name, 'dist/index.js')).href),
+    python: join(places.python, 'bin/python'),
     load: (name) => import(pathToFileURL(require.resolve(name)).href),
     java: (name) => ({
       classpath: [

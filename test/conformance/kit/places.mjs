@@ -10,7 +10,9 @@ export const places = {
   documents: folder('../documents/'),
   modules: folder('../node_modules/'),
   java: folder('../java/'),
+  python: folder('../python/'),
   out: folder('../out/'),
   example: folder('../../../examples/impact-report/report.md'),
+  charitySet: folder('../../../examples/charity-set/everyread.config.ts'),
   report: folder('../../../../shared/reports/impact-report-2023/report.md'),
 };

@@ -18,6 +18,11 @@ export async function prepareDocument(source, text, file) {
   const core = await load('core');
   const { readMarkdown } = await load('markdown');
   const { report } = readMarkdown(text, { path: source });
-  const edition = core.makeEdition(editionOf[file.format] ?? file.edition);
+  // A summary in a format of its own kind, such as Braille, is that kind with less content.
+  const own = editionOf[file.format];
+  const edition =
+    own && file.edition === 'summary'
+      ? core.makeEdition(own, { name: 'summary', content: 'summary' })
+      : core.makeEdition(own ?? file.edition);
   return core.prepare(report, edition, { format: file.format });
 }

@@ -31,6 +31,10 @@ export async function sampleDocuments(say) {
   else say('notice: the real report is not beside the repository, so it is left out');
   if (existsSync(places.example)) documents.push({ name: 'example', kind: 'example', source: places.example });
   else say('notice: examples/impact-report/report.md is not there');
+  if (existsSync(places.charitySet)) {
+    const sets = { 'charity-set': ['--config', places.charitySet], 'summary-page': ['--to', 'html:summary'] };
+    for (const [name, flags] of Object.entries(sets)) documents.push({ name, kind: 'set', source: places.example, flags });
+  }
   const { nodeTable } = await import(pathToFileURL(join(places.root, 'packages/core/dist/index.js')).href);
   const specs = Object.values(nodeTable);
   const gallery = specs.map((spec) => `# Node: ${spec.title}\n\n${spec.description}\n\n${spec.example}\n`).join('\n');

@@ -1,4 +1,4 @@
-const kinds = ['report', 'example', 'gallery', 'node', 'odd'];
+const kinds = ['report', 'example', 'set', 'gallery', 'node', 'odd'];
 
 /** Lays rows out as a Markdown table with even columns. */
 function layOut(rows) {

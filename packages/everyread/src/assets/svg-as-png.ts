@@ -1,7 +1,7 @@
 import { EveryreadError, imageSize, type Asset, type Assets } from '@everyread/core';
 
 /** Formats that can carry pictures of points only: drawings are turned into pictures for them. */
-export const formatsWithoutSvg: ReadonlySet<string> = new Set(['pdf']);
+export const formatsWithoutSvg: ReadonlySet<string> = new Set(['pdf', 'mobi', 'azw3']);
 
 /** Enough for a picture across an A4 page at 200 points an inch. */
 const widthPx = 1600;

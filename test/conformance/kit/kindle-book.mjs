@@ -1,0 +1,57 @@
+/** What Kindle books hold, read out of the HTML that other programs make of them, and what the model says they hold. */
+
+export const plain = (markup) =>
+  markup
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, decimal) => String.fromCodePoint(Number(decimal)))
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Headings in reading order. */
+export const headingsIn = (markup) =>
+  [...markup.matchAll(/<h([1-6])[^>]*>([\s\S]*?)<\/h\1>/g)].map(([, level, text]) => ({ level: Number(level), text: plain(text) }));
+
+/** The labels of an NCX and where they lead. */
+export const contentsIn = (ncx) =>
+  [...ncx.matchAll(/<navLabel>\s*<text>([\s\S]*?)<\/text>[\s\S]*?<content src="([^"]+)"/g)].map(([, text, href]) => ({
+    text: plain(text),
+    href,
+  }));
+
+/** Text that XML forbids is left out by every edition. */
+const clean = (text) =>
+  text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const flatten = (entries, depth) =>
+  entries.flatMap((entry) =>
+    entry.depth > depth ? [] : [{ level: Math.min(6, entry.depth + 1), text: clean(entry.text) }, ...flatten(entry.children, depth)],
+  );
+
+/** The levels that the contents list unless an author asks for more. */
+export const contentsDepth = 3;
+
+/** The headings of the model below the title, with the levels that they have in a book. */
+export const modelHeadings = (report, depth = 6) => flatten(report.outline, depth).filter((heading) => heading.text !== '');
+
+/** The title of the model. */
+export const modelTitle = (report) => clean(report.meta.title);
+
+/** Texts that one list has and the other, in the same order, has not. */
+export function missing(want, got) {
+  let at = 0;
+  return want.filter((text) => {
+    const found = got.indexOf(text, at);
+    if (found < 0) return true;
+    at = found + 1;
+    return false;
+  });
+}
