@@ -33,3 +33,5 @@ export { ebrlRenderer, toEbrl, type EbrailleOptions } from './ebraille/render.js
 export { asciiToCells, cellsToAscii } from './files/nabcc.js';
 export { readBrf } from './files/brf.js';
 export { readPefRows } from './files/pef.js';
+export { readUeb, type UebReaderSettings } from './back/read-ueb.js';
+export { backTranslator, type BackTranslate, type BackTranslatorSettings } from './back/back-translator.js';

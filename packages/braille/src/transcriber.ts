@@ -5,6 +5,8 @@ import { brailleCodeFor, gradeOf, tableFilesFor, type BrailleCode, type Grade } 
 import { emptyText, joinTexts, wholeText, type BrailleText } from './text/braille-text.js';
 import { closeQuotations, prepareText, type PreparedPiece } from './text/prepare-text.js';
 import { characterSigns, signs, type SignName } from './text/signs.js';
+import { insertIndicators, markEmphasis, type EmphasisMarks } from './text/ueb-emphasis.js';
+import { gradeOneFirst, separateMarks } from './text/ueb-order.js';
 import type { Emphasis, LoadedTable, Run, TableFile, Translator } from './translator.js';
 
 type Place = Parameters<typeof ruleMessage>[1]['node'];
@@ -131,38 +133,49 @@ export class Transcriber {
     return [{ text: '[', cells: signs.noteOpen }, own ? this.ownRun(text) : { text }, { text: ']', cells: signs.noteClose }];
   }
 
-  private group(runs: readonly LineRun[]): BrailleText {
-    const lang = runs[0]!.lang;
+  private group(given: readonly LineRun[]): BrailleText {
+    const lang = given[0]!.lang;
     const table = (lang === undefined ? undefined : this.tables.get(lang)) ?? this.table;
     if (table !== this.table && lang !== undefined && this.languages.has(lang)) this.foreign = true;
-    const print = runs.map((run) => run.text).join('');
-    const english = table === this.table && this.code.lang === 'en';
+    const print = given.map((run) => run.text).join('');
+    const english = brailleCodeFor(lang ?? this.code.lang)?.lang === 'en';
+    // Emphasis of whole words is marked by the rules of UEB; of other codes, and inside a word, by the engine.
+    const emphasis = english ? markEmphasis(given) : undefined;
+    const runs: readonly Run[] = emphasis?.runs ?? given;
     const prepared = prepareText(print, (character) => table.knows(character), english || this.code.lang !== 'de');
-    this.report(prepared.unknown, prepared.controls, runs);
-    this.noteSigns(print, runs);
+    this.report(prepared.unknown, prepared.controls, given);
+    this.noteSigns(print, runs, emphasis);
     const ends: number[] = [];
     let sum = 0;
     for (const run of runs) ends.push((sum += run.text.length));
-    const parts = prepared.pieces.map((piece): BrailleText => {
+    const parts = prepared.pieces.map((piece): { cells: string; source: number[] } => {
       if (piece.note) {
         this.unknown = true;
         this.used.add('note');
         const cells = `${signs.noteOpen}${this.table.translate([{ text: piece.text }]).cells}${signs.noteClose}`;
-        return { cells, source: Array.from(cells, () => piece.from[0] ?? 0), print: '' };
+        return { cells, source: Array.from(cells, () => piece.from[0] ?? 0) };
       }
       const translated = table.translate(emphasised(piece, runs, ends));
-      const { cells, source } = english ? closeQuotations(piece, translated) : translated;
-      return { cells, source: Array.from(source, (offset) => piece.from[offset] ?? 0), print: '' };
+      const from = (offset: number): number => piece.from[offset] ?? 0;
+      if (!english) return { cells: translated.cells, source: Array.from(translated.source, from) };
+      const closed = closeQuotations(piece, translated);
+      const cells = gradeOneFirst(closed.cells);
+      const source = Array.from(closed.source);
+      const apart = this.grade === 1 ? { cells, source } : separateMarks(piece.text, { cells, source });
+      return { cells: apart.cells, source: Array.from(apart.source, from) };
     });
-    return { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source), print };
+    const whole = { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source) };
+    return { ...insertIndicators(whole, emphasis?.indicators ?? []), print };
   }
 
-  private noteSigns(print: string, runs: readonly LineRun[]): void {
+  private noteSigns(print: string, runs: readonly Run[], marks: EmphasisMarks | undefined): void {
     for (const [character, sign] of characterSigns) if (print.includes(character)) this.used.add(sign);
-    for (const run of runs) {
-      if (run.emphasis === 'italic') this.used.add(run.text.trim().split(/\s+/).length > 2 ? 'italicPassage' : 'italicWord');
-      if (run.emphasis === 'bold') this.used.add(run.text.trim().split(/\s+/).length > 2 ? 'boldPassage' : 'boldWord');
-    }
+    // What is left to the engine stands inside words.
+    const words = new Set([...(marks?.words ?? []), ...runs.flatMap((run) => run.emphasis ?? [])]);
+    if (words.has('italic')) this.used.add('italicWord');
+    if (words.has('bold')) this.used.add('boldWord');
+    if (marks?.passages.has('italic')) this.used.add('italicPassage');
+    if (marks?.passages.has('bold')) this.used.add('boldPassage');
   }
 
   private report(unknown: readonly string[], controls: number, runs: readonly LineRun[]): void {
@@ -196,7 +209,7 @@ function printable(characters: string): string {
   return text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text;
 }
 
-function emphasised(piece: PreparedPiece, runs: readonly LineRun[], ends: readonly number[]): Run[] {
+function emphasised(piece: PreparedPiece, runs: readonly Run[], ends: readonly number[]): Run[] {
   const out: Run[] = [];
   let index = 0;
   let start = 0;

@@ -1,9 +1,14 @@
 import { build, type FlowContent } from '@everyread/core';
+import { readMarkdown } from '@everyread/markdown';
 import { describe, expect, it } from 'vitest';
 import { allPages, bodyLines, packagedTranslator, toBraille, type BrailleDocument, type BrailleOptions } from '../src/index.js';
 import { head, longReport, para, prose, reportOf, text } from './reports.js';
 
 const blank = '\u2800';
+const shownCells = (document: BrailleDocument): string =>
+  bodyLines(document)
+    .map((line) => line.cells)
+    .join('');
 const bare = (cells: string): string => cells.replace(/^⠀+|⠀+$/g, '');
 
 /** What must hold for every document. */
@@ -223,7 +228,45 @@ describe('what stands in the text', () => {
     expect(await cells([text('We trained '), strong('502'), text(' people')])).not.toContain('⠘');
     expect(await cells([text('We met '), strong('Croydon Council'), text(' twice')])).not.toContain('⠘⠂');
     expect(await cells([text('You must '), strong('never'), text(' do so')])).toContain('⠘⠂⠝⠐⠑');
+    expect(await cells([text('You must '), strong('not'), text(' do so')])).toContain('⠘⠂⠝⠀');
+    expect(await cells([text('We got '), strong('5m'), text(' more')])).not.toContain('⠘');
     expect(await cells([text('so '), build.emphasis({}, [text('about us without us')]), text(' it is')])).toMatch(/⠨⠶.*⠨⠄/);
+  });
+
+  it.each([
+    ['one word before a mark of print', 'It is *never*. We', '⠭⠀⠊⠎⠀⠨⠂⠝⠐⠑⠲⠀⠠⠺⠑'],
+    ['two words', 'the **odd thing**, or', '⠮⠀⠘⠂⠕⠙⠙⠀⠘⠂⠹⠬⠂⠀⠕⠗'],
+    ['three words before a mark', 'so *no one knows it*. We', '⠎⠀⠨⠶⠝⠕⠀⠐⠕⠀⠐⠅⠎⠀⠭⠨⠄⠲⠀⠠⠺⠑'],
+    ['three words in brackets', 'so (*no one knows it*), we', '⠐⠣⠨⠶⠝⠕⠀⠐⠕⠀⠐⠅⠎⠀⠭⠨⠄⠐⠜⠂⠀⠺⠑'],
+    ['stretches that touch are one', 'so **be** **as kind** here', '⠎⠀⠘⠶⠆⠀⠵⠀⠅⠔⠙⠘⠄⠀⠐⠓'],
+    ['joined by an apostrophe', 'the *globe*’s view', '⠮⠀⠨⠂⠛⠇⠕⠃⠑⠨⠄⠄⠎⠀⠧⠊⠑⠺'],
+    ['inside a word', 'un*believ*able', '⠥⠝⠨⠂⠃⠑⠇⠊⠑⠧⠨⠄⠁⠃⠇⠑'],
+  ])('marks emphasis as UEB 9 has it: %s', async (_name, markdown, cells) => {
+    const { report } = readMarkdown(`---\ntitle: T\nlang: en-GB\n---\n\n${markdown} on.\n`);
+    const document = await toBraille(report, { frontPages: false, cellsPerLine: 90 });
+    expect(
+      bodyLines(document)
+        .map((line) => line.cells)
+        .join(''),
+    ).toContain(cells);
+  });
+
+  it('keeps word indicators on each word and one pair round a passage that goes over lines and pages', async () => {
+    const long = prose(2, 400).replaceAll(/\d+/g, 'more');
+    const document = await toBraille(reportOf([build.paragraph({}, [text('so '), build.emphasis({}, [text(long)]), text(' it is')])]), {
+      frontPages: false,
+    });
+    expect(allPages(document).length).toBeGreaterThan(1);
+    const cells = shownCells(document);
+    expect(cells.match(/⠨⠶/g)).toHaveLength(1);
+    expect(cells.match(/⠨⠄/g)).toHaveLength(1);
+    expect(cells).not.toContain('⠨⠂');
+  });
+
+  it('shows each sign on the special symbols page behind the dot locator (UEB 3.9.1), and only signs that occur', async () => {
+    const document = await toBraille(reportOf([head(1, 'A'), para('It cost £5.'), head(1, 'B'), para('More.')]));
+    const front = document.volumes[0]!.sections[0]!.pages.flatMap((page) => page.lines.map((line) => line.cells));
+    expect(front.filter((line) => line.startsWith('⠨⠿')).map((line) => line.split('⠀')[0])).toEqual(['⠨⠿⠈⠇', '⠨⠿⠐⠐⠐']);
   });
 
   it('makes “page 24” true', async () => {

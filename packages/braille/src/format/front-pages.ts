@@ -35,7 +35,9 @@ export function frontBlocks(settings: FrontSettings): Block[] {
   if (used.length > 0 && transcriber.code.lang === 'en') {
     blocks.push({ kind: 'page-start' }, heading(words.specialSymbols, composer));
     for (const sign of used) {
-      const cells = wholeText(`${signCells[sign]}${blankCell}${blankCell}`, `${signCells[sign]} `);
+      // Each sign has the dot locator for “mention” before it, so that its dots can be told from its place (UEB 3.9.1).
+      const shown = signCells[sign].split(blankCell).map((each) => `${signs.mention}${each}`);
+      const cells = wholeText(`${shown.join(blankCell)}${blankCell}${blankCell}`, `${signCells[sign]} `);
       blocks.push({ kind: 'text', text: joinTexts([cells, transcriber.words(words.signs[sign])]), first: 0, rest: 2 });
     }
   }

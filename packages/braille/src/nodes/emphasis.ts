@@ -23,11 +23,10 @@ export function strong(node: Strong, scope: Scope): LineRun[] {
 
 /** Whether words are stressed rather than named: not a figure, and not all of them with capitals. */
 export function stresses(words: string): boolean {
-  const important = words.split(/[\s–—-]+/).filter((word) => /\p{L}{4,}/u.test(word) || /^\p{Lu}/u.test(word));
-  return (
-    /\p{L}/u.test(words) &&
-    !/[:：]$/.test(words.trim()) &&
-    important.length > 0 &&
-    !important.every((word) => /^[^\p{L}]*\p{Lu}/u.test(word))
-  );
+  if (!/\p{L}/u.test(words) || /[:：]$/.test(words.trim())) return false;
+  const each = words.split(/[\s–—-]+/);
+  const important = each.filter((word) => /\p{L}{4,}/u.test(word) || /^\p{Lu}/u.test(word));
+  // “You must **not** pay” has no long word and stresses all the same; “**5m**” is a figure.
+  if (important.length === 0) return each.every((word) => !/\d/.test(word)) && each.some((word) => /^\P{L}*\p{Ll}+\P{L}*$/u.test(word));
+  return !important.every((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
 }

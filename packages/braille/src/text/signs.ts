@@ -2,6 +2,8 @@
 export const signs = {
   noteOpen: '⠈⠨⠣',
   noteClose: '⠈⠨⠜',
+  /** Dot locator for “mention”. */
+  mention: '⠨⠿',
   bullet: '⠸⠲',
   guideDot: '⠐',
   continuation: '⠐',

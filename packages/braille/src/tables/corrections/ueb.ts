@@ -24,6 +24,35 @@ const finals: Readonly<Record<string, string>> = {
 /** The dash is dots 6, 36 however long print draws it (UEB 7.2.1); the tables of 2017 write the long dash. */
 const signs = ['always — 6-36'];
 
+/**
+ * Words that end like “after” and are none of the words in which its short form may stand (UEB 10.9.3): the tables, those of
+ * 2017 and 3.24 alike, write “craf”.
+ */
+const noShortForms = [
+  'always rafter 1235-1-124-2345-12456',
+  'always wafter 2456-1-124-2345-12456',
+  'always hafter 125-1-124-2345-12456',
+  'always shafter 146-1-124-2345-12456',
+  'always lafter 123-1-124-2345-12456',
+];
+
+/**
+ * Abbreviations that would be read as a short form and a letter, or as a wordsign, without a grade 1 indicator or letters (UEB
+ * 5.7.2, 10.9.6): LLC is no “LITTLEC”, WH no “WHICH”,
+ * “5 yrs” no “5 yours”.
+ */
+const abbreviations = [
+  'word llc 56-123-123-14',
+  'word llp 56-123-123-1234',
+  'word wh 2456-125',
+  'word yrs 56-13456-1235-234',
+  'word frs 56-124-1235-234',
+  'word gds 56-1245-145-234',
+  'word lrs 56-123-1235-234',
+  'word bls 56-12-123-234',
+  'word lls 56-123-123-234',
+];
+
 function unpack(opcode: string, packed: string): string[] {
   return packed
     .split(/[;\n]/)
@@ -34,7 +63,7 @@ function unpack(opcode: string, packed: string): string[] {
 
 /** Corrections for `en-ueb-g2.ctb` of 2017, loaded after it. */
 export function uebGrade2Corrections(): string {
-  const lines = [...signs];
+  const lines = [...signs, ...noShortForms, ...abbreviations];
   for (const [ending, dots] of Object.entries(finals)) {
     for (const [sign, signDots] of Object.entries(joints)) lines.push(`always ${ending}${sign} ${dots}-${signDots}`);
   }
