@@ -5,6 +5,7 @@ import { auditReport, EveryreadError, severityOf, type Assets, type Meta, type R
 import type { VFileMessage } from 'vfile-message';
 import { checkAssets } from './assets/check-assets.js';
 import { defaultMaxAssetBytes, folderAssets } from './assets/folder-assets.js';
+import { withFiles } from './assets/with-files.js';
 import type { Config } from './config/config.js';
 import { slugOf } from './plan/output-name.js';
 import { RuleSettings } from './rule-settings.js';
@@ -37,7 +38,12 @@ export interface OpenedReport {
   slug: string;
   assets: Assets;
   /** Where `assets` come from, when that is a folder: enough to open the same files elsewhere. */
-  files?: { folder: string; maxBytes: number };
+  files?: {
+    folder: string;
+    maxBytes: number;
+    /** The pictures that an imported document held, by path. */
+    pictures?: ReadonlyMap<string, Uint8Array>;
+  };
   rules: RuleSettings;
 }
 
@@ -50,7 +56,7 @@ export interface OpenOptions {
 }
 
 /**
- * Reads a report, with the files that it uses, and judges it by the rules.
+ * Reads a report, with the files that it uses, and judges it by the rules. A Word document or a web page is imported.
  *
  * @throws {EveryreadError} code `io`, when the file can't be read; `misuse`, when it does not exist
  */
@@ -62,11 +68,13 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     { ...report?.meta.rules, ...config.rules, ...options.rules },
     { ...report?.meta.suppress, ...config.suppress },
   );
+  const pictures = read.files && read.files.size > 0 ? read.files : undefined;
   const files =
     options.assets || read.folder === undefined
       ? undefined
-      : { folder: read.folder, maxBytes: config.maxAssetBytes ?? defaultMaxAssetBytes };
-  const assets = options.assets ?? (files ? folderAssets(files.folder, files) : noFolder);
+      : { folder: read.folder, maxBytes: config.maxAssetBytes ?? defaultMaxAssetBytes, ...(pictures ? { pictures } : {}) };
+  const given = options.assets ?? (files ? folderAssets(files.folder, files) : noFolder);
+  const assets = pictures ? withFiles(pictures, given) : given;
   const found = report ? [...auditReport(report), ...(await checkAssets(report, assets))] : [];
   const messages = rules.keep([...read.messages, ...found]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
@@ -89,6 +97,7 @@ interface ReadInput {
   text: string;
   path: string;
   folder?: string;
+  files?: ReadonlyMap<string, Uint8Array>;
 }
 
 async function readInput(input: Input): Promise<ReadInput> {

@@ -25,24 +25,26 @@ export class Findings {
   readonly messages: VFileMessage[] = [];
   readonly #counts = new Map<string, { message: VFileMessage; count: number; reason: string }>();
   readonly #path: string | undefined;
+  /** Where the reading is: the line of an HTML file, the number of a paragraph of a Word file. */
+  place: { line: number; column: number } | undefined;
 
   constructor(path: string | undefined) {
     this.#path = path;
   }
 
   /** Says something of one place; `where` is what a person can find: the part and the paragraph's first words. */
-  say(rule: keyof typeof importRules, reason: string, where?: string): void {
+  say(rule: keyof typeof importRules, reason: string, where?: string, place?: { line: number; column: number }): void {
     const message = ruleMessage(importRules[rule], {
       source: 'import',
       reason: where ? `${reason} (${where})` : reason,
-      place: { line: 1, column: 1 },
+      place: place ?? this.place ?? { line: 1, column: 1 },
     });
     if (this.#path !== undefined) message.file = this.#path;
     this.messages.push(message);
   }
 
   /** Says something once, with how often it was found. */
-  count(rule: keyof typeof importRules, reason: string): void {
+  count(rule: keyof typeof importRules, reason: string, place?: { line: number; column: number }): void {
     const key = `${rule} ${reason}`;
     const known = this.#counts.get(key);
     if (known) {
@@ -51,7 +53,7 @@ export class Findings {
       known.message.message = known.message.reason;
       return;
     }
-    this.say(rule, reason);
+    this.say(rule, reason, undefined, place);
     this.#counts.set(key, { message: this.messages.at(-1)!, count: 1, reason });
   }
 }

@@ -85,8 +85,12 @@ async function startThreads(
   { report, slug, now, readAloud }: RunSettings,
 ): Promise<Map<Job, Promise<FromRenderer>> | undefined> {
   if (!pool || !opened.files) return undefined;
-  const { folder, maxBytes } = opened.files;
-  return pool.start(jobs, { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime() }, readAloud);
+  const { folder, maxBytes, pictures } = opened.files;
+  return pool.start(
+    jobs,
+    { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime(), ...(pictures ? { pictures } : {}) },
+    readAloud,
+  );
 }
 
 /** Further files of an edition keep their names unless another edition has them, capitals aside. */

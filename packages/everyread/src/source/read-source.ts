@@ -1,22 +1,32 @@
 import { ruleMessage, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
+import { foreignKind, importForeign } from './foreign.js';
 import { sourceRules } from './rules.js';
 
 /** What was read: without a report the messages say why. */
 export interface Source {
   report?: Report;
   messages: VFileMessage[];
-  /** The text, for code frames. */
+  /** The text, for code frames; empty where there is none to show. */
   text: string;
+  /** The pictures that an imported document held, by the path that the report names. */
+  files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * Reads a report from Markdown or from JSON. JSON is what is named so, or begins with a brace where there is no name.
+ * Reads a report from Markdown or from JSON, or imports it from a Word document or a web page. JSON is what is named so, or begins
+ * with a brace where there is no name.
  *
  * @param input - the bytes of the file, or its text
  * @param path - its name, for messages
  */
 export async function readSource(input: Uint8Array | string, path: string): Promise<Source> {
+  const kind = foreignKind(typeof input === 'string' ? new TextEncoder().encode(input.slice(0, 1000)) : input, path);
+  if (kind !== undefined) {
+    const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+    const { report, files, messages } = await importForeign(bytes, kind, { path });
+    return { report, files, messages, text: kind === 'html' ? (decode(bytes) ?? '') : '' };
+  }
   const text = typeof input === 'string' ? input : decode(input);
   if (text === undefined) {
     return {

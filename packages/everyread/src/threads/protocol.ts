@@ -11,6 +11,8 @@ export interface RenderWorld {
   /** Folder of the report's files. */
   folder: string;
   maxAssetBytes: number;
+  /** The pictures that an imported document held, by path. */
+  pictures?: ReadonlyMap<string, Uint8Array>;
   /** Milliseconds since 1970. */
   now: number;
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectBytes, EveryreadError } from '@everyread/core';
 import { folderAssets } from '../assets/folder-assets.js';
+import { withFiles } from '../assets/with-files.js';
 import { createRegistry } from '../registry.js';
 import { runJob, type RunSettings } from '../run-job.js';
 import { toPlainError, toPlainMessage } from './plain-message.js';
@@ -14,10 +15,11 @@ let settings: RunSettings | undefined;
 for (const format of workerData as readonly string[]) registry.get(format).catch(() => undefined);
 
 function open(world: RenderWorld): RunSettings {
+  const folder = folderAssets(world.folder, { maxBytes: world.maxAssetBytes });
   return {
     report: world.report,
     slug: world.slug,
-    assets: folderAssets(world.folder, { maxBytes: world.maxAssetBytes }),
+    assets: world.pictures ? withFiles(world.pictures, folder) : folder,
     now: new Date(world.now),
     signal: new AbortController().signal,
     // The author's rules, and what was said before, are known to the main thread.

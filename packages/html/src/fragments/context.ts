@@ -49,6 +49,11 @@ export interface FragmentOptions {
   scrollRegions?: boolean;
   /** `true` says, for screen readers, what is hidden from view (`say` of key figures, “deleted”): needs `.visually-hidden`. Default `false`. */
   hiddenWords?: boolean;
+  /**
+   * `true` keeps what a page has no place for as `data-*` attributes, such as the unit of a chart, so that `importHtml()` of
+   * `@everyread/import` finds it again. Default `false`.
+   */
+  sourceData?: boolean;
   /** Whether the contents list is printed where the report has it. Default `true`. */
   contents?: boolean;
   /** Handlers that take the place of ours, node by node. */
@@ -98,6 +103,8 @@ export interface FragmentContext {
   unique(prefix: string): string;
   /** `role` and, where asked for, `epub:type` of DPUB-ARIA: `role('noteref')`. */
   role(name: string): Record<string, string>;
+  /** `data-*` attributes by name where `sourceData` asks for them, else none: `data({ unit: '%' })`. */
+  data(values: Readonly<Record<string, string | undefined>>): Record<string, string>;
   /** Whether this is the first time that something is named. */
   first(kind: string, name: string): boolean;
   readonly cells: WeakMap<TableCell, CellPlace>;

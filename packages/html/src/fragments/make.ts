@@ -104,6 +104,11 @@ function convert(report: PreparedReport, options: FragmentOptions, shared: Share
       return freeId(report, `${prefix}-${n}`);
     },
     role: (name: string): Record<string, string> => ({ role: `doc-${name}`, ...(options.epub ? { 'epub:type': name } : {}) }),
+    data(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+      if (!options.sourceData) return {};
+      const found = Object.entries(values).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== '');
+      return Object.fromEntries(found.map(([name, value]) => [`data${name[0]!.toUpperCase()}${name.slice(1)}`, value]));
+    },
     first(kind: string, name: string): boolean {
       const key = `${kind} ${name}`;
       if (shared.seen.has(key)) return false;

@@ -8,5 +8,6 @@ export const abbreviation: Handle<'abbreviation'> = (node, context) => {
   const around = context.parent ? toText(context.parent) : '';
   const inHeading = context.parent?.type === 'heading' || context.parent?.type === 'caption';
   if (inHeading || !context.first('abbreviation', `${toText(node)} ${node.title}`) || around.includes(node.title)) return short;
-  return [short, { type: 'text', value: ` (${node.title})` }];
+  const long = ` (${node.title})`;
+  return [short, context.options.sourceData ? h('span', { className: ['expansion'] }, long) : { type: 'text', value: long }];
 };

@@ -14,7 +14,7 @@ export const chart: Handle<'chart'> = (node, context) => {
   const drawings = pictures(node, context, sentenceId);
   return h(
     'figure',
-    { className: ['chart'], id: node.id },
+    { className: ['chart'], id: node.id, ...context.data({ kind: node.kind, unit: node.unit }) },
     caption && h('figcaption', {}, context.all(caption)),
     h(
       'div',

@@ -8,7 +8,9 @@ export const crossReference: Handle<'crossReference'> = (node, context) => {
   const words = target === undefined ? undefined : wordsOf(node, target, context.words);
   const content = words === undefined ? context.all(node) : [{ type: 'text' as const, value: words }];
   const address = context.href(node.target);
-  return address === undefined ? content : h('a', { href: address }, content);
+  return address === undefined
+    ? content
+    : h('a', { href: address, ...context.data({ show: node.show === 'text' ? undefined : node.show }) }, content);
 };
 
 function wordsOf(node: CrossReference, target: ReferenceTarget, words: Words): string | undefined {

@@ -10,7 +10,7 @@ export const dataTable: Handle<'dataTable'> = (node, context) => {
   const target = node.id === undefined ? undefined : context.report.targets.get(node.id);
   return h(
     'div',
-    { className: ['data-table'], id: node.id },
+    { className: ['data-table'], id: node.id, ...context.data({ headers: node.headers }) },
     tableOf(table, context, {
       headers: node.headers ?? 'col',
       ...(caption ? { caption: context.all(caption) } : { label: target?.number ?? context.unique('table') }),

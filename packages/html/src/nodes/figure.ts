@@ -10,10 +10,13 @@ export const figure: Handle<'figure'> = (node, context) => {
   const alt = node.decorative ? '' : (node.alt ?? '');
   const described = body.length > 0 ? context.unique('description') : undefined;
   const credit = node.credit ? fill(context.words.credit, { name: node.credit }) : undefined;
+  const ends = caption !== undefined && /[.!?]$/.test(toText(caption));
   const captionWords = caption ? context.all(caption) : [];
   const details = described && alt ? { ariaDetails: described } : {};
+  // An empty `alt` says that the picture says nothing: one that was forgotten is told apart.
+  const missing = node.decorative ? {} : context.data({ alt: alt === '' ? 'missing' : undefined });
   const shown = picture
-    ? h('img', { src: picture.url, alt, width: picture.width, height: picture.height, ...details })
+    ? h('img', { src: picture.url, alt, width: picture.width, height: picture.height, ...details, ...missing })
     : alt !== '' && h('p', { className: ['picture-words'] }, alt);
   const element = h(
     'figure',
@@ -24,8 +27,8 @@ export const figure: Handle<'figure'> = (node, context) => {
         'figcaption',
         {},
         captionWords,
-        captionWords.length > 0 && credit && (/[.!?]$/.test(toText(caption!)) ? ' ' : '. '),
-        credit && h('span', { className: ['credit'] }, credit),
+        captionWords.length > 0 && credit && (ends ? ' ' : '. '),
+        credit && h('span', { className: ['credit'], ...context.data({ stop: caption && !ends ? 'added' : undefined }) }, credit),
       ),
   );
   return described === undefined ? element : [element, h('div', { className: ['description'], id: described }, context.some(body))];

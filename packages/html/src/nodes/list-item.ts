@@ -9,7 +9,14 @@ export const listItem: Handle<'listItem'> = (node, context) => {
   const content = node.children.flatMap((child) => (!loose && is(child, 'paragraph') ? context.all(child) : context.some([child])));
   const state =
     typeof node.checked === 'boolean'
-      ? [h('span', { className: ['task-state'] }, `${node.checked ? context.words.taskDone : context.words.taskOpen}:`), ' ']
+      ? [
+          h(
+            'span',
+            { className: ['task-state'], ...context.data({ state: node.checked ? 'done' : 'open' }) },
+            `${node.checked ? context.words.taskDone : context.words.taskOpen}:`,
+          ),
+          ' ',
+        ]
       : [];
   return h('li', {}, state, content);
 };

@@ -9,7 +9,7 @@ export const step: Handle<'step'> = (node, context) => {
   const when = node.when === undefined ? undefined : printWhen(node.when, context.report.meta.lang);
   return h(
     'li',
-    { id: node.id },
+    { id: node.id, ...context.data({ when: node.when }) },
     when && h('p', { className: ['step-when'] }, h('time', { dateTime: node.when?.split('/')[0] }, when)),
     (caption || node.value) &&
       h(

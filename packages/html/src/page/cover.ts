@@ -72,7 +72,13 @@ export function pageFooter(meta: Pick<Meta, 'contact' | 'rights' | 'publisher' |
   const lines = [];
   if (meta.contact) lines.push(h('p', {}, contactLine(meta.contact, words)));
   if (owner) lines.push(h('p', {}, owner));
-  return lines.length === 0 ? undefined : h('footer', { className: ['foot'] }, h('div', { className: ['foot-inner'] }, lines));
+  return lines.length === 0
+    ? undefined
+    : h(
+        'footer',
+        { className: ['foot'], dataContact: meta.contact, dataRights: meta.rights },
+        h('div', { className: ['foot-inner'] }, lines),
+      );
 }
 
 /** How to ask for another format: the address after a few words, or the charity's own sentence; addresses in it are links. */

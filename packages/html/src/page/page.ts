@@ -77,6 +77,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     title: titleOf(report),
     description: meta.description,
     author: meta.author ?? meta.publisher,
+    generator: 'Everyread',
     style,
     script,
     body,
@@ -108,6 +109,7 @@ function pageContent(
     scrollRegions: true,
     hiddenWords: true,
     pageMarks: true,
+    sourceData: true,
     notes: 'end' as const,
   };
   const fragments = makeFragments(report, options);

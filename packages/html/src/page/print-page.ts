@@ -10,6 +10,8 @@ export interface Page {
   title: string;
   description?: string | undefined;
   author?: string | undefined;
+  /** What made the page: an import knows by it that classes say what blocks are. */
+  generator?: string;
   style: string;
   script?: string | undefined;
   body: Element;
@@ -27,6 +29,7 @@ export async function printPage(page: Page): Promise<string> {
       h('title', {}, page.title),
       ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
       ...(page.author ? [h('meta', { name: 'author', content: page.author })] : []),
+      ...(page.generator ? [h('meta', { name: 'generator', content: page.generator })] : []),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('style', {}, { type: 'text', value: page.style }),
     ]),

@@ -1,5 +1,5 @@
 import { build, is, toText, type FlowContent, type List, type ListItem, type PhrasingContent, type ReportNode } from '@everyread/core';
-import { trimLine } from './format.js';
+import { trimLine } from '../line.js';
 import { tableTitle } from './blocks.js';
 import type { Piece, StyledKind } from './pieces.js';
 

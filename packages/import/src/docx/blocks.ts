@@ -30,9 +30,9 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
         readParagraph(element, reader, pieces, head);
         break;
       case 'w:tbl': {
-        const { node, caption } = readTable(element, reader, (cell) => readBlocks(cell, reader));
-        pieces.push({ kind: 'block', node: node as FlowContent });
-        if (caption !== undefined && caption.trim() !== '') tableTitles.set(node, caption.trim());
+        const { nodes, caption } = readTable(element, reader, (cell) => readBlocks(cell, reader));
+        for (const node of nodes) pieces.push({ kind: 'block', node });
+        if (caption !== undefined && caption.trim() !== '' && nodes[0]) tableTitles.set(nodes[0], caption.trim());
         break;
       }
       case 'w:sdt':
@@ -129,7 +129,7 @@ function pieceOf(
   }
   if (level !== undefined) {
     const heading = build.heading({ depth: Math.min(6, level + 1) as Heading['depth'] }, line);
-    headingBookmarks.set(heading, [...reader.pendingBookmarks]);
+    reader.places.give(reader.pendingBookmarks, heading);
     return [{ kind: 'block', node: heading }];
   }
   const numbering = child(properties, 'w:numPr');
@@ -143,9 +143,6 @@ function pieceOf(
   if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns }];
   return blocksOf(line).map((node) => ({ kind: 'block', node }));
 }
-
-/** Bookmarks of a heading, so that links find it. */
-export const headingBookmarks = new WeakMap<object, string[]>();
 
 /** A paragraph; pictures that stand alone in it are figures. */
 function blocksOf(line: PhrasingContent[]): FlowContent[] {

@@ -1,4 +1,5 @@
-import { build, is, type PhrasingContent, type ReportNode } from '@everyread/core';
+import { build, is, type PhrasingContent } from '@everyread/core';
+import { canonicalTag, primaryLanguage } from '../language.js';
 import { child, isOn, value, type XmlElement } from '../xml.js';
 import type { Reader } from './reader.js';
 
@@ -47,19 +48,7 @@ function languageOf(properties: XmlElement, rtl: boolean, reader: Reader): strin
   const tag = rtl ? bidi : (latin ?? eastAsia ?? bidi);
   if (tag === undefined || tag === '' || tag === 'x-none') return undefined;
   const canonical = canonicalTag(tag);
-  return canonical === undefined || primary(canonical) === primary(reader.lang) ? undefined : canonical;
-}
-
-export function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function primary(tag: string): string {
-  return tag.toLowerCase().split('-')[0]!;
+  return canonical === undefined || primaryLanguage(canonical) === primaryLanguage(reader.lang) ? undefined : canonical;
 }
 
 /** Puts marks around nodes, the widest outside. */
@@ -72,56 +61,4 @@ export function wrap(nodes: PhrasingContent[], format: RunFormat): PhrasingConte
   if (format.bold) out = [build.strong({}, out)];
   if (format.lang !== undefined) out = [build.span({ lang: format.lang, ...(format.dir ? { dir: format.dir } : {}) }, out)];
   return out;
-}
-
-/** Joins what Word cut into pieces: the same marks side by side become one, and so do texts. */
-export function joinRuns(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const out: PhrasingContent[] = [];
-  for (const node of nodes) {
-    const last = out.at(-1);
-    if (is(node, 'text') && is(last, 'text')) out[out.length - 1] = { ...last, value: last.value + node.value };
-    else if (is(node, 'inlineCode') && is(last, 'inlineCode')) out[out.length - 1] = { ...last, value: last.value + node.value };
-    else if (last !== undefined && 'children' in node && sameMark(last, node)) {
-      out[out.length - 1] = {
-        ...last,
-        children: joinRuns([...(last as { children: PhrasingContent[] }).children, ...(node.children as PhrasingContent[])]),
-      } as PhrasingContent;
-    } else out.push('children' in node ? ({ ...node, children: joinRuns(node.children as PhrasingContent[]) } as PhrasingContent) : node);
-  }
-  return out;
-}
-
-const joinable = new Set(['strong', 'emphasis', 'delete', 'span', 'link']);
-
-function sameMark(a: PhrasingContent, b: PhrasingContent): boolean {
-  if (a.type !== b.type || !joinable.has(a.type)) return false;
-  const key = (node: PhrasingContent): string => JSON.stringify({ ...node, children: undefined });
-  return key(a) === key(b);
-}
-
-/** Takes blanks at the ends of a line away, and marks that hold nothing. */
-export function trimLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const out = nodes.filter((node) => !('children' in node) || node.children.length > 0 || is(node as ReportNode, 'link'));
-  trimEnd(out, 0, /^\s+/);
-  trimEnd(out, -1, /\s+$/);
-  return out;
-}
-
-function trimEnd(nodes: PhrasingContent[], at: 0 | -1, pattern: RegExp): void {
-  for (;;) {
-    const node = nodes.at(at);
-    if (is(node, 'break')) {
-      if (at === 0) nodes.shift();
-      else nodes.pop();
-      continue;
-    }
-    if (!is(node, 'text')) return;
-    const text = node.value.replace(pattern, '');
-    if (text !== '') {
-      nodes[at === 0 ? 0 : nodes.length - 1] = { ...node, value: text };
-      return;
-    }
-    if (at === 0) nodes.shift();
-    else nodes.pop();
-  }
 }

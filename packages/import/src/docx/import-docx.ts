@@ -1,22 +1,12 @@
-import {
-  build,
-  is,
-  mapNodes,
-  prepare,
-  makeEdition,
-  toText,
-  walk,
-  type FlowContent,
-  type Meta,
-  type PhrasingContent,
-  type Report,
-  type ReportNode,
-} from '@everyread/core';
+import { build, is, type FlowContent, type Meta, type Report } from '@everyread/core';
 import { Findings, type ImportOptions, type ImportResult } from '../importing.js';
+import { PictureFiles } from '../picture-files.js';
+import { Places } from '../places.js';
 import { repairFakes } from '../repair.js';
+import { usedFiles } from '../used-files.js';
 import { child, elements, textOf, type XmlElement } from '../xml.js';
-import { headingBookmarks, readBlocks, type Head } from './blocks.js';
-import { canonicalTag } from './format.js';
+import { readBlocks, type Head } from './blocks.js';
+import { canonicalTag } from '../language.js';
 import { readNumbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';
 import type { Reader } from './reader.js';
@@ -45,9 +35,8 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     findings,
     lang: meta.lang,
     relationships: opened.relationships(opened.documentPath),
-    pictureFolder: options.pictureFolder ?? 'images',
-    files: new Map(),
-    pictures: new Map(),
+    pictures: new PictureFiles(options.pictureFolder ?? 'images'),
+    places: new Places(),
     fields: [],
     pendingBookmarks: [],
     nextBookmarks: [],
@@ -64,7 +53,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     meta: { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}), ...cover },
     root: { type: 'root', children },
   };
-  return { report: linkBookmarks(report, findings), files: usedFiles(report, reader.files), messages: findings.messages };
+  return { report: reader.places.resolve(report, findings), files: usedFiles(report, reader.pictures.files), messages: findings.messages };
 }
 
 function readMeta(opened: WordPackage, styles: XmlElement | undefined): Meta {
@@ -87,17 +76,6 @@ function withoutCoverPicture(body: FlowContent[], findings: Findings): FlowConte
   if (!is(first, 'figure') || !first.decorative) return body;
   findings.say('import-decorative', 'The decorative picture at the top was left out');
   return rest;
-}
-
-/** The pictures that the report still shows. */
-function usedFiles(report: Report, files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
-  const used = new Map<string, Uint8Array>();
-  walk(report.root.children as ReportNode[], (node) => {
-    const path = is(node, 'image') ? node.url : is(node, 'figure') ? node.src : undefined;
-    const bytes = path === undefined ? undefined : files.get(path);
-    if (path !== undefined && bytes !== undefined) used.set(path, bytes);
-  });
-  return used;
 }
 
 /** Author, publisher and date as the cover of a Word edition prints them. */
@@ -155,44 +133,4 @@ function noteElements(reader: Reader, kind: 'footnote' | 'endnote'): { path: str
     if (type === undefined || type === 'normal') byId.set(each.attributes['w:id'] ?? '', each);
   }
   return { path, byId };
-}
-
-/** A page number inside a link is the link's own: its words stay, and each edition prints its page. */
-function withoutPointers(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const words = children.flatMap((each): PhrasingContent[] =>
-    is(each, 'crossReference') || (is(each, 'link') && each.url.startsWith('#')) ? each.children : [each],
-  );
-  return words.every((each) => is(each, 'text'))
-    ? [build.text({ value: words.map((each) => (is(each, 'text') ? each.value : '')).join('') })]
-    : words;
-}
-
-/** Links to bookmarks become links to the names that headings get. */
-function linkBookmarks(report: Report, findings: Findings): Report {
-  const headings: { bookmarks: string[] }[] = [];
-  walk(report.root.children as ReportNode[], (node) => {
-    if (is(node, 'heading')) headings.push({ bookmarks: headingBookmarks.get(node) ?? [] });
-  });
-  const ids: string[] = [];
-  walk(prepare(report, makeEdition('screen-reader')).root.children as ReportNode[], (node) => {
-    if (is(node, 'heading')) ids.push(node.id ?? '');
-  });
-  const target = new Map<string, string>();
-  for (const [index, { bookmarks }] of headings.entries()) for (const bookmark of bookmarks) target.set(bookmark, ids[index]!);
-  const children = mapNodes(report.root.children, (node) => {
-    if (is(node, 'link') && node.url.startsWith('#')) {
-      const found = target.get(node.url.slice(1));
-      if (found !== undefined) return build.link({ url: `#${found}` }, withoutPointers(node.children));
-      findings.say('import-not-kept', `The link “${toText(node)}” led to a place that is no heading; its words are kept`);
-      return node.children as ReportNode[];
-    }
-    if (is(node, 'crossReference')) {
-      const found = target.get(node.target);
-      if (found !== undefined) return { ...node, target: found };
-      findings.say('import-not-kept', `The cross-reference “${toText(node)}” led to a place that is no heading; its words are kept`);
-      return node.children as ReportNode[];
-    }
-    return node;
-  });
-  return { ...report, root: { ...report.root, children } };
 }

@@ -1,6 +1,7 @@
 import { build, is, wordsFor, type PhrasingContent } from '@everyread/core';
 import { child, elements, textOf, type XmlElement } from '../xml.js';
-import { joinRuns, readFormat, trimLine, wrap } from './format.js';
+import { joinRuns, trimLine } from '../line.js';
+import { readFormat, wrap } from './format.js';
 import { readPicture, textBoxes } from './pictures.js';
 import type { Reader } from './reader.js';
 import { readSymbol } from './symbols.js';

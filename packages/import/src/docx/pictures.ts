@@ -1,14 +1,6 @@
-import { build, sniffMediaType, type PhrasingContent } from '@everyread/core';
+import { build, type PhrasingContent } from '@everyread/core';
 import { descendant, elements, type XmlElement } from '../xml.js';
 import type { Reader } from './reader.js';
-
-const endings: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'image/svg+xml': 'svg',
-};
 
 /** A picture in the text: `decorative` is kept apart from a text alternative that was forgotten. */
 export interface WordPicture {
@@ -60,21 +52,13 @@ function keepPicture(id: string, reader: Reader): string | undefined {
     reader.findings.say('import-external', 'A picture that lies outside the document was not fetched', relationship.target.slice(0, 80));
     return undefined;
   }
-  const known = reader.pictures.get(relationship.target);
-  if (known) return known;
-  const bytes = reader.package.bytes(relationship.target);
-  const mediaType = bytes && sniffMediaType(bytes);
-  const ending = mediaType && endings[mediaType];
-  if (bytes === undefined || ending === undefined) {
+  const path = reader.pictures.keep(relationship.target, reader.package.bytes(relationship.target));
+  if (path === undefined) {
     reader.findings.say(
       'import-not-kept',
       `The picture ${relationship.target.split('/').at(-1)} is of a kind that no edition can show (such as EMF or WMF)`,
     );
-    return undefined;
   }
-  const path = `${reader.pictureFolder}/picture-${reader.pictures.size + 1}.${ending}`;
-  reader.pictures.set(relationship.target, path);
-  reader.files.set(path, bytes);
   return path;
 }
 

@@ -1,4 +1,6 @@
 import type { Findings } from '../importing.js';
+import type { PictureFiles } from '../picture-files.js';
+import type { Places } from '../places.js';
 import type { Relationship, WordPackage } from './package.js';
 import type { ListLevel } from './numbering.js';
 import type { WordStyle } from './styles.js';
@@ -19,10 +21,8 @@ export interface Reader {
   lang: string;
   /** Relationships of the part that is being read. */
   relationships: ReadonlyMap<string, Relationship>;
-  pictureFolder: string;
-  files: Map<string, Uint8Array>;
-  /** Path of the picture in the report by its path in the package. */
-  pictures: Map<string, string>;
+  pictures: PictureFiles;
+  places: Places;
   fields: OpenField[];
   /** Bookmarks seen in the paragraph that is being read. */
   pendingBookmarks: string[];

@@ -1,46 +1,80 @@
-import { build, childrenOf, is, type FlowContent, type PhrasingContent, type ReportNode, type TableCell } from '@everyread/core';
+import { toText, type FlowContent, type PhrasingContent } from '@everyread/core';
+import { flattenCell, isLayout, makeTable } from '../grid.js';
 import { child, elements, isOn, value, type XmlElement } from '../xml.js';
-import { joinRuns } from './format.js';
 import type { Reader } from './reader.js';
 
-/** Reads a table into rows of cells; merged cells give their text to each cell they covered. */
+/**
+ * Reads a table; merged cells give their text to each cell they covered. A table that only places things on the page comes back as
+ * its blocks.
+ */
 export function readTable(
   element: XmlElement,
   reader: Reader,
   readCell: (cell: XmlElement) => FlowContent[],
-): { node: ReportNode; caption: string | undefined } {
+): { nodes: FlowContent[]; caption: string | undefined } {
   const properties = child(element, 'w:tblPr');
   const rows = rowsOf(element);
   const above: PhrasingContent[][] = [];
+  const blocks: FlowContent[][] = [];
   let merged = false;
-  const made = rows.map((row) => {
-    const cells: TableCell[] = [];
-    for (const cell of cellsOf(row)) {
+  const cellsOfRows = rows.map((row) => cellsOf(row).map((cell) => ({ cell, blocks: readCell(cell) })));
+  for (const row of cellsOfRows) for (const cell of row) blocks.push(cell.blocks);
+  if (isLayout(blocks, Math.max(0, ...cellsOfRows.map((row) => row.length)))) {
+    const flat = blocks.flat();
+    if (flat.length > 0)
+      reader.findings.say('import-layout-table', 'A table that only places text was taken apart', toText(flat).slice(0, 40));
+    return { nodes: flat, caption: undefined };
+  }
+  const made = cellsOfRows.map((row, index) => {
+    const cells: PhrasingContent[][] = [];
+    // Cells that a row leaves out at its start (ISO/IEC 29500-1, 17.4.14).
+    const before = Math.min(64, Number(value(child(rows[index], 'w:trPr'), 'w:gridBefore') ?? 0));
+    for (let n = 0; n < before; n += 1) cells.push([]);
+    for (const { cell, blocks: content } of row) {
       const cellProperties = child(cell, 'w:tcPr');
       const across = Math.min(64, Number(value(cellProperties, 'w:gridSpan') ?? 1));
       const down = child(cellProperties, 'w:vMerge');
       const continues = down !== undefined && down.attributes['w:val'] !== 'restart';
       if (across > 1 || down !== undefined) merged = true;
-      const content = continues ? (above[cells.length] ?? []) : flatten(readCell(cell), reader);
+      const line = continues ? (above[cells.length] ?? []) : flattenCell(content, reader.findings);
       for (let n = 0; n < across; n += 1) {
-        above[cells.length] = content;
-        cells.push(build.tableCell({}, structuredClone(content)));
+        above[cells.length] = line;
+        cells.push(structuredClone(line));
       }
     }
-    return build.tableRow({}, cells);
+    return cells;
   });
-  if (merged) reader.findings.say('import-merged-cells', 'Merged cells were split, each with the text of the whole');
-  const look = child(properties, 'w:tblLook');
-  const firstColumn = look?.attributes['w:firstColumn'] === '1' || look?.attributes['w:firstColumn'] === 'true';
-  const headerRow = rows[0] !== undefined && isOn(child(rows[0], 'w:trPr'), 'w:tblHeader');
-  const looksHeaded = look?.attributes['w:firstRow'] === '1' || look?.attributes['w:firstRow'] === 'true';
-  const headers = headerRow || looksHeaded || !firstColumn ? (firstColumn && (headerRow || looksHeaded) ? 'both' : 'col') : 'row';
-  const width = Math.max(1, ...made.map((row) => row.children.length));
-  for (const row of made) while (row.children.length < width) row.children.push(build.tableCell({}, []));
-  return {
-    node: build.dataTable({ headers }, [build.table({ align: Array.from({ length: width }, () => null) } as never, made)]),
-    caption: value(properties, 'w:tblCaption'),
-  };
+  if (merged)
+    reader.findings.say(
+      'import-merged-cells',
+      'Merged cells were split, each with the text of the whole',
+      toText(blocks[0] ?? []).slice(0, 40),
+    );
+  let headRows = 0;
+  while (headRows < rows.length && isOn(child(rows[headRows], 'w:trPr'), 'w:tblHeader')) headRows += 1;
+  const look = child(properties, 'w:tblLook')?.attributes ?? {};
+  const flag = (name: string, bit: number): boolean =>
+    look[name] === undefined ? (Number.parseInt(look['w:val'] ?? '0', 16) & bit) !== 0 : look[name] === '1' || look[name] === 'true';
+  // Word sets this flag on every new table: it is believed only where the cells of the column can be headers.
+  const body = made.slice(Math.max(1, headRows));
+  const headColumn = flag('w:firstColumn', 0x80) && body.length > 0 && body.every((row) => /\p{L}/u.test(toText(row[0] ?? [])));
+  const table = makeTable(
+    { rows: made, headRows, looksHeaded: flag('w:firstRow', 0x20), headColumn, align: alignOf(cellsOfRows) },
+    reader.findings,
+  );
+  return { nodes: [table], caption: value(properties, 'w:tblCaption') };
+}
+
+/** The side at which the cells of a column stand, where all of them stand there. */
+function alignOf(rows: readonly (readonly { cell: XmlElement }[])[]): ('left' | 'right' | 'center' | null)[] {
+  const sides = rows.map((row) =>
+    row.map(({ cell }) => {
+      const side = value(child(child(cell, 'w:p'), 'w:pPr'), 'w:jc');
+      return side === 'right' || side === 'end' ? 'right' : side === 'center' ? 'center' : null;
+    }),
+  );
+  const body = sides.length > 1 ? sides.slice(1) : sides;
+  return (body[0] ?? []).map((side, column) => (body.every((row) => row[column] === side) ? side : null));
 }
 
 function rowsOf(element: XmlElement): XmlElement[] {
@@ -53,27 +87,4 @@ function cellsOf(row: XmlElement): XmlElement[] {
   return elements(row).flatMap((each) =>
     each.name === 'w:tc' ? [each] : each.name === 'w:sdt' || each.name === 'w:sdtContent' ? cellsOf(each) : [],
   );
-}
-
-/** The blocks of a cell as one line; paragraphs are parted by line breaks. */
-function flatten(blocks: readonly FlowContent[], reader: Reader): PhrasingContent[] {
-  const out: PhrasingContent[] = [];
-  const add = (nodes: readonly ReportNode[]): void => {
-    for (const node of nodes) {
-      if (is(node, 'dataTable')) reader.findings.say('import-nested-table', 'A table inside a table became text');
-      if (is(node, 'figure')) {
-        out.push(build.image({ url: node.src, alt: node.alt ?? '' }));
-        continue;
-      }
-      const isLine = is(node, 'paragraph') || is(node, 'heading') || is(node, 'caption') || is(node, 'tableCell');
-      if (!isLine) {
-        add(childrenOf(node));
-        continue;
-      }
-      if (out.length > 0 && node.children.length > 0) out.push(build.break());
-      out.push(...node.children);
-    }
-  };
-  add(blocks as ReportNode[]);
-  return joinRuns(out);
 }

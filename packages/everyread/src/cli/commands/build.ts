@@ -34,7 +34,7 @@ export interface BuildFlags extends DocumentFlags {
 /** `everyread build report.md`: makes the editions. */
 export const addBuild: AddCommand = (program, world, end) => {
   addDocumentFlags(program.command('build').description('make the editions of a report'))
-    .argument('<file>', 'the report: Markdown or JSON, or - for standard input')
+    .argument('<file>', 'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input')
     .option('--to <formats>', 'only these formats, such as docx,pdf:large-print')
     .option('--except <formats>', 'not these formats, such as mp3,daisy-3')
     .option('--edition <name>', 'only this edition: screen-reader, large-print, summary, audio or braille')
@@ -127,6 +127,12 @@ async function toStandardOutput(run: Run): Promise<number> {
 async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number> {
   const { input, world, printer, flags } = run;
   const out = outFolder(run);
+  const source = resolve(input.opened.path);
+  const over = run.jobs.find((job) => resolve(out, job.fileName) === source);
+  if (over)
+    throw new EveryreadError('misuse', `${over.fileName} would be written over the document itself`, {
+      hint: 'Choose another folder with --out.',
+    });
   const folder = new OutputFolder(out);
   const narrator = narratorOf(run);
   const shownOut = relative(world.cwd, out) || '.';

@@ -23,7 +23,10 @@ interface CheckFlags extends DocumentFlags {
 /** `everyread check report.md`: judges the document and makes nothing. */
 export const addCheck: AddCommand = (program, world, end) => {
   addDocumentFlags(program.command('check').description('check a report, or the editions in a folder, and make nothing'))
-    .argument('<file>', 'the report: Markdown or JSON, or - for standard input; or a folder of editions, such as dist')
+    .argument(
+      '<file>',
+      'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input; or a folder of editions, such as dist',
+    )
     .option('--source <file>', 'the report that the editions of a folder were made from')
     .option('--sarif', 'print the result as SARIF 2.1.0')
     .action(async (file: string, flags: CheckFlags) => end(await check(file, flags, world)));

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { EveryreadError } from '@everyread/core';
+import { EveryreadError, is, walk, type Report } from '@everyread/core';
+import { folderAssets } from '../../assets/folder-assets.js';
+import { foreignKind, importForeign } from '../../source/foreign.js';
 import { OutputFolder } from '../../output/output-folder.js';
 import { messageToJson } from '../../output/message-json.js';
 import { exitCodes } from '../exit-codes.js';
@@ -18,14 +20,14 @@ interface ImportFlags {
   quiet?: boolean;
 }
 
-/** `everyread import report.docx`: last year's Word file becomes a report to edit. */
+/** `everyread import report.docx`: last year's Word file, or web page, becomes a report to edit. */
 export const addImport: AddCommand = (program, world, end) => {
   program
     .command('import')
-    .description('turn a Word document into a report: Markdown, with its pictures in a folder')
-    .argument('<file>', 'the Word document (.docx)')
+    .description('turn a Word document or a web page into a report: Markdown, with its pictures in a folder')
+    .argument('<file>', 'the Word document (.docx) or web page (.html)')
     .option('--out <folder>', 'where to write the report (default: beside the document)')
-    .option('--repair', 'mend headings and lists that are only typed to look like them, and say so')
+    .option('--repair', 'mend headings, lists and page numbers that are only typed to look like them, and say so')
     .option('--to-json', 'write the report as JSON in place of Markdown')
     .option('--force', 'write over a report that is there already')
     .option('--json', 'print the messages as JSON')
@@ -45,10 +47,10 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
       },
     );
   });
-  const { importDocx } = await import('@everyread/import');
-  const { report, files, messages } = importDocx(bytes, { path: file, ...(flags.repair ? { repair: true } : {}) });
+  const kind = foreignKind(bytes, path) ?? 'other';
+  const { report, files, messages } = await importForeign(bytes, kind, { path: file, ...(flags.repair ? { repair: true } : {}) });
   const folder = flags.out === undefined ? dirname(path) : resolve(world.cwd, flags.out);
-  const name = `${basename(path).replace(/\.docx?$/i, '')}.${flags.toJson ? 'json' : 'md'}`;
+  const name = `${basename(path).replace(/\.(?:do[ct][xm]?|x?html?)$/i, '')}.${flags.toJson ? 'json' : 'md'}`;
   if (!flags.force && (await exists(join(folder, name)))) {
     throw new EveryreadError('misuse', `${relative(world.cwd, join(folder, name))} exists already`, {
       hint: 'Choose another folder with --out, or write over it with --force.',
@@ -61,7 +63,8 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
     const staged = [
       await output.stage(name, { mediaType: flags.toJson ? 'application/json' : 'text/markdown', body: new TextEncoder().encode(text) }),
     ];
-    for (const [picture, body] of files) staged.push(await output.stage(picture, { mediaType: 'application/octet-stream', body }));
+    const pictures = [...files, ...(await picturesBeside(report, files, dirname(path), folder))];
+    for (const [picture, body] of pictures) staged.push(await output.stage(picture, { mediaType: 'application/octet-stream', body }));
     await output.commit(staged);
     if (flags.json)
       await world.out(
@@ -75,6 +78,32 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
   printer.messages(messages, file, '');
   printer.line(`done ${countMessages(messages)}. Next: everyread check ${relative(world.cwd, join(folder, name))}`);
   return exitCodes.fine;
+}
+
+/** The pictures that a web page names beside it, where the report goes to another folder; `check` names one that is missing. */
+async function picturesBeside(
+  report: Report,
+  files: ReadonlyMap<string, Uint8Array>,
+  from: string,
+  to: string,
+): Promise<[string, Uint8Array][]> {
+  if (from === to) return [];
+  const assets = folderAssets(from);
+  const found = new Map<string, Uint8Array>();
+  const paths: string[] = [];
+  walk(report.root.children, (node) => {
+    if (is(node, 'image')) paths.push(node.url);
+    if (is(node, 'figure')) paths.push(node.src);
+  });
+  for (const path of paths) {
+    if (files.has(path) || found.has(path)) continue;
+    const asset = await assets.load(path).catch((error: unknown) => {
+      if (error instanceof EveryreadError) return undefined;
+      throw error;
+    });
+    if (asset) found.set(path, asset.body);
+  }
+  return [...found];
 }
 
 async function exists(path: string): Promise<boolean> {

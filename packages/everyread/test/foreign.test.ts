@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { memoryAssets } from '@everyread/core';
+import { toDocx } from '@everyread/docx';
+import { readMarkdown } from '@everyread/markdown';
+import { describe, expect, it } from 'vitest';
+import { filesIn, folderWith, pixel, run, wordsConfig } from './terminal.js';
+
+const page =
+  '<!DOCTYPE html>\n<html lang="en">\n<title>Our year</title>\n<h1>Our year</h1>\n<h2>Aims</h2>\n<p>We have <a href="https://example.org/aims">aims</a>.</p>\n<figure><img src="ring.png" alt="A ring."></figure>\n';
+const { report } = readMarkdown('---\ntitle: Our year\nlang: en\n---\n\n# Aims\n\nText.\n\n:::figure{src="ring.png" alt="A ring."}\n:::\n');
+const word = await toDocx(report, { assets: memoryAssets({ 'ring.png': pixel }), message: () => undefined });
+
+describe('documents of other programs', () => {
+  it.each([
+    ['page.html', page],
+    ['page.docx', word],
+  ])('%s is built at once, its pictures included', async (name, body) => {
+    const folder = await folderWith({ [name]: body, 'ring.png': pixel, 'everyread.config.mjs': wordsConfig });
+    const result = await run(folder, ['build', name, '--to', 'words:screen-reader,html:screen-reader']);
+    expect(result).toMatchObject({ code: 0, out: 'dist/page.txt\ndist/page.html\n' });
+    expect(await readFile(join(folder, 'dist/page.txt'), 'utf8')).toContain('Our year\n12\nAims');
+    expect(await readFile(join(folder, 'dist/page.html'), 'utf8')).toContain('alt="A ring."');
+  });
+  it('a document is never written over by its own edition', async () => {
+    const folder = await folderWith({ 'page.html': page, 'ring.png': pixel });
+    const result = await run(folder, ['build', 'page.html', '--to', 'html:screen-reader', '--out', '.']);
+    expect(result).toMatchObject({ code: 2, out: '' });
+    expect(await readFile(join(folder, 'page.html'), 'utf8')).toBe(page);
+  });
+  it('check names the line of the page', async () => {
+    const folder = await folderWith({ 'page.html': page.replace(' alt="A ring."', ''), 'ring.png': pixel });
+    const result = await run(folder, ['check', 'page.html']);
+    expect(result.code).toBe(1);
+    expect(result.err).toContain('page.html:7:1 error missing-alt');
+  });
+  it('a page comes in by standard input too', async () => {
+    const folder = await folderWith({});
+    const result = await run(folder, ['check', '-'], { input: page.replace(/<figure>.*/, '') });
+    expect(result.code).toBe(0);
+  });
+  it('import writes the report and takes the pictures along', async () => {
+    const folder = await folderWith({ 'page.html': page, 'ring.png': pixel });
+    const result = await run(folder, ['import', 'page.html', '--out', 'new']);
+    expect(result).toMatchObject({ code: 0, out: 'new/page.md\nnew/ring.png\n' });
+    expect(await filesIn(join(folder, 'new'))).toEqual(['page.md', 'ring.png']);
+    expect((await run(folder, ['check', 'new/page.md'])).code).toBe(0);
+  });
+  it.each([
+    ['a.pdf', '%PDF-1.7', 'Word file'],
+    ['a.rtf', '{\\rtf1 x}', 'save it as .docx'],
+    ['a.odt', 'PK\u0003\u0004x', 'save it as .docx'],
+    ['a.docx', 'PK\u0003\u0004x', 'Word document (.docx)'],
+  ])('%s is refused, with what to do', async (name, body, hint) => {
+    const folder = await folderWith({ [name]: body });
+    for (const command of ['import', 'check', 'build']) {
+      const result = await run(folder, [command, name]);
+      expect(result.code).toBe(1);
+      expect(result.err).toContain(hint);
+      expect(await filesIn(folder)).toEqual([name]);
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import { build, childrenOf, is, toText, type DataTable, type FlowContent, type PhrasingContent, type ReportNode } from '@everyread/core';
+import type { Findings } from './importing.js';
+import { joinRuns } from './line.js';
+
+/** The rows of a foreign table: every cell there, merged ones given out already. */
+export interface Grid {
+  rows: PhrasingContent[][][];
+  /** How many rows at the top are headers. */
+  headRows: number;
+  /** Whether the first row is printed as headers though nothing says that it is one. */
+  looksHeaded?: boolean;
+  /** Whether the first column heads the rows. */
+  headColumn: boolean;
+  align?: ('left' | 'right' | 'center' | null)[];
+}
+
+/** A table of a report: one row of headers at most, all rows of one length. */
+export function makeTable({ rows, headRows, looksHeaded, headColumn, align }: Grid, findings: Findings): DataTable {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  for (const row of rows) while (row.length < width) row.push([]);
+  const headed = headRows > 0 || looksHeaded === true || !headColumn;
+  if (headed && headRows === 0 && rows.length > 0)
+    findings.say('import-table-header', 'A table says not which cells are headers; its first row is taken as headers', firstWords(rows));
+  const made = headRows > 1 && headRows < rows.length ? [joinHeads(rows.slice(0, headRows)), ...rows.slice(headRows)] : rows;
+  if (made !== rows)
+    findings.say('import-merged-cells', `${headRows} header rows became one, each header with all its words`, firstWords(rows));
+  const headers = headed ? (headColumn ? 'both' : 'col') : 'row';
+  return build.dataTable({ headers }, [
+    build.table(
+      { align: Array.from({ length: width }, (_, column) => align?.[column] ?? null) } as never,
+      made.map((row) =>
+        build.tableRow(
+          {},
+          row.map((cell) => build.tableCell({}, cell)),
+        ),
+      ),
+    ),
+  ]);
+}
+
+/** “2023” above “Q1” is “2023, Q1” in one row. */
+function joinHeads(rows: readonly PhrasingContent[][][]): PhrasingContent[][] {
+  return rows[0]!.map((_, column) => {
+    const parts: PhrasingContent[][] = [];
+    for (const row of rows) {
+      const cell = row[column]!;
+      const text = toText(cell);
+      if (text !== '' && !parts.some((part) => toText(part) === text)) parts.push(cell);
+    }
+    return parts.flatMap((part, index) => (index === 0 ? part : [build.text({ value: ', ' }), ...part]));
+  });
+}
+
+function firstWords(rows: readonly PhrasingContent[][][]): string {
+  return rows[0]!
+    .map((cell) => toText(cell))
+    .join(', ')
+    .slice(0, 60);
+}
+
+/** The blocks of a cell as one line; paragraphs are parted by line breaks. */
+export function flattenCell(blocks: readonly FlowContent[], findings: Findings): PhrasingContent[] {
+  const out: PhrasingContent[] = [];
+  const put = (nodes: readonly PhrasingContent[]): void => {
+    if (out.length > 0 && nodes.length > 0) out.push(build.break());
+    out.push(...nodes);
+  };
+  const add = (nodes: readonly ReportNode[]): void => {
+    for (const node of nodes) {
+      if (is(node, 'dataTable')) findings.say('import-nested-table', 'A table inside a table became text', toText(node).slice(0, 40));
+      if (is(node, 'list') && node.children.length > 1) findings.count('import-changed', 'A list in a table cell became lines');
+      if (is(node, 'figure')) put([build.image({ url: node.src, alt: node.alt ?? '' })]);
+      else if (is(node, 'code')) put([build.inlineCode({ value: node.value })]);
+      if (is(node, 'keyFigure')) put([build.text({ value: `${node.value} ` }), ...node.children]);
+      else if (is(node, 'paragraph') || is(node, 'heading') || is(node, 'caption') || is(node, 'tableCell')) put(node.children);
+      else add(childrenOf(node));
+    }
+  };
+  add(blocks as ReportNode[]);
+  return joinRuns(out);
+}
+
+/** Whether the blocks of a cell show that its table only places things on a page. */
+export function isLayout(cells: readonly (readonly FlowContent[])[], columns: number): boolean {
+  if (cells.length === 1 || columns === 1)
+    return cells.some((blocks) => blocks.length > 1 || is(blocks[0], 'heading')) || cells.length === 1;
+  return cells.some((blocks) => blocks.some((block) => is(block, 'heading') || is(block, 'dataTable')));
+}

@@ -1,0 +1,184 @@
+import {
+  build,
+  EveryreadError,
+  is,
+  mapNodes,
+  toText,
+  walk,
+  type FlowContent,
+  type Heading,
+  type Meta,
+  type Report,
+  type ReportNode,
+} from '@everyread/core';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { Findings, type ImportOptions, type ImportResult } from '../importing.js';
+import { canonicalTag } from '../language.js';
+import { PictureFiles } from '../picture-files.js';
+import { Places } from '../places.js';
+import { repairFakes } from '../repair.js';
+import { usedFiles } from '../used-files.js';
+import { readFlow } from './blocks.js';
+import { readClassLooks } from './css.js';
+import { decodeHtml } from './decode.js';
+import { attribute, childNodes, depthOf, descendants, find, hasClass, textOf, type DomElement } from './dom.js';
+import { findNotes } from './notes.js';
+import { readOwnHead } from './own-head.js';
+import type { HtmlReader } from './reader.js';
+
+/** More is no report, and would exhaust the memory. */
+const maxBytes = 64_000_000;
+const maxDepth = 400;
+
+/**
+ * Reads an HTML page into a report: headings, lists, tables with their headers, figures, notes, quotations, languages. Nothing is run
+ * and nothing is fetched; pictures that are data in the page come back as files, those beside the page keep their place. Each
+ * loss is a message with its line.
+ *
+ * @param source - the file, or its text
+ * @throws {EveryreadError} code `document` when it is no page, or one that would exhaust the memory
+ */
+export function importHtml(source: Uint8Array | string, options: ImportOptions = {}): ImportResult {
+  if (source.length > maxBytes) throw refused(`The page is larger than ${maxBytes / 1e6} MB`);
+  const text = typeof source === 'string' ? source : decodeHtml(source);
+  const document = parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  if (depthOf(document) > maxDepth) throw refused(`The elements of the page are nested more than ${maxDepth} levels deep`);
+  const findings = new Findings(options.path);
+  const html = find(document, (each) => each.tagName === 'html')!;
+  const body = find(html, (each) => each.tagName === 'body') ?? html;
+  const own = /^Everyread\b/.test(metaContent(document, 'generator') ?? '');
+  const meta = readMeta(document, html, body);
+  const css = descendants(document)
+    .filter((each) => each.tagName === 'style')
+    .map((each) => rawStyle(each))
+    .join('\n');
+  const reader: HtmlReader = {
+    findings,
+    places: new Places(own),
+    pictures: new PictureFiles(options.pictureFolder ?? 'images'),
+    classes: own ? new Map() : readClassLooks(css),
+    meta,
+    own,
+    ...findNotes(document),
+  };
+  if (descendants(document).some((each) => each.tagName === 'script' || each.tagName === 'style'))
+    findings.count('import-script', 'Scripts and style sheets were ignored');
+  const around = { reader, lang: meta.lang, dir: attribute(html, 'dir') ?? attribute(body, 'dir') ?? 'ltr', pre: false };
+  const head = own ? readOwnHead(document, reader) : {};
+  const main = own ? find(document, (each) => each.tagName === 'main') : undefined;
+  const blocks = readFlow(childNodes(main ?? body), around);
+  const titled = own ? { children: blocks } : takeTitle(blocks, document, meta);
+  const children = [...titled.children, ...readNotes(reader, around)];
+  const title = titled.title ?? head.title ?? meta.title;
+  if (title === '') findings.say('import-no-title', 'The page has no title');
+  const repaired = repairFakes(children, findings, options.repair ?? false);
+  const report: Report = {
+    meta: { ...meta, ...head, ...titled.meta, title },
+    root: { type: 'root', children: repaired },
+  };
+  return {
+    report: reader.places.resolve(report, findings),
+    files: usedFiles(report, reader.pictures.files),
+    messages: findings.messages,
+  };
+}
+
+const refused = (reason: string): EveryreadError =>
+  new EveryreadError('document', reason, {
+    hint: 'Save the page as “Web page, filtered” or open it in Word, save it as .docx, and import that.',
+  });
+
+function rawStyle(element: DomElement): string {
+  return childNodes(element)
+    .map((node) => ('value' in node ? node.value : 'data' in node ? node.data : ''))
+    .join('');
+}
+
+function metaContent(document: Tree.Document, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const element = find(
+      document,
+      (each) => each.tagName === 'meta' && (attribute(each, 'name') ?? attribute(each, 'property') ?? '').toLowerCase() === name,
+    );
+    const content = element && attribute(element, 'content')?.trim();
+    if (content) return content;
+  }
+  return undefined;
+}
+
+function readMeta(document: Tree.Document, html: DomElement, body: DomElement): Meta {
+  const titleElement = find(document, (each) => each.tagName === 'title' && each.parentNode?.nodeName === 'head');
+  const language =
+    [html, body].map((each) => attribute(each, 'lang') ?? attribute(each, 'xml:lang')).find((tag) => tag) ??
+    metaContent(document, 'dc.language') ??
+    '';
+  const author = metaContent(document, 'author', 'dc.creator');
+  const description = metaContent(document, 'description', 'dc.description');
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(
+    metaContent(document, 'dcterms.date', 'dcterms.issued', 'dc.date', 'article:published_time') ?? '',
+  )?.[0];
+  return {
+    title: titleElement ? textOf(titleElement) : '',
+    lang: canonicalTag(language.trim()) ?? '',
+    ...(author ? { author } : {}),
+    ...(date ? { date } : {}),
+    ...(description ? { description } : {}),
+  };
+}
+
+/** The first heading is the title of the page where it is the only one of its level, or says what `title` says. */
+function takeTitle(
+  blocks: FlowContent[],
+  document: Tree.Document,
+  meta: Meta,
+): { children: FlowContent[]; title?: string; meta?: Partial<Meta> } {
+  const headings: Heading[] = [];
+  walk(blocks as ReportNode[], (node) => {
+    if (is(node, 'heading')) headings.push(node);
+  });
+  const first = headings[0];
+  const block = find(document, (each) => attribute(each, 'id') === 'title-block-header');
+  if (first === undefined || first.depth !== 1 || toText(first) === '') return { children: blocks };
+  const title = toText(first);
+  const only = headings.filter((heading) => heading.depth === 1).length === 1;
+  if (!only && title !== meta.title && !block) return { children: blocks };
+  const facts = block ? titleBlock(block) : {};
+  const said = new Set(Object.values(facts));
+  let left = block ? said.size : 0;
+  const children = mapNodes(blocks, (node) => {
+    if (
+      node === first ||
+      (is(node, 'heading') && toText(node) === title && node.depth === 1 && node.position?.start.offset === first.position?.start.offset)
+    )
+      return undefined;
+    if (left > 0 && is(node, 'paragraph') && said.has(toText(node))) {
+      left -= 1;
+      return undefined;
+    }
+    // What stood below the title stands at the top now.
+    return only && is(node, 'heading') && node.depth > 1 ? { ...node, depth: (node.depth - 1) as Heading['depth'] } : node;
+  });
+  return { children, title, meta: facts };
+}
+
+/** What pandoc prints at the top of its pages. */
+function titleBlock(block: DomElement): Partial<Meta> {
+  const get = (name: string): string | undefined => {
+    const found = find(block, (each) => hasClass(each, name));
+    return found ? textOf(found) : undefined;
+  };
+  const subtitle = get('subtitle');
+  const author = get('author');
+  const date = get('date');
+  return {
+    ...(subtitle ? { subtitle } : {}),
+    ...(author ? { author } : {}),
+    ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : {}),
+  };
+}
+
+function readNotes(reader: HtmlReader, around: Parameters<typeof readFlow>[1]): FlowContent[] {
+  return [...reader.notes].map(([element, identifier]) =>
+    build.footnoteDefinition({ identifier, label: identifier }, readFlow(childNodes(element), around) as never),
+  );
+}

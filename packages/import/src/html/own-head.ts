@@ -1,0 +1,36 @@
+import type { Meta } from '@everyread/core';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { attribute, childElements, find, findClass, textOf } from './dom.js';
+import { readInline } from './inline.js';
+import type { HtmlReader } from './reader.js';
+
+/** What the head of Everyread's own page says of the report. */
+export function readOwnHead(document: Tree.Document, reader: HtmlReader): Partial<Meta> {
+  const header = findClass(document, 'cover');
+  const footer = findClass(document, 'foot');
+  if (!header) return {};
+  const heading = find(header, (each) => each.tagName === 'h1');
+  const title = heading ? textOf(heading) : '';
+  const subtitle = findClass(header, 'subtitle');
+  const facts = findClass(header, 'facts');
+  const lines = facts ? childElements(facts).filter((each) => !find(each, (inner) => inner.tagName === 'time')) : [];
+  const time = facts && find(facts, (each) => each.tagName === 'time');
+  const publisher = reader.meta.title.startsWith(`${title} - `) ? reader.meta.title.slice(title.length + 3) : undefined;
+  const author = lines.map(textOf).find((line) => line !== publisher);
+  const picture = findClass(header, 'cover-picture');
+  const image = picture && find(picture, (each) => each.tagName === 'img');
+  const cover = image ? readInline([image], { reader, lang: reader.meta.lang, dir: 'ltr', pre: false })[0] : undefined;
+  const contact = footer && attribute(footer, 'data-contact');
+  const rights = footer && attribute(footer, 'data-rights');
+  const out: Partial<Meta> = {
+    title,
+    ...(subtitle ? { subtitle: textOf(subtitle) } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(time ? { date: attribute(time, 'datetime') ?? '' } : {}),
+    ...(cover?.type === 'image' ? { cover: cover.url, ...(cover.alt ? { coverAlt: cover.alt } : {}) } : {}),
+    ...(contact ? { contact } : {}),
+    ...(rights ? { rights } : {}),
+  };
+  delete (reader.meta as Partial<Meta>).author;
+  return author ? { ...out, author } : out;
+}
