@@ -65,33 +65,31 @@ function closeContainer(containers: number[], colons: number): void {
   }
 }
 
-const definition = /^ {0,3}\[(?!\s*\])((?:[^\[\]\\\n]|\\.){1,999})\]:[ \t]*(.*)$/gm;
+const definition = /^ {0,3}\[(?!\s*\])((?:[^\[\]\\\n]|\\.){1,999})\]:/gm;
 
 /** Definitions of links and notes by their folded label, so that a piece can refer to another piece's. */
 export function findDefinitions(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const match of text.matchAll(definition)) {
     const label = foldLabel(match[1]!);
-    if (found.has(label)) continue;
-    // Only that a note exists matters in another piece; what it says is read where it stands.
-    found.set(label, label.startsWith('^') ? `[${match[1]!}]: x` : match[0].trim());
+    // Only that it exists matters in another piece; what it says is read where it stands.
+    if (!found.has(label)) found.set(label, `[${match[1]!}]: x`);
   }
   return found;
 }
 
-/** The definitions that a piece uses and does not hold. */
-export function borrowedDefinitions(text: string, all: ReadonlyMap<string, string>): string {
+/** The definitions that a piece refers to, each in a paragraph's place; empty if there are none. */
+export function lentDefinitions(text: string, all: ReadonlyMap<string, string>): string {
   if (all.size === 0) return '';
-  const own = findDefinitions(text);
-  const borrowed = new Set<string>();
+  const lent = new Set<string>();
   for (const match of text.matchAll(/\[((?:[^\[\]\\\n]|\\.){1,999})\]/g)) {
-    const label = foldLabel(match[1]!);
-    const source = all.get(label);
-    if (source !== undefined && !own.has(label)) borrowed.add(source);
+    const source = all.get(foldLabel(match[1]!));
+    if (source !== undefined) lent.add(source);
   }
-  return borrowed.size === 0 ? '' : `\n\n${[...borrowed].join('\n\n')}\n`;
+  return [...lent].join('\n\n');
 }
 
-function foldLabel(label: string): string {
+/** A label as it is compared: capitals and the width of spaces do not matter. */
+export function foldLabel(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { nodeTable, type DirectiveSyntax } from '@everyread/core';
-import type { Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
@@ -7,8 +7,11 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import type { Node } from 'unist';
-import { borrowedDefinitions, cutText, findDefinitions } from './chunks.js';
+import type { Node, Point } from 'unist';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { lentDefinitions, cutText, findDefinitions, foldLabel } from './chunks.js';
+import { passagesOf } from './passages.js';
+import type { LineStart } from './simple-phrasing.js';
 
 const specs = Object.values(nodeTable) as readonly { type: string; directive?: DirectiveSyntax }[];
 
@@ -77,30 +80,101 @@ export function parseSyntax(text: string): Root {
   return parser.parse(text);
 }
 
-/** Pieces of this many characters keep the parser's time in proportion to the text. */
-const chunkSize = 48_000;
-
-/** The same for a text of any length, in time and memory that grow in proportion to it. */
+/**
+ * The same for a text of any length, in time and memory that grow in proportion to it: cut where no block is open, and blocks
+ * that have one reading only are read without the full parser. The tree is the same, positions included.
+ */
 export function parseText(text: string): Root {
-  const chunks = cutText(text, chunkSize);
-  if (chunks.length === 1) return parseSyntax(text);
-  const definitions = findDefinitions(text);
+  const mayDefine = text.includes(']:');
+  const guessed = mayDefine ? findDefinitions(text) : new Map<string, string>();
   const root: Root = { type: 'root', children: [] };
-  for (const [index, chunk] of chunks.entries()) {
-    // Front matter stands only at the very top: a line of dashes further on is a break between topics.
-    const lead = index > 0 && chunk.text.startsWith('---') ? '\n' : '';
-    const piece = parseSyntax(lead + chunk.text + borrowedDefinitions(chunk.text, definitions));
-    for (const node of piece.children) {
-      const start = node.position?.start.offset ?? 0;
-      if (start >= chunk.text.length) continue;
-      shift(node, chunk.offset - lead.length, chunk.line - lead.length);
-      root.children.push(node);
+  const found = new Set<string>();
+  for (const passage of passagesOf(text)) {
+    if (passage.kind === 'blocks') {
+      append(root.children, passage.blocks);
+      continue;
     }
+    if (passage.kind === 'unsure') {
+      if (passage.start.offset === 0 || mayDefine) return parsePieces(text);
+      append(root.children, parsePieces(text.slice(passage.start.offset), passage.start).children);
+      break;
+    }
+    const piece = text.slice(passage.start.offset, passage.end);
+    const nodes = parsePiece(piece, passage.start, passage.end === text.length, guessed);
+    if (mayDefine) collectDefinitions(nodes, found);
+    append(root.children, nodes);
+  }
+  // A definition that stands where a line alone does not show it: the whole text must be read at once.
+  if (found.size !== guessed.size || [...found].some((label) => !guessed.has(label))) return parsePieces(text);
+  root.position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
+  return root;
+}
+
+/** Pieces of this many characters keep the full parser's time in proportion to the text. */
+const pieceSize = 48_000;
+
+/** The whole of a text by the full parser; a long one in pieces. */
+function parsePieces(text: string, start: LineStart = { offset: 0, line: 1 }): Root {
+  const chunks = cutText(text, pieceSize);
+  const definitions = chunks.length === 1 ? new Map<string, string>() : findDefinitions(text);
+  const root: Root = { type: 'root', children: [], position: { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) } };
+  for (const chunk of chunks) {
+    const at = { offset: start.offset + chunk.offset, line: start.line + chunk.line };
+    append(root.children, parsePiece(chunk.text, at, chunk === chunks.at(-1), definitions));
   }
   return root;
 }
 
+/**
+ * The blocks of a piece that begins at `start`. Definitions that stand elsewhere are lent to it, before its text if it can be:
+ * after it they would belong to a block that it leaves open. A paragraph after it ends such a block, as what follows it does.
+ */
+function parsePiece(text: string, start: LineStart, last: boolean, definitions: ReadonlyMap<string, string>): RootContent[] {
+  const first = start.offset === 0;
+  const lent = first && last ? '' : lentDefinitions(text, definitions);
+  // Front matter stands only at the very top: a line of dashes further on is a break between topics. The same for a byte order mark.
+  const before = first ? '' : lent === '' ? (/^(?:---|\ufeff)/.test(text) ? '\n' : '') : `${lent}\n\nx\n\n`;
+  const after = last ? '' : first && lent !== '' ? `x\n\n${lent}` : 'x';
+  const from = before.length;
+  const piece = parseSyntax(before + text + after);
+  const nodes = piece.children.filter(({ position }) => {
+    const offset = position?.start.offset ?? 0;
+    return offset >= from && offset < from + text.length;
+  });
+  const lines = before.split('\n').length - 1;
+  for (const node of nodes) shift(node, start.offset - from, start.line - 1 - lines);
+  return nodes;
+}
+
+/** Puts nodes at the end of a list, however many. */
+function append(list: RootContent[], nodes: readonly RootContent[]): void {
+  for (const node of nodes) list.push(node);
+}
+
+/** The labels that are defined; those in a directive are left out, for the full parser learns of them too late for what stands before. */
+function collectDefinitions(nodes: readonly RootContent[], found: Set<string>): void {
+  for (const node of nodes) {
+    visit(node, (each: Nodes) => {
+      if (each.type === 'containerDirective') return SKIP;
+      if (each.type === 'definition') found.add(foldLabel(each.label ?? each.identifier));
+      else if (each.type === 'footnoteDefinition') found.add(foldLabel(`^${each.label ?? each.identifier}`));
+      return CONTINUE;
+    });
+  }
+}
+
+function endOf(text: string): Point {
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', lineStart)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return { line, column: text.length - lineStart + 1, offset: text.length };
+}
+
 function shift(node: Node, offset: number, line: number): void {
+  if (offset === 0 && line === 0) return;
   const open: Node[] = [node];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
     const position = each.position;

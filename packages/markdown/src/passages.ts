@@ -1,0 +1,141 @@
+import type { RootContent } from 'mdast';
+import { isBlankLine, lineEnd, simpleBlock } from './simple-blocks.js';
+import type { LineStart } from './simple-phrasing.js';
+
+/** A stretch of a document that is read by itself. */
+export type Passage =
+  /** Blocks that were read at once. */
+  | { kind: 'blocks'; blocks: RootContent[] }
+  /** What the full parser is to read. */
+  | { kind: 'text'; start: LineStart; end: number }
+  /** The rest of a document in which it cannot be said for certain where a block ends. */
+  | { kind: 'unsure'; start: LineStart };
+
+/** Longer passages are cut where that is safe: the full parser's time and memory grow faster than the text. */
+const longPassage = 48_000;
+
+/**
+ * Cuts a document where no block is open: every passage can be read without the others. Blocks that have one reading only are
+ * read here; the others are left to the full parser.
+ */
+export function* passagesOf(text: string): Generator<Passage> {
+  let blocks: RootContent[] = [];
+  let at: LineStart = { offset: 0, line: 1 };
+  while (at.offset < text.length) {
+    if (isBlankLine(text, at.offset)) {
+      at = nextLine(text, at);
+      continue;
+    }
+    const simple = simpleBlock(text, at);
+    if (simple !== undefined) {
+      blocks.push(simple.node);
+      at = simple.next;
+      continue;
+    }
+    if (blocks.length > 0) yield { kind: 'blocks', blocks };
+    blocks = [];
+    const end = passageEnd(text, at);
+    if (end === undefined) {
+      yield { kind: 'unsure', start: at };
+      return;
+    }
+    yield { kind: 'text', start: at, end: end.offset };
+    at = end;
+  }
+  if (blocks.length > 0) yield { kind: 'blocks', blocks };
+}
+
+function nextLine(text: string, at: LineStart): LineStart {
+  const end = lineEnd(text, at.offset);
+  return { offset: Math.min(end + 1, text.length), line: end < text.length ? at.line + 1 : at.line };
+}
+
+/** A block that goes on over blank lines, until a line that ends it. */
+type OpenBlock = (line: string) => boolean;
+
+/** Finds the first line after `start` at which no block can be open and a simple block begins; `undefined` where that cannot be told. */
+function passageEnd(text: string, start: LineStart): LineStart | undefined {
+  let at = start;
+  let ends: OpenBlock | undefined = start.offset === 0 ? frontMatter(text) : undefined;
+  let blank = false;
+  // Inside a list or note an indented line may belong to it, or be a block of its own.
+  let inList = false;
+  while (at.offset < text.length) {
+    const end = lineEnd(text, at.offset);
+    if (ends === undefined && blank && isBoundary(text, at, end, start, inList)) return at;
+    const line = text.slice(at.offset, end);
+    const empty = isBlankLine(line, 0);
+    if (ends !== undefined) {
+      if (ends(line)) ends = undefined;
+    } else if (!empty) {
+      const indent = indentOf(line);
+      if (indent === 0 && blank) inList = false;
+      if (/^ {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^)/.test(line)) inList = true;
+      else if (indent < 4) {
+        const opened = openedBy(line.slice(indent));
+        if (opened === 'unsure' || (opened !== undefined && indent > 0 && inList)) return undefined;
+        ends = opened;
+      }
+    }
+    blank = empty && ends === undefined;
+    at = nextLine(text, at);
+  }
+  return at;
+}
+
+function isBoundary(text: string, at: LineStart, end: number, start: LineStart, inList: boolean): boolean {
+  const code = text.charCodeAt(at.offset);
+  // A dash may go on with a list.
+  if (code === 45 && inList) return false;
+  if (simpleBlock(text, at) !== undefined) return true;
+  return at.offset - start.offset >= longPassage && /^(?:#{1,6} |\p{L})/u.test(text.slice(at.offset, Math.min(end, at.offset + 8)));
+}
+
+/** Columns of white space before the first sign; a tab is at least four in sum. */
+function indentOf(line: string): number {
+  let at = 0;
+  while (line.charCodeAt(at) === 32) at += 1;
+  return line.charCodeAt(at) === 9 ? 4 : at;
+}
+
+/** Front matter goes on to the next line of three dashes. */
+function frontMatter(text: string): OpenBlock | undefined {
+  if (!/^---[ \t]*\n/.test(text) || !/\n---[ \t]*(?:\n|$)/.test(text)) return undefined;
+  let first = true;
+  return (line) => {
+    if (first) {
+      first = false;
+      return false;
+    }
+    return /^---[ \t]*$/.test(line);
+  };
+}
+
+const attribute = /(?:[#.][\w-]+|[A-Za-z][\w-]*(?:=(?:"[^"{}]*"|'[^'{}]*'|[\w%/#.-]+))?)/.source;
+const container = new RegExp(`^:{3,}[A-Za-z][A-Za-z0-9]*(?:\\[[^\\[\\]\\\\]*\\])?(?:\\{ *(?:${attribute}(?: +|(?=\\})))*\\})?[ \\t]*$`);
+
+/** What begins at a line and goes on over blank lines: fenced code, a directive, raw HTML, a comment. */
+function openedBy(line: string): OpenBlock | 'unsure' | undefined {
+  const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line);
+  if (fence) {
+    const marks = fence[1] ?? fence[2]!;
+    const closing = new RegExp(`^ {0,3}${marks[0]!}{${marks.length},}[ \\t]*$`);
+    return (next) => closing.test(next);
+  }
+  if (/^:{3,}[A-Za-z]/.test(line)) {
+    if (!container.test(line)) return 'unsure';
+    // The first closing fence that is as long ends it, whatever stands inside.
+    const closing = new RegExp(`^ {0,3}:{${/^:+/.exec(line)![0].length},}[ \\t]*$`);
+    return (next) => closing.test(next);
+  }
+  if (line.startsWith('<!--')) {
+    const rest = line.slice(4);
+    return /^-?>/.test(rest) || rest.includes('-->') ? undefined : (next) => next.includes('-->');
+  }
+  if (/^<[!?]/.test(line)) return 'unsure';
+  if (/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i.test(line)) {
+    const closing = /<\/(?:script|pre|style|textarea)>/i;
+    return closing.test(line) ? undefined : (next) => closing.test(next);
+  }
+  return undefined;
+}

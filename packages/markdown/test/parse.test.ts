@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import type { Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { parseSyntax, parseText } from '../src/parse.js';
+import { passagesOf } from '../src/passages.js';
+
+const words = [
+  'In 2023',
+  'people',
+  '**1,204 people**',
+  '*more*',
+  '**two\nlines**',
+  'at 13:00',
+  'R&D',
+  'AT&T',
+  'Q & A',
+  '£5.00',
+  '“co-production”',
+  'snake_case',
+  '[page](https://example.org/1)',
+  '[a *b*](x)',
+  '[x][y]',
+  '[y]',
+  '[^1]',
+  '![alt](p.png)',
+  '`code`',
+  '``a ` b``',
+  '`a *b`',
+  'a | b',
+  '*',
+  '**',
+  '2*3*4',
+  '***both***',
+  '**a *b* c**',
+  '~~gone~~',
+  ':lang[mot]{lang=fr}',
+  'note:foo',
+  '::x',
+  'www.example.org',
+  'https://example.org',
+  'me@example.org',
+  '<b>',
+  '<https://a.b>',
+  '&amp;',
+  '\\*',
+  'end  ',
+  ' start',
+  '(*in*)',
+  '*a*b',
+  'b*a*',
+  '*“q”*',
+  '**Bold.**',
+  '**Bold.**x',
+  '#',
+  '!',
+  '[*]',
+  'é*é*',
+  '*é*',
+  '[a](b "t")',
+  '[a](<b>)',
+  '[a](b(c))',
+  'http:',
+  'WWW.a.b',
+  '**[a](b)**',
+  '[^ x](y)',
+  ']',
+  '[a](',
+  ')',
+  '[1]: x',
+  '\u00a0',
+  '12. ',
+  '7) x',
+  '"q"',
+];
+const lines = [
+  '# Heading',
+  '## Two *parts*',
+  '### Closed ###',
+  '#none',
+  '####### seven',
+  '#',
+  '# ',
+  '## **Bold** and [a](b)',
+  '| a | b |\n| --- | ---: |\n| 1 | **2** |',
+  '| a | b |\n| :-: | - |',
+  '| a | b |\n| --- |',
+  '|a|b|\n|-|-|\n|1|2|\n|3|',
+  '| a | b |\n| --- | --- |\n| `x` | \\| |',
+  '| a |  |\n| --- | --- |\n| 1 |  |',
+  '| a | b |\n| --- | --- |\n| 1 | 2 |\ntext',
+  'a | b\n--- | ---\n1 | 2',
+  '| a |\n| - |\n| b |\n```\nx\n```',
+  '- item',
+  '- one\n- two',
+  '- one\n\n- two',
+  '- one\n  two',
+  '  more',
+  '* star',
+  '+ plus',
+  '1. one\n2. two',
+  '3) three',
+  '- [ ] task',
+  '- [x] done',
+  '    code',
+  '    - four',
+  '\ttab',
+  '> quote',
+  '> - in\n> quote',
+  '>',
+  '```',
+  '~~~',
+  '```js\na\n\nb\n```',
+  '   ```',
+  '  ```\n  x\n  ```',
+  '- ```\n  x',
+  '````',
+  '---',
+  '***',
+  '===',
+  '<div>',
+  '<!-- note -->',
+  '<!--',
+  '-->',
+  '<pre>',
+  '</pre>',
+  '<script>',
+  '<?x',
+  ':::note',
+  ':::note{title="a b"}',
+  '::::cards',
+  ':::',
+  '::::',
+  ':::note[label]',
+  ':::note[bad',
+  ':::note{bad',
+  '::leaf{a=b}',
+  '  :::note',
+  ':::note text',
+  '[1]: /url',
+  '[y]: /url "t"',
+  '[y]:\n/url',
+  '[^1]: note',
+  '[^1]: note\n\n    more',
+  '  [y]: /z',
+  '> [y]: /q',
+  '',
+  '',
+  '',
+  '',
+  '   ',
+  '---\ntitle: x\n---',
+  '- a\n\n  b',
+  '1. a\n\n   ```\n   b\n   ```',
+  '\ufeffx',
+  'x\n# y',
+  '**x**',
+  '[a](b) c',
+];
+
+const word = fc.constantFrom(...words);
+const paragraph = fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '));
+const block = fc.oneof(
+  { weight: 2, arbitrary: paragraph },
+  { weight: 3, arbitrary: fc.constantFrom(...lines) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom('- ', '# ', '> ', '1. ', '| a | ', '  '), paragraph).map(([mark, rest]) => mark + rest),
+  },
+);
+const text = fc
+  .array(fc.tuple(block, fc.constantFrom('\n', '\n\n', '\n\n', '\n \n\n')), { maxLength: 12 })
+  .map((parts) => parts.map(([each, end]) => each + end).join(''))
+  // `readMarkdown` takes a byte order mark off before.
+  .filter((source) => !source.startsWith('\ufeff'))
+  // After dashes at the top that begin no front matter, the full parser takes some lists further on for text.
+  .filter((source) => !source.startsWith('---') || /^---\n[^]*?\n---\n/.test(source));
+const letters = fc.array(fc.constantFrom(...'ab1 .*_`[]()!<>&:#|-~\\\n\n"é'), { maxLength: 40 }).map((parts) => parts.join(''));
+
+/** Compares with the document as the full parser reads it in one go. */
+function expectWhole(source: string): void {
+  const [own, whole]: Root[] = [parseText(source), parseSyntax(source)];
+  // Vitest takes long over trees: it is asked only to show a difference.
+  if (!isDeepStrictEqual(own, whole)) expect(own).toEqual(whole);
+}
+
+describe('reading in passages', () => {
+  const runs = Number(process.env.FC_RUNS ?? 1500);
+  it('gives the tree of the full parser, positions included, for blocks in any order', () => {
+    fc.assert(fc.property(text, expectWhole), { numRuns: runs });
+  });
+
+  it('gives the tree of the full parser for signs in any order', () => {
+    fc.assert(fc.property(letters, expectWhole), { numRuns: runs });
+  });
+
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const tracked = execFileSync('git', ['ls-files', '-z', '*.md'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+  it.each(tracked)('gives the tree of the full parser for %s', (path) => {
+    const source = readFileSync(join(root, path), 'utf8').replace(/\r\n?/g, '\n');
+    expectWhole(source);
+  });
+
+  const real = join(root, '../shared/reports/impact-report-2023/report.md');
+  it.skipIf(!existsSync(real))('gives the tree of the full parser for the real report (skipped where it is missing)', () => {
+    const source = readFileSync(real, 'utf8');
+    expectWhole(source);
+  });
+
+  const plain = [
+    '# Year **two**',
+    'In 2023, **1,204 people** came; see [page 5](https://example.org/5).\nIt was `open` at 13:00.',
+    '- One item\n- *Another* item',
+    '| Event | People |\n| --- | ---: |\n| Walk & talk | 12 |',
+  ];
+  it('reads plain blocks without the full parser, and so keeps long reports fast', () => {
+    const source = Array.from({ length: 50 }, () => plain.join('\n\n')).join('\n\n');
+    expect([...passagesOf(source)].map(({ kind }) => kind)).toEqual(['blocks']);
+    expectWhole(source);
+  });
+
+  it('gives the same tree for a text that is longer than one piece, with a list, notes and definitions in it', () => {
+    const hard = [
+      '1. one\n\n   ```\n   two\n   ```',
+      'A note[^1] and a [link][a].',
+      '> quoted *words*\n\n:::note\nInside\n:::',
+      '<!-- said\n\naside -->',
+    ];
+    const source = [...Array.from({ length: 400 }, () => [...hard, ...plain].join('\n\n')), '[^1]: Note.', '[a]: https://example.org'].join(
+      '\n\n',
+    );
+    expect(source.length).toBeGreaterThan(100_000);
+    expectWhole(source);
+  }, 60_000);
+});
