@@ -1,14 +1,15 @@
 import { captionOf, type ReportNode } from '@everyread/core';
-import { TextRun, type IParagraphOptions, type Paragraph, type ParagraphChild } from 'docx';
+import { TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
 import { around, line, paragraph } from './flow.js';
 import { wordRun } from './runs.js';
 import type { Scope } from './scope.js';
+import type { BodyParagraph } from './plain/plain-pieces.js';
 
 /** The bookmark around the words “Table 2”, which a reference by number repeats. */
 export const numberBookmark = (id: string): string => `number:${id}`;
 
 /** The caption of a figure, chart or table, its number first; nothing where the author wrote none. */
-export function captionParagraph(node: ReportNode & { id?: string }, scope: Scope, options: IParagraphOptions): Paragraph[] {
+export function captionParagraph(node: ReportNode & { id?: string }, scope: Scope, options: IParagraphOptions): BodyParagraph[] {
   const caption = captionOf(node);
   if (caption === undefined) return [];
   const inside = captionLine(node, scope, options.style !== 'Caption');

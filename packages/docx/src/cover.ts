@@ -1,11 +1,11 @@
 import { printWhen, type ResolvedTheme } from '@everyread/core';
-import type { Paragraph } from 'docx';
 import { hex, twips } from './design.js';
 import { paragraph } from './flow.js';
 import type { Picture } from './picture/picture.js';
 import { pictureRun } from './picture/picture-run.js';
 import { textRun, wordRun } from './runs.js';
 import type { Scope } from './scope.js';
+import type { BodyParagraph } from './plain/plain-pieces.js';
 
 /** What a title page is made of beyond the front matter. */
 export interface CoverParts {
@@ -17,7 +17,7 @@ export interface CoverParts {
 }
 
 /** The title page: logo, picture, title, then who published it and when. */
-export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts): Paragraph[] {
+export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts): BodyParagraph[] {
   const { job } = scope;
   const { meta, edition } = job.report;
   const { design } = job;
@@ -25,7 +25,7 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   const logo = theme.logo === undefined ? undefined : job.pictures.get(theme.logo.path);
   const cover = meta.cover === undefined ? undefined : job.pictures.get(meta.cover);
   const column = design.textWidth / 20;
-  const blocks: Paragraph[] = [];
+  const blocks: BodyParagraph[] = [];
   const detail = (text: string | undefined, more: { bold?: boolean; before?: number } = {}): void => {
     if (!text) return;
     blocks.push(

@@ -1,5 +1,5 @@
 import { is, type ResolvedTheme } from '@everyread/core';
-import { Document, Paragraph, TableOfContents } from 'docx';
+import { Document, TableOfContents } from 'docx';
 import { cleanLine } from './clean-text.js';
 import { twips } from './design.js';
 import { coverBlocks } from './cover.js';
@@ -11,6 +11,7 @@ import type { Picture } from './picture/picture.js';
 import type { Job, Scope } from './scope.js';
 import { makeStyles } from './styles.js';
 import { isRightToLeft } from './runs.js';
+import { isParagraph } from './plain/plain-pieces.js';
 
 /** What a document needs beyond its job. */
 export interface DocumentParts {
@@ -77,6 +78,6 @@ function facesOf(files: Job['typeface']['files']): Record<string, Buffer> {
 function onNewPages(blocks: ReturnType<typeof settle>): ReturnType<typeof settle> {
   const at = blocks.findIndex((block) => block instanceof TableOfContents);
   return blocks.map((block, index) =>
-    block instanceof Paragraph && (index === 0 || index === at + 1) ? block.with({ pageBreakBefore: true, spacing: { before: 0 } }) : block,
+    isParagraph(block) && (index === 0 || index === at + 1) ? block.with({ pageBreakBefore: true, spacing: { before: 0 } }) : block,
   );
 }

@@ -5,12 +5,14 @@ import {
   BookmarkStart,
   BorderStyle,
   Paragraph,
-  Table,
   bookmarkUniqueNumericId,
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx';
 import { hex, twips } from './design.js';
+import { bulletsReference } from './lists.js';
+import { isParagraph, isPlainPiece, PlainParagraph, toLibraryPieces, type BodyParagraph } from './plain/plain-pieces.js';
+import { isTable } from './plain/plain-table.js';
 import { thematicMark, type Block, type Out, type Scope } from './scope.js';
 
 /** Runs the handler of a node. */
@@ -44,13 +46,13 @@ function announces(node: Node, next: Node | undefined): boolean {
 }
 
 /** A paragraph in the scope's frame, with the bookmarks and the list mark that wait for it. Nothing where it would be empty. */
-export function paragraph(scope: Scope, children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph[] {
+export function paragraph(scope: Scope, children: readonly ParagraphChild[], more: IParagraphOptions = {}): BodyParagraph[] {
   if (children.length === 0) return [];
   const { job, frame } = scope;
   const { marker, lead } = job;
   job.marker = undefined;
   job.lead = [];
-  const style = more.style ?? (marker === undefined ? frame.style : marker.reference === 'bullets' ? 'ListBullet' : 'ListNumber');
+  const style = more.style ?? (marker === undefined ? frame.style : marker.reference === bulletsReference ? 'ListBullet' : 'ListNumber');
   const { indent } = job.design;
   const listed: IParagraphOptions =
     marker === undefined
@@ -75,20 +77,22 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
               }
             : {}),
         };
-  return [
-    new Paragraph({
-      ...listed,
-      ...(frame.border ? { border: frame.border } : {}),
-      ...(frame.shading ? { shading: frame.shading } : {}),
-      ...(frame.keepNext ? { keepNext: true } : {}),
-      // A shaded frame is one surface: white space between its paragraphs would cut it in stripes.
-      ...(frame.shading ? { spacing: { before: 0, after: 0 } } : {}),
-      ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
-      ...more,
-      ...(style === undefined ? {} : { style }),
-      children: [...lead, ...bookmarked(scope, children)],
-    }),
-  ];
+  const options: IParagraphOptions = {
+    ...listed,
+    ...(frame.border ? { border: frame.border } : {}),
+    ...(frame.shading ? { shading: frame.shading } : {}),
+    ...(frame.keepNext ? { keepNext: true } : {}),
+    // A shaded frame is one surface: white space between its paragraphs would cut it in stripes.
+    ...(frame.shading ? { spacing: { before: 0, after: 0 } } : {}),
+    ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
+    ...more,
+    ...(style === undefined ? {} : { style }),
+  };
+  const pieces: readonly unknown[] = [...lead, ...bookmarked(scope, children)];
+  // `docx` numbers lists, collects headings and keeps notes itself.
+  if (job.plain !== undefined && marker === undefined && !scope.inNote && !style?.startsWith('Heading') && pieces.every(isPlainPiece))
+    return [new PlainParagraph(job.plain, options, pieces)];
+  return [new Paragraph({ ...options, children: toLibraryPieces(pieces) })];
 }
 
 /** The children with every waiting bookmark around them. */
@@ -120,7 +124,7 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
       rule = true;
       continue;
     }
-    if (block instanceof Paragraph && (rule || afterTable)) {
+    if (isParagraph(block) && (rule || afterTable)) {
       const { spacing, border } = block.options as IParagraphOptions;
       out.push(
         block.with({
@@ -135,20 +139,20 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
       );
       rule = false;
     } else if (
-      block instanceof Paragraph &&
-      blocks[index + 1] instanceof Table &&
+      isParagraph(block) &&
+      isTable(blocks[index + 1]) &&
       block.options.style !== 'TableCaption' &&
       !/^Heading/.test(block.options.style ?? '')
     ) {
       out.push(block.with({ spacing: { ...block.options.spacing, after: Math.round(design.gap * 1.2) } }));
     } else out.push(block);
-    afterTable = block instanceof Table;
+    afterTable = isTable(block);
   }
   return out;
 }
 
 /** What a heading's own style puts above it: direct spacing would otherwise take its place. */
-function headingSpace(block: Paragraph, scope: Scope): number {
+function headingSpace(block: BodyParagraph, scope: Scope): number {
   const style = (block.options as IParagraphOptions).style ?? '';
   const level = /^Heading([1-6])$/.exec(style)?.[1];
   return level === undefined ? 0 : headingBefore(Number(level), scope.job.design);

@@ -3,6 +3,15 @@ import { hex, twips, type Design } from './design.js';
 
 type Level = INumberingOptions['config'][number]['levels'][number];
 
+/**
+ * `docx` writes `{reference-instance}` for a list until it knows its number, and then replaces those words wherever they stand.
+ * The report's own text cannot hold this sign (XML 1.0, 2.2), so a report that says “{bullets-0}” keeps its words.
+ */
+const sign = '\ufffe';
+
+/** The reference of bulleted lists. */
+export const bulletsReference = `${sign}bullets`;
+
 /** Every list definition that a document uses; each ordered list is an instance of its own, so it counts anew. */
 export class Lists {
   readonly #design: Design;
@@ -17,20 +26,20 @@ export class Lists {
   ordered(start: number): { reference: string; instance: number } {
     this.#starts.add(start);
     this.#instances += 1;
-    return { reference: `numbers-${start}`, instance: this.#instances };
+    return { reference: `${sign}numbers-${start}`, instance: this.#instances };
   }
 
   /** The bulleted list; all share one. */
   bullets(): { reference: string } {
-    return { reference: 'bullets' };
+    return { reference: bulletsReference };
   }
 
   /** The definitions to put into the document. */
   config(): INumberingOptions['config'] {
     return [
-      { reference: 'bullets', levels: this.#levels((level) => ({ format: LevelFormat.BULLET, text: level % 2 === 0 ? '•' : '–' })) },
+      { reference: bulletsReference, levels: this.#levels((level) => ({ format: LevelFormat.BULLET, text: level % 2 === 0 ? '•' : '–' })) },
       ...[...this.#starts].map((start) => ({
-        reference: `numbers-${start}`,
+        reference: `${sign}numbers-${start}`,
         levels: this.#levels((level) => ({
           format: level % 3 === 1 ? LevelFormat.LOWER_LETTER : level % 3 === 2 ? LevelFormat.LOWER_ROMAN : LevelFormat.DECIMAL,
           text: `%${level + 1}.`,

@@ -1,9 +1,10 @@
 import type { Note } from '@everyread/core';
-import type { Paragraph } from 'docx';
 import { type flow, handle, paragraph, settle } from './flow.js';
 import { wordRun } from './runs.js';
 import type { Scope } from './scope.js';
 import { fill } from '@everyread/core';
+import type { Paragraph } from 'docx';
+import type { BodyParagraph } from './plain/plain-pieces.js';
 
 /** The bookmark on the first mark of a note, which later marks repeat. */
 export const noteBookmark = (number: number): string => `note-mark:${number}`;
@@ -22,7 +23,7 @@ export function noteContents(scope: Scope): Record<string, { children: Paragraph
 }
 
 /** The notes that no mark in the text leads to: they stand at the end, so that nothing is lost. */
-export function leftOverNotes(scope: Scope): Paragraph[] {
+export function leftOverNotes(scope: Scope): BodyParagraph[] {
   const { job } = scope;
   return job.report.notes
     .filter((note: Note) => !job.markedNotes.has(note.number))
@@ -30,7 +31,7 @@ export function leftOverNotes(scope: Scope): Paragraph[] {
       const label = wordRun(fill(job.words.note, { n: note.number }), { ...scope, run: { inBold: true } });
       return [
         ...paragraph({ ...scope, frame: { left: 0 } }, [label], { style: 'RecordTitle' }),
-        ...(handle(note.definition, { ...scope, place: 'block' }) as Paragraph[]),
+        ...(handle(note.definition, { ...scope, place: 'block' }) as BodyParagraph[]),
       ];
     });
 }

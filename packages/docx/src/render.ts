@@ -18,6 +18,7 @@ import { Lists } from './lists.js';
 import { docxRules } from './messages.js';
 import { docxOptionSchema, type DocxOptions } from './options.js';
 import { countStrange, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
+import { PlainWriter } from './plain/plain-writer.js';
 import { rewritePackage } from './package/rewrite.js';
 import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
@@ -42,7 +43,12 @@ export const docx: Renderer<DocxOptions> = {
   },
 };
 
-async function makeFile(report: PreparedReport, options: DocxOptions, context: Context): Promise<Uint8Array> {
+/**
+ * Makes the bytes of a Word file.
+ *
+ * @param direct - whether plain blocks of a document without page numbers are written past `docx`: the bytes are the same, sooner
+ */
+export async function makeFile(report: PreparedReport, options: DocxOptions, context: Context, direct = true): Promise<Uint8Array> {
   const large = report.edition.typeSizePt >= 16;
   const theme = resolveTheme(report.meta.theme, large ? 7 : 4.5, report.meta.publisher, context.message);
   const design = makeDesign(report.edition, theme.light);
@@ -53,6 +59,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   const wantsArt = report.edition.images && options.titlePage !== false && report.outline.length > 1 && !hasOwnCover;
   const art = wantsArt ? coverArt(theme.light) : undefined;
   const paged = options.pageNumbers !== 'never' && isWithin(report.root.children, paginationBudget);
+  const plain = paged || !direct ? undefined : new PlainWriter();
   const strange = paged ? countStrange(report.root.children, (codePoint) => typeface.regular.has(codePoint)) : 0;
   if (!paged && options.pageNumbers !== 'never' && report.outline.length > 1) {
     context.message(
@@ -75,6 +82,7 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
       ...loaded,
       lists: new Lists(design),
       paged,
+      ...(plain ? { plain } : {}),
       unknownPages,
       handlers: ownHandlers,
       message: unknownPages.size > 0 ? () => undefined : context.message,
@@ -105,7 +113,12 @@ async function makeFile(report: PreparedReport, options: DocxOptions, context: C
   // A page that could not be worked out is not printed as “page” with nothing after it: the title stands there instead.
   if (paged && file.missing.size > 0) file = await write(file.missing);
   context.progress({ task: 'file', done: 2, total: 3 });
-  return rewritePackage(file.bytes, { meta: report.meta, now: context.now, finishStyles: (xml) => finishStyles(xml, design) });
+  return rewritePackage(file.bytes, {
+    meta: report.meta,
+    now: context.now,
+    fillBody: (xml) => plain?.fill(xml) ?? xml,
+    finishStyles: (xml) => finishStyles(xml, design),
+  });
 }
 
 /** The package as `docx` makes it. */

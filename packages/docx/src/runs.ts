@@ -1,6 +1,7 @@
 import { TextRun, type IRunOptions } from 'docx';
 import { cleanLine } from './clean-text.js';
 import { keepTogether } from './non-breaking.js';
+import { PlainRun } from './plain/plain-pieces.js';
 import type { RunState, Scope } from './scope.js';
 
 const rightToLeftScripts = new Set(['ar', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi', 'dv', 'ckb']);
@@ -55,7 +56,9 @@ export function runOptions(state: RunState, large: boolean): IRunOptions {
 export function textRun(text: string, scope: Scope, more: IRunOptions = {}): TextRun {
   const line = cleanLine(text);
   const kept = scope.job.design.large && !scope.run.code ? keepTogether(line) : line;
-  return new TextRun({ text: kept, ...runOptions(scope.run, scope.job.design.large), ...more });
+  const options = { ...runOptions(scope.run, scope.job.design.large), ...more };
+  if (scope.job.plain !== undefined && kept !== '' && !kept.includes('\t')) return new PlainRun(kept, options) as unknown as TextRun;
+  return new TextRun({ text: kept, ...options });
 }
 
 /** A piece of text in the language of the report's fixed words. */

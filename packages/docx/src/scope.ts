@@ -6,12 +6,15 @@ import type { Design, Twips } from './design.js';
 import type { Typeface } from './font/typeface.js';
 import type { Lists } from './lists.js';
 import type { Picture } from './picture/picture.js';
+import type { PlainParagraph } from './plain/plain-pieces.js';
+import type { PlainTable } from './plain/plain-table.js';
+import type { PlainWriter } from './plain/plain-writer.js';
 
 /** A thematic break: the next paragraph gets a line above it, so that no empty paragraph is needed. */
 export const thematicMark = Symbol('thematic break');
 
 /** What stands among blocks. */
-export type Block = Paragraph | Table | TableOfContents | typeof thematicMark;
+export type Block = Paragraph | PlainParagraph | Table | PlainTable | TableOfContents | typeof thematicMark;
 /** What a handler makes: blocks, or pieces of a line. */
 export type Out = readonly (Block | ParagraphChild)[];
 
@@ -60,6 +63,8 @@ export interface Job {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly charts: ReadonlyMap<Chart, Picture>;
   readonly lists: Lists;
+  /** Writes the plain blocks of a document that is not laid out; absent where `docx` must see them all. */
+  readonly plain?: PlainWriter;
   /** Whether this document has page numbers of its own in references. */
   readonly paged: boolean;
   /** Places whose page could not be worked out. */

@@ -1,9 +1,9 @@
 import type { NodeOf } from '@everyread/core';
-import { Paragraph } from 'docx';
 import { twips } from '../design.js';
 import { flow, nextNudge } from '../flow.js';
 import { quoteBorder } from '../styles.js';
 import type { Out, Scope } from '../scope.js';
+import { isParagraph } from '../plain/plain-pieces.js';
 
 /** Words of somebody else, in the Quote style. */
 export function blockquote(node: NodeOf<'blockquote'>, scope: Scope): Out {
@@ -15,6 +15,6 @@ export function blockquote(node: NodeOf<'blockquote'>, scope: Scope): Out {
     width: scope.width - design.indent,
   });
   const last = blocks.at(-1);
-  if (last instanceof Paragraph) blocks[blocks.length - 1] = last.with({ spacing: { after: design.gap * 1.5 } });
+  if (isParagraph(last)) blocks[blocks.length - 1] = last.with({ spacing: { after: design.gap * 1.5 } });
   return blocks;
 }

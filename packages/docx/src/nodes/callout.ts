@@ -1,10 +1,11 @@
 import { bodyOf, captionOf, type NodeOf } from '@everyread/core';
-import { Paragraph, type ParagraphChild } from 'docx';
+import { type ParagraphChild } from 'docx';
 import { twips } from '../design.js';
 import { anchor, nextNudge, flow, line, paragraph } from '../flow.js';
 import { wordRun } from '../runs.js';
 import { calloutBorder, tint } from '../styles.js';
 import type { Out, Scope } from '../scope.js';
+import { isParagraph } from '../plain/plain-pieces.js';
 
 /** A block that stands out: real paragraphs with one border and shade, never a text box, which screen readers skip. */
 export function callout(node: NodeOf<'callout'>, scope: Scope): Out {
@@ -24,9 +25,9 @@ export function callout(node: NodeOf<'callout'>, scope: Scope): Out {
     ...flow(bodyOf(node), { ...scope, frame, width: scope.width - twips(21) }),
   ];
   const first = blocks[0];
-  if (first instanceof Paragraph) blocks[0] = first.with({ spacing: { before: design.gap, after: 0 } });
+  if (isParagraph(first)) blocks[0] = first.with({ spacing: { before: design.gap, after: 0 } });
   const last = blocks.at(-1);
-  if (last instanceof Paragraph)
+  if (isParagraph(last))
     blocks[blocks.length - 1] = last.with({ spacing: { ...last.options.spacing, after: Math.round(design.gap * 1.75) } });
   return blocks;
 }

@@ -1,9 +1,9 @@
 import { captionOf, is, type NodeOf } from '@everyread/core';
 import { anchor, handle, line, paragraph } from '../flow.js';
-import { Paragraph } from 'docx';
 import { keyFigureEnd } from '../styles.js';
 import type { Block, Out, Scope } from '../scope.js';
 import { keyFigureColumn } from './key-figure-column.js';
+import { isParagraph } from '../plain/plain-pieces.js';
 
 /** Figures that stand out: large numerals in a column, what they count beside them, hairlines between. */
 export function keyFigures(node: NodeOf<'keyFigures'>, scope: Scope): Out {
@@ -23,7 +23,7 @@ export function keyFigures(node: NodeOf<'keyFigures'>, scope: Scope): Out {
   );
   const last = blocks.at(-1);
   // A border of its own at the foot: Word would draw a bottom line that all share only where the group ends, LibreOffice everywhere.
-  if (last instanceof Paragraph)
+  if (isParagraph(last))
     blocks[blocks.length - 1] = last.with({ border: keyFigureEnd(scope.job.design), spacing: { after: scope.job.design.gap * 2 } });
   return [
     ...(title === undefined

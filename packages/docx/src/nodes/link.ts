@@ -1,7 +1,8 @@
 import { toText, type NodeOf } from '@everyread/core';
-import { ExternalHyperlink } from 'docx';
+import { ExternalHyperlink, type ParagraphChild } from 'docx';
 import { cleanText } from '../clean-text.js';
 import { line } from '../flow.js';
+import { PlainLink, PlainRun } from '../plain/plain-pieces.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
@@ -15,10 +16,13 @@ export function link(node: NodeOf<'link'>, scope: Scope): Out {
   if (!safe.test(url)) return line(node.children, scope);
   const words = line(node.children, { ...scope, run: { ...scope.run, link: true } });
   const shown = words.length === 0 ? [textRun(url, { ...scope, run: { ...scope.run, link: true } })] : words;
-  const linked = new ExternalHyperlink({ link: encodeAddress(url), children: shown });
-  const address = url.replace(/^(?:mailto|tel):/i, '');
-  if (scope.job.report.edition.links !== 'address' || toText(node.children).includes(address)) return [linked];
-  return [linked, textRun(` (${address})`, scope)];
+  const address = encodeAddress(url);
+  const linked = shown.every((piece): piece is ParagraphChild & PlainRun => piece instanceof PlainRun)
+    ? (new PlainLink(address, shown) as unknown as ParagraphChild)
+    : new ExternalHyperlink({ link: address, children: shown });
+  const printed = url.replace(/^(?:mailto|tel):/i, '');
+  if (scope.job.report.edition.links !== 'address' || toText(node.children).includes(printed)) return [linked];
+  return [linked, textRun(` (${printed})`, scope)];
 }
 
 /** The address as a URI (RFC 3986): Word refuses to open a file with a relationship that holds a space. */

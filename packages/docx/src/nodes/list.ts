@@ -1,7 +1,7 @@
 import type { NodeOf } from '@everyread/core';
-import { Paragraph } from 'docx';
 import { handle } from '../flow.js';
 import type { Block, Out, Scope } from '../scope.js';
+import { isParagraph } from '../plain/plain-pieces.js';
 
 /** A list with real numbering: Word numbers the items, and each numbered list counts for itself. */
 export function list(node: NodeOf<'list'>, scope: Scope): Out {
@@ -11,7 +11,7 @@ export function list(node: NodeOf<'list'>, scope: Scope): Out {
   const blocks = node.children.flatMap((item) => handle(item, { ...scope, list: place }) as Block[]);
   const last = blocks.at(-1);
   // The space after a whole list is that after a paragraph.
-  if (level === 0 && scope.frame.shading === undefined && last instanceof Paragraph)
+  if (level === 0 && scope.frame.shading === undefined && isParagraph(last))
     blocks[blocks.length - 1] = last.with({ spacing: { after: job.design.gap } });
   return blocks;
 }

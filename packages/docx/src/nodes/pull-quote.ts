@@ -1,10 +1,10 @@
 import type { NodeOf } from '@everyread/core';
-import { Paragraph } from 'docx';
 import { twips } from '../design.js';
 import { anchor, nextNudge, flow, paragraph } from '../flow.js';
 import { quoteBorder } from '../styles.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
+import { isParagraph } from '../plain/plain-pieces.js';
 
 /** A quotation and, on a line of its own and kept with it, who said it. */
 export function pullQuote(node: NodeOf<'pullQuote'>, scope: Scope): Out {
@@ -22,7 +22,7 @@ export function pullQuote(node: NodeOf<'pullQuote'>, scope: Scope): Out {
   };
   const words = flow(node.children, { ...scope, frame, width: scope.width - design.indent });
   const first = words[0];
-  if (first instanceof Paragraph) words[0] = first.with({ spacing: { before: design.gap } });
+  if (isParagraph(first)) words[0] = first.with({ spacing: { before: design.gap } });
   const [name, ...more] = attribution;
   if (name === undefined) return words;
   const who = [

@@ -10,11 +10,16 @@ const encoder = new TextEncoder();
 /**
  * Rewrites the package that `docx` made: the language of the document, fixed dates, names and keys, nothing random.
  *
- * @param additions - the front matter, the time that the file bears, and what finishes the styles
+ * @param additions - the front matter, the time that the file bears, what puts the plain blocks into the body, and what finishes the styles
  */
 export function rewritePackage(
   bytes: Uint8Array,
-  { meta, now, finishStyles }: { meta: Meta; now: Date; finishStyles: (xml: string) => string },
+  {
+    meta,
+    now,
+    fillBody,
+    finishStyles,
+  }: { meta: Meta; now: Date; fillBody: (xml: string) => string; finishStyles: (xml: string) => string },
 ): Uint8Array {
   const parts = unzip(bytes);
   const text = (path: string): string | undefined => {
@@ -36,7 +41,8 @@ export function rewritePackage(
       names = relationshipNames(kept);
       set(listPath, renameInList(kept, names));
     }
-    set(path, renumber(text(path)!, names));
+    const xml = text(path)!;
+    set(path, renumber(path === 'word/document.xml' ? fillBody(xml) : xml, names));
   }
   const types = text('[Content_Types].xml')!;
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));

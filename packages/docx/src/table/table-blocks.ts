@@ -1,14 +1,15 @@
 import { captionOf, ruleMessage, toText, withUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
-import { AlignmentType, type Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
+import { AlignmentType, TableLayoutType, WidthType } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { twips, type Twips } from '../design.js';
 import { line, paragraph } from '../flow.js';
 import { docxRules } from '../messages.js';
+import { makeTable } from '../plain/plain-table.js';
+import type { BodyParagraph } from '../plain/plain-pieces.js';
 import { keepTogether } from '../non-breaking.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 import { shareColumns } from './columns.js';
-import { DescribedTable } from './described-table.js';
 import { recordBlocks } from './records.js';
 
 /** What the block around a table adds to it. */
@@ -46,40 +47,45 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
   const last = node.children.length - 1;
   const rows = node.children.map((row, rowIndex) => {
     const isHeader = withColumnHeaders && rowIndex === 0;
-    return new TableRow({
-      cantSplit: true,
-      ...(isHeader ? { tableHeader: true } : {}),
-      ...(rowIndex < last && (isHeader || last <= 7 || rowIndex === last - 1) ? { keepNext: true } : {}),
-      children: widths.map((width, column) => {
+    return {
+      options: {
+        cantSplit: true,
+        ...(isHeader ? { tableHeader: true } : {}),
+        ...(rowIndex < last && (isHeader || last <= 7 || rowIndex === last - 1) ? { keepNext: true } : {}),
+      },
+      cells: widths.map((width, column) => {
         const cell = row.children[column];
         const header = isHeader || (withRowHeaders && column === 0);
-        return new TableCell({
-          width: { size: width, type: WidthType.DXA },
+        return {
+          options: { width: { size: width, type: WidthType.DXA } },
           children: cellContent(cell, column, header, node, scope, notes),
-        });
+        };
       }),
-    });
+    };
   });
   return [
-    new DescribedTable(
+    makeTable(
       {
         rows,
-        style: 'ReportTable',
-        layout: TableLayoutType.FIXED,
-        width: { size: scope.width, type: WidthType.DXA },
-        columnWidths: widths,
-        tableLook: {
-          firstRow: withColumnHeaders,
-          firstColumn: withRowHeaders,
-          lastRow: false,
-          lastColumn: false,
-          noHBand: true,
-          noVBand: true,
+        title: cleanLine(title),
+        description: cleanLine(columnNames === '' ? title : columnNames),
+        options: {
+          style: 'ReportTable',
+          layout: TableLayoutType.FIXED,
+          width: { size: scope.width, type: WidthType.DXA },
+          columnWidths: widths,
+          tableLook: {
+            firstRow: withColumnHeaders,
+            firstColumn: withRowHeaders,
+            lastRow: false,
+            lastColumn: false,
+            noHBand: true,
+            noVBand: true,
+          },
         },
       },
-      cleanLine(title),
-      cleanLine(columnNames === '' ? title : columnNames),
-    ) satisfies Table,
+      scope.job.plain,
+    ),
   ];
 }
 
@@ -90,7 +96,7 @@ function cellContent(
   node: TableNode,
   scope: Scope,
   notes: TableNotes,
-): Paragraph[] {
+): BodyParagraph[] {
   const style = header ? 'TableHeader' : 'TableText';
   const inner: Scope = { ...scope, frame: { left: 0 }, run: header ? { ...scope.run, inBold: true } : scope.run };
   const plain = cell === undefined ? '' : toText(cell);
