@@ -46,7 +46,7 @@ const blockTypes = new Set([
 export const plainTextRenderer: Renderer<{ wide?: boolean }> = {
   name: 'text',
   title: 'Plain text',
-  audience: 'People who read in a terminal, or in an e-mail without formatting.',
+  audience: 'For people who read in a terminal, or in an e-mail without formatting.',
   extension: 'txt',
   mediaType: 'text/plain',
   editions: ['screen-reader'],

@@ -23,7 +23,7 @@ import { mp3OptionSchema, type Mp3Options, type NarrateOptions } from './options
 export const mp3Renderer: Renderer<Mp3Options> = {
   name: 'mp3',
   title: 'Audio (MP3)',
-  audience: 'People who listen: on a telephone, a computer or a simple player.',
+  audience: 'For people who listen: on a telephone, a computer or a simple player.',
   extension: 'mp3',
   mediaType: 'audio/mpeg',
   editions: ['audio'],

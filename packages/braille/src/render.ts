@@ -25,7 +25,7 @@ export type BrfOptions = BrailleOptions & BrfVariant;
 export const brfRenderer: Renderer<BrfOptions> = {
   name: 'brf',
   title: 'Braille (BRF)',
-  audience: 'For Braille displays and embossers.',
+  audience: 'For people who read Braille on paper or on a display: for embossers and displays.',
   extension: 'brf',
   mediaType: 'application/x-brf',
   editions: ['braille', 'summary'],
@@ -45,7 +45,7 @@ export const brfRenderer: Renderer<BrfOptions> = {
 export const pefRenderer: Renderer<BrailleOptions> = {
   name: 'pef',
   title: 'Braille (PEF)',
-  audience: 'For embossers and Braille readers that take PEF, such as the Canute.',
+  audience: 'For people who read Braille on a reader that takes PEF, such as the Canute; and for embossers.',
   extension: 'pef',
   mediaType: 'application/x-pef+xml',
   editions: ['braille', 'summary'],
@@ -57,7 +57,7 @@ export const pefRenderer: Renderer<BrailleOptions> = {
 export const brailleTextRenderer: Renderer<BrailleOptions> = {
   name: 'braille-text',
   title: 'Braille (Unicode text)',
-  audience: 'For reading or checking formatted Braille on a screen.',
+  audience: 'For people who read or check formatted Braille on a screen.',
   extension: 'braille.txt',
   mediaType: 'text/plain',
   editions: ['braille', 'summary'],

@@ -11,7 +11,7 @@ import { daisyOptionSchema, type DaisyOptions } from './options.js';
 export const daisy202Renderer: Renderer<DaisyOptions> = {
   name: 'daisy-2.02',
   title: 'DAISY 2.02 talking book',
-  audience: 'People who listen to talking books on any player, old ones too.',
+  audience: 'For people who listen to talking books on any player, old ones too.',
   extension: 'zip',
   mediaType: 'application/zip',
   editions: ['audio'],

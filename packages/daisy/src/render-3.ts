@@ -13,7 +13,7 @@ import { daisy3OptionSchema, type Daisy3Options } from './options.js';
 export const daisy3Renderer: Renderer<Daisy3Options> = {
   name: 'daisy-3',
   title: 'DAISY 3 talking book',
-  audience: 'People who read talking books with newer players and apps: sound and text together.',
+  audience: 'For people who read talking books with newer players and apps: sound and text together.',
   extension: 'zip',
   mediaType: 'application/zip',
   editions: ['audio'],

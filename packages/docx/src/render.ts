@@ -32,7 +32,8 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 export const docx: Renderer<DocxOptions> = {
   name: 'docx',
   title: 'Word document',
-  audience: 'For people who use a screen reader, and in large print; everyone can change the type and colours.',
+  audience: 'For people who use a screen reader, or who want to change the type and colours themselves.',
+  audiences: { 'large-print': 'For people who need large print, on paper or on a screen; size and colours can still be changed in Word.' },
   extension: 'docx',
   mediaType,
   editions: ['screen-reader', 'large-print', 'summary'],

@@ -18,7 +18,7 @@ export const epubRenderer: Renderer<EpubOptions> = {
   name: 'epub',
   title: 'EPUB e-book',
   audience:
-    'People who read on a phone, tablet or e-reader and set size, colours and spacing themselves; Kindle users send this one to their Kindle.',
+    'For people who read on a phone, tablet or e-reader and set size, colours and spacing themselves; Kindle users send this one to their Kindle.',
   extension: 'epub',
   mediaType: 'application/epub+zip',
   editions: ['screen-reader', 'summary'],

@@ -6,7 +6,8 @@ import { makePage } from './page/page.js';
 export const html: Renderer<HtmlOptions> = {
   name: 'html',
   title: 'Web page',
-  audience: 'For reading on any screen, also a small one, with your own text size, colours and spacing; works without the internet.',
+  audience:
+    'For people who read on any screen, also a small one, with their own text size, colours and spacing; works without the internet.',
   extension: 'html',
   mediaType: 'text/html',
   editions: ['screen-reader', 'summary'],

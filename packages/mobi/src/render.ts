@@ -19,7 +19,7 @@ import { loadPictures } from './text/pictures.js';
 export const mobiRenderer: Renderer<MobiOptions> = {
   name: 'mobi',
   title: 'MOBI e-book',
-  audience: 'People with an old Kindle, who copy the book to it by USB; to send a book to a Kindle, use the EPUB.',
+  audience: 'For people with an old Kindle, who copy the book to it by USB; to send a book to a Kindle, use the EPUB.',
   extension: 'mobi',
   mediaType: 'application/x-mobipocket-ebook',
   editions: ['screen-reader', 'summary'],
@@ -35,7 +35,7 @@ export const mobiRenderer: Renderer<MobiOptions> = {
 export const azw3Renderer: Renderer<MobiOptions> = {
   name: 'azw3',
   title: 'AZW3 e-book',
-  audience: 'People with a Kindle from 2011 or later, who copy the book to it by USB.',
+  audience: 'For people with a Kindle from 2011 or later, who copy the book to it by USB.',
   extension: 'azw3',
   mediaType: 'application/vnd.amazon.mobi8-ebook',
   editions: ['screen-reader', 'summary'],

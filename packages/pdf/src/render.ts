@@ -5,7 +5,8 @@ import { pdfOptionSchema, type PdfOptions } from './options.js';
 export const pdfRenderer: Renderer<PdfOptions> = {
   name: 'pdf',
   title: 'PDF document',
-  audience: 'For people who read on a screen or on paper, with a screen reader or without, and in large print.',
+  audience: 'For people who read on a screen or on paper, with a screen reader or without.',
+  audiences: { 'large-print': 'For people who need large print, ready for paper, with a screen reader or without.' },
   extension: 'pdf',
   mediaType: 'application/pdf',
   editions: ['screen-reader', 'large-print', 'summary'],

@@ -36,7 +36,7 @@ const style =
 export const ebrlRenderer: Renderer<EbrailleOptions> = {
   name: 'ebrl',
   title: 'eBraille',
-  audience: 'For Braille displays that take eBraille, such as the Monarch.',
+  audience: 'For people who read Braille on a display that takes eBraille, such as the Monarch.',
   extension: 'ebrl',
   mediaType: 'application/ebrl+zip',
   editions: ['braille', 'summary'],

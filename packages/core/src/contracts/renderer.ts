@@ -50,6 +50,8 @@ export interface Renderer<Options extends object = object> {
   readonly title: string;
   /** One sentence: who it is for. */
   readonly audience: string;
+  /** The same for editions that are for other people than the first. */
+  readonly audiences?: Readonly<Partial<Record<EditionName, string>>>;
   /** Ending of the main file, without the dot. */
   readonly extension: string;
   readonly mediaType: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { wordsFor, type Assets, type Report } from '@everyread/core';
+import { wordsFor, type Assets, type EditionName, type Report } from '@everyread/core';
 import type { DownloadEdition, DownloadFile, DownloadPage } from '@everyread/html';
 import type { StagedFile } from '../output/output-folder.js';
 import type { Built, MadeEdition } from './build-editions.js';
@@ -59,7 +59,7 @@ async function describeEdition(made: MadeEdition, lang: string, read: (path: str
   return {
     ...describeFile(file, format),
     title: [title, ...kinds].join(', '),
-    audience: renderer.audience,
+    audience: renderer.audiences?.[edition.name as EditionName] ?? renderer.audience,
     lang,
     content: edition.content,
     ...(await lengthOf(made, read)),
