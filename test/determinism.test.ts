@@ -3,6 +3,7 @@ import {
   makeEdition,
   memoryAssets,
   nodeTable,
+  prepare,
   renderFiles,
   type Report,
   type RenderSettings,
@@ -11,6 +12,7 @@ import {
 import { readMarkdown } from '@everyread/markdown';
 import { createRegistry } from 'everyread';
 import { afterEach, describe, expect, it } from 'vitest';
+import { quietNarration } from './quiet-narration.js';
 // @ts-expect-error a script without types
 import { drawPng } from './conformance/kit/pictures.mjs';
 
@@ -30,19 +32,22 @@ afterEach(() => {
 
 async function hashes(renderer: Renderer, source: Report, settings: RenderSettings): Promise<string[]> {
   const out: string[] = [];
-  for await (const file of renderFiles(renderer, source, {}, { ...settings, assets, message: () => undefined })) {
+  const prepared = prepare(source, settings.edition!, { format: renderer.name, sentences: renderer.narration !== undefined });
+  const narration = isSpoken(renderer, settings.edition!.name) ? { narration: quietNarration(prepared) } : {};
+  for await (const file of renderFiles(renderer, prepared, {}, { ...settings, ...narration, assets, message: () => undefined })) {
     const digest = await crypto.subtle.digest('SHA-256', (await collectBytes(file.body)) as Uint8Array<ArrayBuffer>);
     out.push(`${file.path} ${Buffer.from(digest).toString('hex')}`);
   }
   return out;
 }
 
-const renderers = (await createRegistry().list()).filter((renderer) => renderer.narration !== 'required');
+const renderers = await createRegistry().list();
+const isSpoken = (renderer: Renderer, edition: string): boolean => renderer.narration === 'required' || edition === 'read-aloud';
 const cases = renderers.flatMap((renderer) => renderer.editions.map((edition) => [renderer.name, edition, renderer] as const));
 
 describe('same input, same bytes', () => {
   it('knows the formats', () => {
-    expect(renderers.map(({ name }) => name)).toEqual(expect.arrayContaining(['docx', 'html']));
+    expect(renderers.map(({ name }) => name)).toEqual(expect.arrayContaining(['docx', 'html', 'daisy-3']));
   });
 
   it.each(cases)('%s, %s: two runs in two time zones', async (_, name, renderer) => {

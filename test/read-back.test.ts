@@ -13,6 +13,7 @@ import { createRegistry } from 'everyread';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { quietNarration } from './quiet-narration.js';
 import { damages } from './read-back/damages.js';
 import { galleryMarkdown, picturesOf, read, sampleMarkdown } from './read-back/samples.js';
 
@@ -26,7 +27,10 @@ async function make(
   assets: Assets,
 ): Promise<{ report: PreparedReport; body: Uint8Array }> {
   const report = prepare(read(markdown), makeEdition(edition), { format: renderer.name });
-  return { report, body: await renderToBytes(renderer, report, {}, { assets, message: () => undefined }) };
+  if (edition !== 'read-aloud') return { report, body: await renderToBytes(renderer, report, {}, { assets, message: () => undefined }) };
+  const spoken = prepare(read(markdown), makeEdition(edition), { format: renderer.name, sentences: true });
+  const narration = quietNarration(spoken);
+  return { report, body: await renderToBytes(renderer, spoken, {}, { assets, narration, message: () => undefined }) };
 }
 
 const shared = fileURLToPath(new URL('../../shared/reports/impact-report-2023/', import.meta.url));

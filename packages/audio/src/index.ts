@@ -28,4 +28,3 @@ export { mp3Renderer, toMp3 } from './render.js';
 export { writeId3, type Chapter, type Id3Tag } from './mp3/id3.js';
 export { chaptersOf, fileStartsMs } from './mp3/chapters.js';
 export { readPls, writePls } from './say/pls.js';
-export { readAloud, type ReadAloud } from './read-aloud.js';

@@ -19,12 +19,20 @@ export const epubRenderer: Renderer<EpubOptions> = {
   title: 'EPUB e-book',
   audience:
     'For people who read on a phone, tablet or e-reader and set size, colours and spacing themselves; Kindle users send this one to their Kindle.',
+  audiences: {
+    'read-aloud':
+      'For people who listen while they read, in an app that plays e-books with sound, such as Thorium Reader: each sentence is marked as it is heard.',
+  },
   extension: 'epub',
   mediaType: 'application/epub+zip',
-  editions: ['screen-reader', 'summary'],
+  editions: ['screen-reader', 'read-aloud', 'summary'],
   options: epubOptionSchema,
   narration: 'optional',
   async *render(report: PreparedReport, options: EpubOptions, context: Context): AsyncGenerator<OutputFile> {
+    if (report.edition.name === 'read-aloud' && context.narration === undefined)
+      throw new EveryreadError('misuse', 'An EPUB that is read aloud needs a narration', {
+        hint: 'Call narrate() first and pass its result as `narration`.',
+      });
     yield {
       path: `${context.slug}.epub`,
       mediaType: 'application/epub+zip',

@@ -96,7 +96,6 @@ export async function publish(input: Input, options: PublishOptions = {}): Promi
     signal,
     rules: opened.rules,
     narrate: options.narrate ?? ((prepared) => narrator.narrate(prepared)),
-    ...(config.readAloud ? { readAloud: config.readAloud } : {}),
   };
   try {
     for (const job of jobs) await publishJob(job, settings, published);

@@ -8,7 +8,6 @@ import {
   type OutputFile,
   type PreparedReport,
   type ProgressEvent,
-  type Renderer,
   type Report,
 } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
@@ -28,8 +27,6 @@ export interface RunSettings {
   progress?: (event: ProgressEvent) => void;
   /** Speaks the report; asked for once a narration is needed, and made once. */
   narrate?: (prepared: PreparedReport) => Promise<Narration>;
-  /** Formats that are read aloud though they need not be, such as `epub`. Default: none. */
-  readAloud?: readonly string[];
 }
 
 /** How a job ended. Files count only where `ok` is true. */
@@ -71,7 +68,7 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   });
   try {
     stopIfAborted(settings.signal);
-    const narrated = isNarrated(renderer, settings.readAloud);
+    const narrated = isNarrated(job);
     const prepared = prepare(settings.report, job.edition, { format: renderer.name, message, sentences: narrated });
     if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared), settings.signal);
     const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
@@ -88,9 +85,9 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   }
 }
 
-/** Whether a format is made with a narration: it can't be without one, or it is to be read aloud. */
-export function isNarrated(renderer: Renderer, readAloud: readonly string[] = []): boolean {
-  return renderer.narration === 'required' || (renderer.narration === 'optional' && readAloud.includes(renderer.name));
+/** Whether a job is made with a narration: its format can't be without one, or its edition is read aloud. */
+export function isNarrated({ renderer, edition }: Pick<Job, 'renderer' | 'edition'>): boolean {
+  return renderer.narration === 'required' || (renderer.narration === 'optional' && edition.name === 'read-aloud');
 }
 
 /** Waits no longer than the signal allows, for a format may be deaf to it. */

@@ -1,4 +1,4 @@
-import { build, EveryreadError, memoryAssets, type Renderer, type Report } from '@everyread/core';
+import { build, EveryreadError, memoryAssets, type Narration, type Renderer, type Report } from '@everyread/core';
 import { createRegistry, publish, type EditionChoices } from 'everyread';
 import { describe, expect, it } from 'vitest';
 import { goodReport, pixel } from './terminal.js';
@@ -44,6 +44,32 @@ describe('publish', () => {
       'report.a',
       'report-large-print-summary.a',
     ]);
+  });
+
+  it('speaks the read-aloud edition and no other; a format named alone stays silent', async () => {
+    const talking = format('page', {
+      editions: ['screen-reader', 'read-aloud', 'summary'],
+      narration: 'optional',
+      async *render(report, _, context) {
+        const sentences = JSON.stringify(report.root).includes('"sentence"');
+        yield {
+          path: 'x',
+          mediaType: 'text/plain',
+          body: new TextEncoder().encode(`${context.narration?.narrator ?? 'silent'} ${sentences}`),
+        };
+      },
+    });
+    const narrate = (): Promise<Narration> => Promise.resolve({ narrator: 'spoken', lang: 'en-GB', files: [], clips: [] });
+    const made = async (options: object): Promise<string[]> => {
+      const own = registry();
+      own.add(talking);
+      const { files } = await publish({ text: goodReport }, { registry: own, narrate, ...options });
+      return files.filter((file) => file.format === 'page').map((file) => `${file.path} ${new TextDecoder().decode(file.body)}`);
+    };
+    expect(await made({ to: ['page'] })).toEqual(['report.page silent false']);
+    expect(await made({ to: ['page:read-aloud'] })).toEqual(['report-read-aloud.page spoken true']);
+    const all = { except: ['docx', 'pdf', 'html', 'epub', 'mobi', 'azw3', 'mp3', 'daisy-2.02', 'daisy-3', 'brf', 'pef', 'ebrl'] };
+    expect(await made(all)).toEqual(['report.page silent false', 'report-read-aloud.page spoken true']);
   });
 
   it('keeps names apart that differ in capitals only', async () => {

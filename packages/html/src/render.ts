@@ -1,6 +1,7 @@
-import { renderToBytes, type PreparedReport, type RenderSettings, type Renderer, type Report } from '@everyread/core';
+import { EveryreadError, renderToBytes, type PreparedReport, type RenderSettings, type Renderer, type Report } from '@everyread/core';
 import { htmlOptionSchema, type HtmlOptions } from './options.js';
 import { makePage } from './page/page.js';
+import { withSound } from './read-aloud/sound.js';
 
 /** One HTML file with everything in it. */
 export const html: Renderer<HtmlOptions> = {
@@ -8,16 +9,26 @@ export const html: Renderer<HtmlOptions> = {
   title: 'Web page',
   audience:
     'For people who read on any screen, also a small one, with their own text size, colours and spacing; works without the internet.',
+  audiences: {
+    'read-aloud':
+      'For people who take in more by ear and eye together, as many dyslexic people do: you hear each sentence and see it marked; works without the internet.',
+  },
   extension: 'html',
   mediaType: 'text/html',
-  editions: ['screen-reader', 'summary'],
+  editions: ['screen-reader', 'read-aloud', 'summary'],
   options: htmlOptionSchema,
+  narration: 'optional',
   async *render(report, options, context) {
+    const { narration } = context;
+    if (report.edition.name === 'read-aloud' && narration === undefined)
+      throw new EveryreadError('misuse', 'A page that is read aloud needs a narration', {
+        hint: 'Call narrate() first and pass its result as `narration`.',
+      });
     const page = await makePage(report, options, context);
     yield {
       path: `${context.slug}${report.edition.name === 'screen-reader' ? '' : `-${report.edition.name}`}.html`,
       mediaType: 'text/html',
-      body: new TextEncoder().encode(page),
+      body: narration ? withSound(page, narration) : new TextEncoder().encode(page),
     };
   },
 };

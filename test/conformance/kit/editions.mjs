@@ -37,9 +37,11 @@ function describe(path, document) {
   const format = extname(path).slice(1);
   const edition = /-large-print\.[^.]+$/.test(path)
     ? 'large-print'
-    : /-summary(?:-daisy[\d.-]+)?\.[^.]+$/.test(path) && basename(path) !== `${document.name}.${format}`
-      ? 'summary'
-      : 'screen-reader';
+    : /-read-aloud\.[^.]+$/.test(path)
+      ? 'read-aloud'
+      : /-summary(?:-daisy[\d.-]+)?\.[^.]+$/.test(path) && basename(path) !== `${document.name}.${format}`
+        ? 'summary'
+        : 'screen-reader';
   return { path, name, format, edition, mediaType: mediaTypes[format] ?? 'application/octet-stream', document };
 }
 
@@ -67,7 +69,8 @@ async function buildInProcess(document, folder, renderers) {
   for (const renderer of renderers) {
     for (const name of renderer.editions) {
       const edition = core.makeEdition(name);
-      if (edition.content !== 'full') continue;
+      // Read aloud needs a voice; the large documents have one.
+      if (edition.content !== 'full' || name === 'read-aloud') continue;
       const settings = {
         edition,
         assets: core.memoryAssets(files),

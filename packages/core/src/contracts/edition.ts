@@ -1,5 +1,5 @@
 /** The editions that Everyread knows; an author may add more by name. */
-export type EditionName = 'screen-reader' | 'large-print' | 'summary' | 'audio' | 'braille';
+export type EditionName = 'screen-reader' | 'large-print' | 'read-aloud' | 'summary' | 'audio' | 'braille';
 
 /** What one edition is like: plain values, made once and shared. Lengths are in points, 1/72 inch. */
 export interface Edition {
@@ -42,6 +42,17 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     images: true,
     links: 'text',
     notes: 'page',
+  },
+  // Text, pictures and sound together; a note is read at the end of its section.
+  'read-aloud': {
+    name: 'read-aloud',
+    content: 'full',
+    typeSizePt: 12,
+    lineHeight: 1.4,
+    pageSize: a4,
+    images: true,
+    links: 'text',
+    notes: 'section',
   },
   summary: {
     name: 'summary',

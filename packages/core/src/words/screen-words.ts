@@ -30,6 +30,26 @@ export interface ScreenWords {
   readonly sentence: string;
   readonly tableView: string;
   readonly allViews: string;
+  /** Name of the player, and of the edition after the format: “Web page, read aloud”. */
+  readonly readAloud: string;
+  readonly readAloudTitle: string;
+  readonly listen: string;
+  readonly pause: string;
+  readonly stop: string;
+  readonly previousSentence: string;
+  readonly nextSentence: string;
+  readonly speed: string;
+  /** `{duration}` is printed in words. */
+  readonly spokenLength: string;
+  /** `{name}` is the voice. */
+  readonly spokenBy: string;
+  /** `{duration}` is printed in words. */
+  readonly timeLeft: string;
+  /** What the player says when it falls silent; `{place}` is a heading. */
+  readonly pausedAt: string;
+  readonly stopped: string;
+  readonly listenedToEnd: string;
+  readonly soundFails: string;
   readonly otherFormats: string;
   readonly rights: string;
   readonly published: string;

@@ -30,7 +30,6 @@ export interface BuildSettings {
   signal: AbortSignal;
   folder: OutputFolder;
   narrate?: RunSettings['narrate'];
-  readAloud?: RunSettings['readAloud'];
   /** Makes in threads what can be; default: everything is made here. */
   pool?: RenderPool;
   /** Told before and after each job. */
@@ -53,7 +52,6 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     signal: settings.signal,
     rules: settings.opened.rules,
     ...(settings.narrate ? { narrate: settings.narrate } : {}),
-    ...(settings.readAloud ? { readAloud: settings.readAloud } : {}),
   };
   const taken = new Set(settings.jobs.map((job) => job.fileName.toLowerCase()));
   const answers = await startThreads(settings, run);
@@ -82,15 +80,11 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
 /** Threads open the report's files by themselves, so they need its folder. */
 async function startThreads(
   { pool, opened, jobs }: BuildSettings,
-  { report, slug, now, readAloud }: RunSettings,
+  { report, slug, now }: RunSettings,
 ): Promise<Map<Job, Promise<FromRenderer>> | undefined> {
   if (!pool || !opened.files) return undefined;
   const { folder, maxBytes, pictures } = opened.files;
-  return pool.start(
-    jobs,
-    { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime(), ...(pictures ? { pictures } : {}) },
-    readAloud,
-  );
+  return pool.start(jobs, { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime(), ...(pictures ? { pictures } : {}) });
 }
 
 /** Further files of an edition keep their names unless another edition has them, capitals aside. */

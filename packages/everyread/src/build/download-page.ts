@@ -49,9 +49,11 @@ export async function describePage(input: PageInput): Promise<DownloadPage> {
 async function describeEdition(made: MadeEdition, lang: string, read: (path: string) => Promise<Uint8Array>): Promise<DownloadEdition> {
   const { renderer, edition } = made.job;
   const words = wordsFor(lang);
-  const kinds = [edition.name === 'large-print' ? words.largePrint : '', edition.content === 'summary' ? words.summary : ''].filter(
-    Boolean,
-  );
+  const kinds = [
+    edition.name === 'large-print' ? words.largePrint : '',
+    edition.name === 'read-aloud' ? words.screen.readAloudTitle : '',
+    edition.content === 'summary' ? words.summary : '',
+  ].filter(Boolean);
   const file = made.files[0]!;
   const format = renderer.extension === 'zip' ? renderer.name.replace('-', ' ') : renderer.extension.split('.').at(-1)!;
   // The page adds the format in brackets: “Braille (BRF)” needs it once.

@@ -16,10 +16,19 @@ export async function lengthOf(
       const { readMp3 } = await import('@everyread/audio');
       return { durationMs: readMp3(await read(main.path)).durationMs };
     }
+    case 'application/epub+zip':
     case 'application/zip': {
       const [{ readMp3 }, { unzip }] = await Promise.all([import('@everyread/audio'), import('@everyread/zip')]);
       const sounds = [...unzip(await read(main.path))].filter(([path]) => path.toLowerCase().endsWith('.mp3'));
       return sounds.length > 0 ? { durationMs: sounds.reduce((sum, [, body]) => sum + readMp3(body).durationMs, 0) } : {};
+    }
+    case 'text/html': {
+      const sounds = [
+        ...Buffer.from(await read(main.path))
+          .toString('latin1')
+          .matchAll(/<template class="sound" data-ms="(\d+)">/g),
+      ];
+      return sounds.length > 0 ? { durationMs: sounds.reduce((sum, [, ms]) => sum + Number(ms), 0) } : {};
     }
     default:
       return {};

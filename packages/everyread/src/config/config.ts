@@ -38,8 +38,6 @@ export interface Config {
   meta?: Partial<Meta>;
   /** Who speaks the sound editions, and how: voice, speed, words and how to say them. */
   narration?: NarratorOptions;
-  /** Formats that are read aloud though they need not be, such as `epub`; it makes them larger. Default: none. */
-  readAloud?: readonly string[];
   /** The largest file that the report may use, in bytes; default 20 MB. */
   maxAssetBytes?: number;
 }

@@ -77,7 +77,6 @@ const kinds: Readonly<Record<keyof Config, (value: unknown) => boolean>> = {
   options: (value) => isObject(value) && Object.values(value).every(isObject),
   meta: isObject,
   narration: isObject,
-  readAloud: Array.isArray,
   maxAssetBytes: isNumber,
 };
 
@@ -91,7 +90,6 @@ const wanted: Readonly<Record<keyof Config, string>> = {
   options: 'the options of each format, by its name',
   meta: 'values as in the front matter',
   narration: 'the settings of the voice, such as { "rate": 0.9 }',
-  readAloud: 'a list of formats, such as ["epub"]',
   maxAssetBytes: 'a number of bytes',
 };
 

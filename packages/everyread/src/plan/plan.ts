@@ -53,7 +53,7 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
     const renderer = await plan.registry.get(choice.format);
     const { edition: wanted = plan.edition } = choice;
     if (plan.narrow && plan.edition !== undefined && !(wanted === plan.edition && editionNamesOf(renderer).includes(wanted))) continue;
-    const editionNames = wanted === undefined ? wholeEditions(renderer).slice(0, plan.single ? 1 : undefined) : [wanted];
+    const editionNames = wanted === undefined ? silentEditions(renderer).slice(0, plan.single ? 1 : undefined) : [wanted];
     for (const name of editionNames) {
       const edition = chooseEdition(renderer, name, choice, plan.typeSizePt);
       const fileName = nameOutput(plan.slug, renderer, edition, names);
@@ -70,7 +70,8 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
 async function everyFormat(plan: PlanOptions): Promise<EditionChoice[]> {
   const renderers = (await plan.registry.list()).filter((renderer) => !proofs.has(renderer.name));
   const wanted = plan.edition;
-  if (wanted === undefined) return renderers.map((renderer) => ({ format: renderer.name }));
+  if (wanted === undefined)
+    return renderers.flatMap((renderer) => wholeEditions(renderer).map((edition) => ({ format: renderer.name, edition })));
   const fitting = renderers.filter((renderer) => wanted === 'summary' || (renderer.editions as readonly string[]).includes(wanted));
   if (fitting.length > 0) return fitting.map((renderer) => ({ format: renderer.name, edition: wanted }));
   throw unknownEdition(wanted, Object.keys(editions));
@@ -78,6 +79,11 @@ async function everyFormat(plan: PlanOptions): Promise<EditionChoice[]> {
 
 function wholeEditions(renderer: Renderer): string[] {
   return renderer.editions.filter((name) => editions[name].content === 'full');
+}
+
+/** Who names a format alone wants it soon, and perhaps in a language that no voice speaks. */
+function silentEditions(renderer: Renderer): string[] {
+  return wholeEditions(renderer).filter((name) => name !== 'read-aloud');
 }
 
 /** A summary can be made in every format. */

@@ -14,7 +14,7 @@ export interface RenderPool {
    *
    * @returns the answers to come, by job; a job without an answer is for the caller to make
    */
-  start(jobs: readonly Job[], world: RenderWorld, readAloud?: readonly string[]): Promise<Map<Job, Promise<FromRenderer>>>;
+  start(jobs: readonly Job[], world: RenderWorld): Promise<Map<Job, Promise<FromRenderer>>>;
   /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
@@ -39,11 +39,11 @@ export function startRenderPool(size = Math.min(4, availableParallelism()), scri
   const begun = new Set(longest.slice(0, size));
   const threads = Array.from({ length: size }, (_, index) => new RenderThread(script, longest[index]));
   return {
-    async start(jobs, world, readAloud = []) {
+    async start(jobs, world) {
       const answers = new Map<Job, Promise<FromRenderer>>();
       const waiting: Waiting[] = [];
       for (const job of jobs) {
-        if (isNarrated(job.renderer, readAloud) || !(await isBuiltIn(job))) continue;
+        if (isNarrated(job) || !(await isBuiltIn(job))) continue;
         answers.set(job, new Promise((resolve) => waiting.push({ job, resolve })));
       }
       for (const thread of threads) void thread.work(waiting, begun, world);

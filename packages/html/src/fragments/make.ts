@@ -32,6 +32,8 @@ export function makeFragments(report: PreparedReport, options: FragmentOptions =
     ...options,
     charts: options.charts ?? { palette: resolveTheme(report.meta.theme, 4.5).light, widthsPx: [640], textSizePx: 16 },
   };
+  // Landmarks of one page need names of their own (ARIA 1.2, 5.3.4).
+  const several = options.file === undefined && plans.filter((plan) => notesIn(plan, report).length > 0).length > 1;
   return plans.map((plan) => {
     const here = options.file?.(plan) ?? '';
     const href = (id: string): string | undefined => {
@@ -43,7 +45,12 @@ export function makeFragments(report: PreparedReport, options: FragmentOptions =
       nodes.splice(0, nodes.length, { type: 'noteList', notes: report.notes, id: plan.id, title: report.words.notes } as NoteListNode);
     else if (where === 'section') {
       const notes = notesIn(plan, report);
-      if (notes.length > 0) nodes.push({ type: 'noteList', notes } as NoteListNode);
+      if (notes.length > 0)
+        nodes.push({
+          type: 'noteList',
+          notes,
+          title: several && plan.title ? `${report.words.notes}: ${plan.title}` : report.words.notes,
+        } as NoteListNode);
     }
     return { ...plan, children: convert(report, settled, { ...shared, href }, nodes) };
   });
@@ -79,7 +86,7 @@ interface NoteListNode {
   type: 'noteList';
   notes: readonly Note[];
   id?: string;
-  title?: string;
+  title: string;
 }
 
 interface Shared {
@@ -124,11 +131,7 @@ function convert(report: PreparedReport, options: FragmentOptions, shared: Share
   });
   const handlers: Record<string, Handler> = {
     noteList: (state: State, node: NoteListNode) =>
-      notesList(
-        node.notes,
-        contextOf(state, node, undefined),
-        node.title === undefined ? undefined : { id: node.id ?? 'notes', text: node.title },
-      ),
+      notesList(node.notes, contextOf(state, node, undefined), { ...(node.id === undefined ? {} : { id: node.id }), text: node.title }),
   };
   for (const type of Object.keys(ownHandlers)) {
     handlers[type] = (state: State, node: ReportNode, parent: { type: string } | undefined) =>

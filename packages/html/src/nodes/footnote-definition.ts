@@ -25,12 +25,12 @@ export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) 
   return h('li', { id: node.id, value: node.number === undefined ? undefined : String(node.number) }, content);
 };
 
-/** Notes under a heading of their own, or below a line at the end of a section. */
-export function notesList(notes: readonly Note[], context: FragmentContext, title: { id: string; text: string } | undefined): Element {
+/** Notes under a heading of their own, which has the name `id`, or below a line at the end of a section. */
+export function notesList(notes: readonly Note[], context: FragmentContext, title: { id?: string; text: string }): Element {
   const items = context.some(notes.map((note) => note.definition));
   const list = h('ol', { className: ['notes-list'], ...(notes[0] && notes[0].number > 1 ? { start: notes[0].number } : {}) }, items);
   const level = `h${1 + (context.options.headingOffset ?? 1)}`;
-  if (title === undefined) return h('section', { className: ['notes'], ...context.role('endnotes'), ariaLabel: context.words.notes }, list);
+  if (title.id === undefined) return h('section', { className: ['notes'], ...context.role('endnotes'), ariaLabel: title.text }, list);
   return h(
     'section',
     { className: ['notes'], ...context.role('endnotes'), ariaLabelledBy: [title.id] },

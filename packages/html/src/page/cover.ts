@@ -16,6 +16,8 @@ export interface Cover {
   interactive: boolean;
   /** The name of the settings in the page. Default `settings`. */
   settingsId?: string;
+  /** The name of the title in the page, where something points at it. */
+  titleId?: string | undefined;
 }
 
 /** The head of the page: logo, title, who published it and when, and the reading settings. */
@@ -38,7 +40,7 @@ export function coverHeader(cover: Cover): Element {
         cover.interactive && settingsButton(words, cover.settingsId ?? 'settings'),
       ),
       cover.interactive && settingsPanel(words.screen, cover.settingsId ?? 'settings'),
-      h('h1', {}, meta.title),
+      h('h1', { id: cover.titleId }, meta.title),
       meta.subtitle && h('p', { className: ['subtitle'] }, meta.subtitle),
       facts.length > 0 && h('ul', { className: ['facts'] }, facts),
       cover.about && h('p', { className: ['about'] }, cover.about),

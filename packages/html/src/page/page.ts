@@ -1,5 +1,6 @@
 import {
   is,
+  reportIdentifier,
   resolveTheme,
   sayMissingAlternatives,
   toText,
@@ -14,6 +15,11 @@ import { h } from '../fragments/element.js';
 import { makeFragments } from '../fragments/make.js';
 import { freeId } from '../fragments/plan.js';
 import type { HtmlOptions } from '../options.js';
+import { player } from '../read-aloud/player.js';
+import { readAloudScript } from '../read-aloud/script.js';
+import { soundPlace } from '../read-aloud/sound.js';
+import { readAloudStyles } from '../read-aloud/styles.js';
+import { timingOf, titleId } from '../read-aloud/timing.js';
 import { coverHeader, logoOf, pageFooter } from './cover.js';
 import { fontRules } from './fonts.js';
 import { loadAsset, loadImages } from './load-images.js';
@@ -22,7 +28,7 @@ import { printPage, spaced } from './print-page.js';
 import { pageScript } from './settings-script.js';
 import { pageStyles } from './styles.js';
 
-/** The whole page as text. */
+/** The whole page as text; where there is a narration, with a comment where the sound goes: see `withSound()`. */
 export async function makePage(report: PreparedReport, options: HtmlOptions, context: Context): Promise<string> {
   const { meta, words } = report;
   const large = report.edition.typeSizePt >= 16;
@@ -36,11 +42,17 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
   sayMissingAlternatives(report, 'html', context);
   const image = (path: string) => images.get(path);
   const own = theme.font ? await loadAsset(theme.font, context) : undefined;
+  const { narration } = context;
+  const timing = narration && timingOf(narration);
   const content = pageContent(report, image);
   const text = `${meta.title} ${meta.subtitle ?? ''} ${meta.author ?? ''} ${meta.publisher ?? ''} ${toText(report.root)} ${toText(report.notes.map((note) => note.definition))}`;
   const fonts = options.embedFonts === false ? '' : await fontRules(text, own?.mediaType.startsWith('font/') ? own : undefined);
-  const style = `${fonts}${paletteRules(theme)}${sizeRule(options, report)}${pageStyles}`;
-  const script = interactive ? pageScript(words.screen) : undefined;
+  const style = `${fonts}${paletteRules(theme)}${sizeRule(options, report)}${pageStyles}${narration ? readAloudStyles : ''}`;
+  const scripts = [
+    interactive && pageScript(words.screen),
+    timing && readAloudScript(timing, words.screen, reportIdentifier(meta, report.edition.name)),
+  ].filter((each) => typeof each === 'string');
+  const script = scripts.length > 0 ? scripts.join('\n') : undefined;
   const mainId = freeId(report, 'main');
   const body = h(
     'body',
@@ -55,8 +67,11 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
       picture: meta.cover ? image(meta.cover) : undefined,
       interactive,
       settingsId: freeId(report, 'settings'),
+      titleId: narration && titleId,
     }),
     '\n',
+    narration && timing && player(narration, timing, words, meta.lang),
+    narration && '\n',
     h(
       'div',
       { className: ['page'] },
@@ -69,6 +84,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     '\n',
     pageFooter(meta, words),
     '\n',
+    narration && { type: 'comment', value: soundPlace },
     script !== undefined && h('script', {}, { type: 'text', value: script }),
     '\n',
   );
@@ -80,6 +96,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     generator: 'Everyread',
     style,
     script,
+    sound: narration !== undefined,
     body,
   });
 }
@@ -110,7 +127,7 @@ function pageContent(
     hiddenWords: true,
     pageMarks: true,
     sourceData: true,
-    notes: 'end' as const,
+    notes: report.edition.notes === 'section' ? ('section' as const) : ('end' as const),
   };
   const fragments = makeFragments(report, options);
   const main = fragments.flatMap((fragment) => fragment.children);

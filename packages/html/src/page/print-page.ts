@@ -14,6 +14,8 @@ export interface Page {
   generator?: string;
   style: string;
   script?: string | undefined;
+  /** Whether the script plays sound that is in the page. */
+  sound?: boolean;
   body: Element;
 }
 
@@ -24,7 +26,7 @@ export async function printPage(page: Page): Promise<string> {
     {},
     spaced([
       h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: ['Content-Security-Policy'], content: await securityPolicy(page.style, page.script) }),
+      h('meta', { httpEquiv: ['Content-Security-Policy'], content: await securityPolicy(page.style, page.script, page.sound) }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('title', {}, page.title),
       ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),

@@ -5,8 +5,9 @@ import { base64 } from './data-url.js';
  *
  * @param style - the text of the `style` element
  * @param script - the text of the `script` element, where there is one
+ * @param sound - whether the script plays sound that is in the page: it reaches the browser as a `blob:`
  */
-export async function securityPolicy(style: string, script?: string): Promise<string> {
+export async function securityPolicy(style: string, script?: string, sound = false): Promise<string> {
   const parts = [
     "default-src 'none'",
     `style-src '${await hash(style)}'`,
@@ -16,6 +17,7 @@ export async function securityPolicy(style: string, script?: string): Promise<st
     "form-action 'none'",
   ];
   if (script !== undefined) parts.push(`script-src '${await hash(script)}'`);
+  if (sound) parts.push('media-src blob:');
   return parts.join('; ');
 }
 

@@ -145,7 +145,6 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
       signal: world.signal,
       folder,
       narrate: narrator.narrate,
-      ...(input.config.readAloud ? { readAloud: input.config.readAloud } : {}),
       ...(pool ? { pool } : {}),
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
