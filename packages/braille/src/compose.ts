@@ -1,6 +1,7 @@
 import { fill, is } from '@everyread/core';
 import { emitText, flow, type Composer, type Scope } from './composer.js';
 import { printDay } from './text/when.js';
+import type { LineRun } from './transcriber.js';
 
 /** Composes the text of a report: its title, sections, notes and addresses, as blocks for the page maker. */
 export function composeReport(composer: Composer): void {
@@ -22,14 +23,14 @@ export function composeReport(composer: Composer): void {
   if (report.meta.subtitle) emitText([{ text: report.meta.subtitle }], scope, { ...centred, keepWithNext: true, after: 1 });
   flow(startsPage ? others : report.root.children, scope);
   if (report.notes.length > 0) {
-    titled(report.words.notes, 'braille-notes', scope);
+    titled(composer.said(report.words.notes), 'braille-notes', scope);
     for (const note of report.notes) {
       const lead = { runs: [{ text: `${note.number}. ` }] };
       flow(note.definition.children, { ...scope, lead, paragraph: { first: 0, rest: 2 }, listLevel: 1, listDepth: 1 });
     }
   }
   if (composer.addresses.size > 0) {
-    titled(words.webAddresses, 'braille-addresses', scope);
+    titled(composer.transcriber.ownRun(words.webAddresses), 'braille-addresses', scope);
     for (const [address, link] of composer.addresses) emitText([...link, { text: ': ' }, { text: address }], scope, { first: 0, rest: 2 });
   }
   if (report.meta.contact) {
@@ -38,9 +39,9 @@ export function composeReport(composer: Composer): void {
 }
 
 /** A section of the transcriber’s own at the end. */
-function titled(title: string, id: string, scope: Scope): void {
+function titled(title: LineRun, id: string, scope: Scope): void {
   const { style } = scope.composer;
-  emitText([{ text: title }], scope, {
+  emitText([title], scope, {
     align: 'centre',
     free: style.headingFreeCells,
     first: 0,
@@ -53,7 +54,7 @@ function titled(title: string, id: string, scope: Scope): void {
   });
 }
 
-/** One line of the title page: the report's own words, or English ones of the transcriber. */
+/** One line of the title page: the report's own words, or those of the transcriber. */
 export interface TitleLine {
   text: string;
   own: boolean;
@@ -76,7 +77,7 @@ export function titleLines(composer: Composer, volume: number, volumes: number, 
     ],
     [
       fill(words.transcribed, {
-        code: transcriber.code.name,
+        code: words.code ?? transcriber.code.name,
         grade: transcriber.grade === 2 ? words.grade2 : words.grade1,
         engine: 'liblouis',
       }),

@@ -5,7 +5,7 @@ import type { BrailleOptions } from './options.js';
 import { trimText, type BrailleText } from './text/braille-text.js';
 import type { LineRun, Transcriber } from './transcriber.js';
 import type { Emphasis } from './translator.js';
-import type { BrailleWords } from './words.js';
+import type { BrailleWords } from './words/braille-words.js';
 
 /** A mark in a line that a new print page begins there. */
 export interface PrintPageRun extends LineRun {
@@ -41,6 +41,11 @@ export class Composer {
     /** Braille page of a place, as far as it is known yet. */
     readonly pageOf: (id: string) => string | undefined,
   ) {}
+
+  /** Words of core’s, such as “Image”: marked as English in a report of a language that they don't exist in. */
+  said(text: string): LineRun {
+    return this.report.words.lang === this.transcriber.code.lang ? { text } : { text, lang: this.report.words.lang };
+  }
 
   emit(block: Block): void {
     this.blocks.push(block);

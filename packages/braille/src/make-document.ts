@@ -24,7 +24,8 @@ import { resolveStyle, type BrailleOptions } from './options.js';
 import { packagedTranslator } from './system/packaged-engine.js';
 import { numberCells } from './text/braille-text.js';
 import { Transcriber } from './transcriber.js';
-import { englishBrailleWords } from './words.js';
+import { brailleWordsFor } from './words/for-language.js';
+import type { BrailleWords } from './words/braille-words.js';
 
 /** The text laid out, with where its volumes begin. */
 interface Layout {
@@ -42,21 +43,24 @@ interface Layout {
  * @throws {EveryreadError} `misuse` for options that can't be or a language without Braille, `engine` when the
  *   engine fails, `aborted` when the context's signal says so
  */
-export async function makeBrailleDocument(report: PreparedReport, options: BrailleOptions, context: Context): Promise<BrailleDocument> {
+export async function makeBrailleDocument(given: PreparedReport, options: BrailleOptions, context: Context): Promise<BrailleDocument> {
   const style = resolveStyle(options);
+  const own = brailleWordsFor(given.meta.lang);
+  const report = inItsLanguage(given, own);
   const translator = options.translator ?? (await packagedTranslator());
   const transcriber = await Transcriber.create({
     translator,
     lang: report.meta.lang,
     languages: languagesOf(report),
     grade: options.grade ?? 2,
+    ownLang: own.lang,
     ...(options.tables ? { tables: options.tables } : {}),
     message: context.message,
   });
   const head = style.runningHead ? transcriber.words(report.meta.title) : undefined;
   const frame: FrameSettings = { style, printPages: report.pages.length > 0, prefix: '', ...(head ? { head } : {}) };
 
-  const layout = layOut(report, options, context, transcriber, frame);
+  const layout = layOut(report, own, options, context, transcriber, frame);
   const { composer, pagination, blocks } = layout;
   if (pagination.longWords > 0)
     context.message(
@@ -136,7 +140,14 @@ export async function makeBrailleDocument(report: PreparedReport, options: Brail
 }
 
 /** Composes and lays out until every “page 24” is true: a page number that moves may move others. */
-function layOut(report: PreparedReport, options: BrailleOptions, context: Context, transcriber: Transcriber, frame: FrameSettings): Layout {
+function layOut(
+  report: PreparedReport,
+  own: BrailleWords,
+  options: BrailleOptions,
+  context: Context,
+  transcriber: Transcriber,
+  frame: FrameSettings,
+): Layout {
   let known = new Map<string, number>();
   let layout: Layout | undefined;
   for (let round = 0; round < 5; round += 1) {
@@ -148,7 +159,7 @@ function layOut(report: PreparedReport, options: BrailleOptions, context: Contex
       return page === undefined ? undefined : String(page + 1);
     };
     const quiet: Context = round === 0 ? context : { ...context, message: () => undefined };
-    const composer = new Composer(report, options, frame.style, transcriber, brailleHandlers, englishBrailleWords, quiet, pageOf);
+    const composer = new Composer(report, options, frame.style, transcriber, brailleHandlers, own, quiet, pageOf);
     composeReport(composer);
     layout = divide(composer, frame);
     known = layout.pagination.pageOf;
@@ -204,6 +215,13 @@ function closeVolume(last: BraillePage, words: { cells: string; print: string },
     last.lines[end + at] = each;
     last.furniture.push(end + at);
   }
+}
+
+/** Core’s words in the language of the report, from ours where core has none. */
+export function inItsLanguage(report: PreparedReport, own: BrailleWords): PreparedReport {
+  const primary = report.meta.lang.toLowerCase().split('-')[0];
+  if (report.words.lang === primary || own.report === undefined || own.lang !== primary) return report;
+  return { ...report, words: { ...report.words, ...own.report, lang: own.lang } };
 }
 
 export function languagesOf(report: PreparedReport): string[] {

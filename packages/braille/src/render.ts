@@ -74,7 +74,7 @@ export const braillePreviewRenderer: Renderer<BrailleOptions> = {
   mediaType: 'text/html',
   editions: ['braille', 'summary'],
   options: brailleOptionSchema,
-  render: single('braille.html', 'text/html', (document, context) => writePreview(document, context.words(document.lang))),
+  render: single('braille.html', 'text/html', (document, context) => writePreview(document, context.words('en'))),
 };
 
 function single(
@@ -127,5 +127,5 @@ export async function toBraillePreview(
 ): Promise<Uint8Array> {
   const edition = isPrepared(report) ? report.edition : (options.edition ?? makeEdition('braille'));
   const context = createContext(report, edition, options);
-  return writePreview(await toBraille(report, options), context.words(report.meta.lang));
+  return writePreview(await toBraille(report, options), context.words('en'));
 }

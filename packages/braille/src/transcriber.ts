@@ -32,6 +32,8 @@ export interface TranscriberSettings {
   /** Languages that occur in it. */
   languages: readonly string[];
   grade: Grade;
+  /** Language of the transcriber's own words. Default English. */
+  ownLang?: string;
   /** Table files by language tag, in place of ours. */
   tables?: Readonly<Record<string, readonly TableFile[]>>;
   message: Context['message'];
@@ -54,6 +56,7 @@ export class Transcriber {
     private readonly tables: ReadonlyMap<string, LoadedTable>,
     private readonly message: Context['message'],
     private readonly languages: ReadonlySet<string>,
+    private readonly ownLang: string,
   ) {}
 
   /** @throws {EveryreadError} `misuse` when there is no Braille for the report's language */
@@ -70,7 +73,7 @@ export class Transcriber {
       settings.tables?.[tag] ?? tableFilesFor(known, gradeOf(known, grade));
     const table = await translator.open(filesOf(lang, code));
     const tables = new Map<string, LoadedTable>();
-    // The transcriber's own words are English: in a Welsh report they are written in English Braille.
+    // Words of the transcriber's own may be English in a report that is not: they are written in English Braille.
     const tags = new Set([...settings.languages, ...(code.lang === 'en' ? [] : ['en'])]);
     for (const tag of tags) {
       const other = brailleCodeFor(tag);
@@ -86,7 +89,7 @@ export class Transcriber {
           }),
         );
     }
-    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages));
+    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages), settings.ownLang ?? 'en');
   }
 
   /** Translates a line. The same line gives the same text, and is translated once. */
@@ -117,20 +120,25 @@ export class Transcriber {
     return this.line([{ text }]);
   }
 
-  /** Translates English words of the transcriber's own. */
+  /** Translates words of the transcriber's own: in the report's language where there are such, else in English. */
   own(text: string): BrailleText {
     return this.line([this.ownRun(text)]);
   }
 
-  /** English words of the transcriber's own, for a line. */
+  /** Words of the transcriber's own, for a line. */
   ownRun(text: string): LineRun {
-    return this.code.lang === 'en' ? { text } : { text, lang: 'en' };
+    return this.code.lang === this.ownLang ? { text } : { text, lang: this.ownLang };
   }
 
-  /** A transcriber's note (UEB 3.27), in the report's language or in English of the transcriber's own. */
+  /** A transcriber's note (UEB 3.27), in the report's language or in words of the transcriber's own. */
   note(text: string, own = false): LineRun[] {
+    return this.noteOf(own ? this.ownRun(text) : { text });
+  }
+
+  /** A transcriber's note of several runs. */
+  noteOf(...runs: readonly LineRun[]): LineRun[] {
     this.used.add('note');
-    return [{ text: '[', cells: signs.noteOpen }, own ? this.ownRun(text) : { text }, { text: ']', cells: signs.noteClose }];
+    return [{ text: '[', cells: signs.noteOpen }, ...runs, { text: ']', cells: signs.noteClose }];
   }
 
   private group(given: readonly LineRun[]): BrailleText {
@@ -142,7 +150,10 @@ export class Transcriber {
     // Emphasis of whole words is marked by the rules of UEB; of other codes, and inside a word, by the engine.
     const emphasis = english ? markEmphasis(given) : undefined;
     const runs: readonly Run[] = emphasis?.runs ?? given;
-    const prepared = prepareText(print, (character) => table.knows(character), english || this.code.lang !== 'de');
+    const prepared = prepareText(print, (character) => table.knows(character), {
+      smartQuotes: english || this.code.lang !== 'de',
+      apartFractions: !english,
+    });
     this.report(prepared.unknown, prepared.controls, given);
     this.noteSigns(print, runs, emphasis);
     const ends: number[] = [];
@@ -152,7 +163,7 @@ export class Transcriber {
       if (piece.note) {
         this.unknown = true;
         this.used.add('note');
-        const cells = `${signs.noteOpen}${this.table.translate([{ text: piece.text }]).cells}${signs.noteClose}`;
+        const cells = `${signs.noteOpen}${(this.tables.get('en') ?? this.table).translate([{ text: piece.text }]).cells}${signs.noteClose}`;
         return { cells, source: Array.from(cells, () => piece.from[0] ?? 0) };
       }
       const translated = table.translate(emphasised(piece, runs, ends));

@@ -184,19 +184,25 @@ describe('corrections of words', () => {
 });
 
 describe('languages', () => {
-  it.each(['en-GB', 'en-US', 'cy', 'fr', 'de', 'ga', 'es', 'it', 'pl', 'gd', 'pt'])('has a table for %s', async (lang) => {
-    const code = brailleCodeFor(lang)!;
-    const translator = await packagedTranslator();
-    for (const grade of [1, 2] as const) {
-      if (code.tables[grade] === undefined) continue;
-      const table = await translator.open(tableFilesFor(code, grade));
-      expect(table.translate([{ text: 'abc' }]).cells).toMatch(/^[⠀-⠿]+$/);
-      expect(table.sha256).toMatch(/^[0-9a-f]{64}$/);
-    }
-  });
+  it.each(['en-GB', 'en-US', 'cy', 'fr', 'de', 'ga', 'es', 'it', 'pl', 'pt'])(
+    'has a table for %s, in which figures are no letters',
+    async (lang) => {
+      const code = brailleCodeFor(lang)!;
+      const translator = await packagedTranslator();
+      for (const grade of [1, 2] as const) {
+        if (code.tables[grade] === undefined) continue;
+        const table = await translator.open(tableFilesFor(code, grade));
+        expect(table.translate([{ text: 'abc' }]).cells).toMatch(/^[⠀-⠿]+$/);
+        expect(table.sha256).toMatch(/^[0-9a-f]{64}$/);
+        expect(table.translate([{ text: '2023' }]).cells).not.toBe(table.translate([{ text: 'bjbc' }]).cells);
+      }
+    },
+  );
 
   it('has none for another script', () => {
     expect(brailleCodeFor('bn')).toBeUndefined();
+    // Its table writes 2023 as “bjbc”.
+    expect(brailleCodeFor('gd')).toBeUndefined();
     expect(brailleCodeFor('fr-Cyrl')).toBeUndefined();
   });
 });

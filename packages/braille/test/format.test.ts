@@ -1,7 +1,17 @@
 import { build, type FlowContent } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { describe, expect, it } from 'vitest';
-import { allPages, bodyLines, packagedTranslator, toBraille, type BrailleDocument, type BrailleOptions } from '../src/index.js';
+import {
+  allPages,
+  bodyLines,
+  brailleCodeFor,
+  packagedTranslator,
+  tableFilesFor,
+  toBraille,
+  type BrailleDocument,
+  type BrailleOptions,
+} from '../src/index.js';
+import { gradeOf } from '../src/tables/tables.js';
 import { head, longReport, para, prose, reportOf, text } from './reports.js';
 
 const blank = '\u2800';
@@ -364,6 +374,22 @@ describe('bad input', () => {
     const { messages } = await make([build.paragraph({}, [build.span({ lang: 'fi' }, [text('Hei')])])]);
     expect(messages.join()).toMatch(/no Braille table for “fi”/);
   });
+
+  it.each(['cy', 'fr', 'de', 'ga', 'es', 'it', 'pl', 'pt'])(
+    'signs that everyday print has are written in %s, raised figures apart from numbers',
+    async (lang) => {
+      const messages: string[] = [];
+      const document = await toBraille(reportOf([para('“a” ‘b’ – c — d… «e» „f“ • 5½ 10² 3 £ 4 € 6 × 2 © x')], lang), {
+        frontPages: false,
+        message: (message) => messages.push(`${message.ruleId}: ${message.reason}`),
+      });
+      expect(messages).toEqual([]);
+      expect(shown(document)).not.toContain('⠈⠨⠣');
+      const code = brailleCodeFor(lang)!;
+      const table = await (await packagedTranslator()).open(tableFilesFor(code, gradeOf(code, 2)));
+      for (const wrong of ['102', '51/2']) expect(shown(document)).not.toContain(table.translate([{ text: wrong }]).cells);
+    },
+  );
 
   it('a foreign phrase uses its own table', async () => {
     const { document } = await make([build.paragraph({}, [text('Say '), build.span({ lang: 'fr' }, [text('été')]), text(' now')])]);

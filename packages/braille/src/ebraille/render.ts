@@ -14,12 +14,14 @@ import {
 } from '@everyread/core';
 import { zipFiles } from '@everyread/zip';
 import { escapeXml } from '../files/xml.js';
-import { languagesOf } from '../make-document.js';
+import { inItsLanguage, languagesOf } from '../make-document.js';
 import type { BrailleOptions } from '../options.js';
 import { packagedTranslator } from '../system/packaged-engine.js';
 import { printDay } from '../text/when.js';
 import { Transcriber } from '../transcriber.js';
-import { englishBrailleWords } from '../words.js';
+import type { BrailleWords } from '../words/braille-words.js';
+import { english } from '../words/english.js';
+import { brailleWordsFor } from '../words/for-language.js';
 import { brailleTag, packageXml, type EbrailleDocument } from './package.js';
 import { translateTree } from './translate-tree.js';
 
@@ -66,20 +68,26 @@ export async function toEbrl(report: Report | PreparedReport, options: EbrailleO
   return makeEbraille(prepared, options, context);
 }
 
-async function makeEbraille(report: PreparedReport, options: EbrailleOptions, context: Context): Promise<Uint8Array> {
+async function makeEbraille(given: PreparedReport, options: EbrailleOptions, context: Context): Promise<Uint8Array> {
   // Only eBraille needs HTML and its typefaces: BRF and PEF start without them.
   const { makeFragments, toXhtml } = await import('@everyread/html');
+  const own = brailleWordsFor(given.meta.lang);
+  const report = inItsLanguage(given, own);
   const { meta, words } = report;
   const transcriber = await Transcriber.create({
     translator: options.translator ?? (await packagedTranslator()),
     lang: meta.lang,
     languages: languagesOf(report),
     grade: options.grade ?? 2,
+    ownLang: own.lang,
     ...(options.tables ? { tables: options.tables } : {}),
     message: context.message,
   });
   const cells = (text: string): string => transcriber.words(text).cells;
-  const grade = transcriber.grade === 2 ? englishBrailleWords.grade2 : englishBrailleWords.grade1;
+  /** Core’s words are English where there are none in the report’s language. */
+  const said = (text: string): string =>
+    transcriber.line([words.lang === transcriber.code.lang ? { text } : { text, lang: words.lang }]).cells;
+  const grade = transcriber.grade === 2 ? english.grade2 : english.grade1;
   const fragments = makeFragments(report, {
     epub: true,
     file: (fragment) => `part-${fragment.index + 1}.html`,
@@ -95,7 +103,7 @@ async function makeEbraille(report: PreparedReport, options: EbrailleOptions, co
   documents.push({
     id: 'title',
     href: 'ebraille/title.html',
-    body: page(lang, cells(meta.title), titlePage(report, cells, transcriber.code.name, grade), 'style.css'),
+    body: page(lang, cells(meta.title), titlePage(report, transcriber, own), 'style.css'),
   });
   for (const fragment of fragments) {
     if (fragment.children.length === 0) continue;
@@ -131,7 +139,15 @@ async function makeEbraille(report: PreparedReport, options: EbrailleOptions, co
       { path: 'package.opf', body: utf8(packaged) },
       {
         path: 'index.html',
-        body: utf8(page(lang, cells(meta.title), navigation(report, cells, places, notesId), 'ebraille/style.css', true)),
+        body: utf8(
+          page(
+            lang,
+            cells(meta.title),
+            navigation(report, { cells, said, pages: transcriber.own(own.pages).cells }, places, notesId),
+            'ebraille/style.css',
+            true,
+          ),
+        ),
       },
       { path: 'ebraille/style.css', body: utf8(style) },
       ...documents.map((document) => ({ path: document.href, body: utf8(document.body) })),
@@ -153,30 +169,36 @@ function page(lang: string, title: string, body: string, stylesheet: string, ent
   ].join('\n');
 }
 
-function titlePage(report: PreparedReport, cells: (text: string) => string, code: string, grade: string): string {
+function titlePage(report: PreparedReport, transcriber: Transcriber, own: BrailleWords): string {
   const { meta } = report;
+  const grade = transcriber.grade === 2 ? own.grade2 : own.grade1;
+  const transcribed = fill(own.transcribed, { code: own.code ?? transcriber.code.name, grade, engine: 'liblouis' });
   const lines = [
     meta.subtitle,
     meta.author,
     meta.publisher === meta.author ? undefined : meta.publisher,
     meta.date ? printDay(meta.date, meta.lang) : undefined,
     meta.rights,
-    fill(englishBrailleWords.transcribed, { code, grade, engine: 'liblouis' }),
   ];
-  return `<h1>${cells(meta.title)}</h1>${lines
-    .filter((line) => line !== undefined && line !== '')
-    .map((line) => `<p>${cells(line!)}</p>`)
-    .join('')}`;
+  const paragraphs = lines.filter((line) => line !== undefined && line !== '').map((line) => transcriber.words(line!).cells);
+  return `<h1>${transcriber.words(meta.title).cells}</h1>${[...paragraphs, transcriber.own(transcribed).cells].map((line) => `<p>${line}</p>`).join('')}`;
 }
 
-function navigation(report: PreparedReport, cells: (text: string) => string, places: ReadonlyMap<string, string>, notesId: string): string {
+function navigation(
+  report: PreparedReport,
+  braille: { cells(text: string): string; said(text: string): string; pages: string },
+  places: ReadonlyMap<string, string>,
+  notesId: string,
+): string {
+  const { cells, said } = braille;
   const entries = (outline: readonly OutlineEntry[]): string =>
     `<ol>${outline
       .map(
-        (entry) => `<li>${anchor(places.get(entry.id), cells(entry.text))}${entry.children.length > 0 ? entries(entry.children) : ''}</li>`,
+        (entry) =>
+          `<li>${anchor(places.get(entry.id), entry.id === notesId ? said(entry.text) : cells(entry.text))}${entry.children.length > 0 ? entries(entry.children) : ''}</li>`,
       )
       .join('')}</ol>`;
-  const title = cells(report.words.contents);
+  const title = said(report.words.contents);
   const outline: OutlineEntry[] = [
     ...(report.outline.length > 0 ? report.outline : [{ id: 'opening', depth: 1, text: report.meta.title, children: [] }]),
     ...(report.notes.length > 0 ? [{ id: notesId, depth: 1, text: report.words.notes, children: [] }] : []),
@@ -184,7 +206,7 @@ function navigation(report: PreparedReport, cells: (text: string) => string, pla
   const pages = report.pages
     .filter((each) => places.has(each.id))
     .map((each) => `<li><a href="${escapeXml(places.get(each.id)!)}" title="${escapeXml(each.label)}">${cells(each.label)}</a></li>`);
-  const pageTitle = cells('Pages');
+  const pageTitle = braille.pages;
   return [
     `<nav epub:type="toc" role="doc-toc" aria-label="${title}"><h2>${title}</h2>${entries(outline)}</nav>`,
     pages.length > 0

@@ -18,7 +18,7 @@ tr:hover td,tr:target td{background:var(--hi)}@media print{.page{break-inside:av
 
 /**
  * Writes a page for proofreading by a sighted editor: each line of cells beside the print that it came from, page
- * by page, no script, nothing fetched.
+ * by page, no script, nothing fetched. The page itself is in English, as its only words are for the editor.
  */
 export function writePreview(document: BrailleDocument, words: Words): Uint8Array {
   const { provenance } = document;

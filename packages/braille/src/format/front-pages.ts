@@ -30,15 +30,18 @@ export function frontBlocks(settings: FrontSettings): Block[] {
   const contents = contentsBlocks(settings);
   const notes = decisions(composer);
   if (settings.contents.length > 0) transcriber.used.add('guideDots');
-  const used = (Object.keys(signCells) as SignName[]).filter((sign) => transcriber.used.has(sign));
+  // Signs of single characters are UEB: in other codes the engine writes them in their own way.
+  const used = (Object.keys(signCells) as SignName[]).filter(
+    (sign) => transcriber.used.has(sign) && (transcriber.code.lang === 'en' || isOwn(sign)) && words.signs[sign] !== undefined,
+  );
   const blocks: Block[] = titleBlocks(settings);
-  if (used.length > 0 && transcriber.code.lang === 'en') {
+  if (used.length > 0) {
     blocks.push({ kind: 'page-start' }, heading(words.specialSymbols, composer));
     for (const sign of used) {
       // Each sign has the dot locator for “mention” before it, so that its dots can be told from its place (UEB 3.9.1).
       const shown = signCells[sign].split(blankCell).map((each) => `${signs.mention}${each}`);
       const cells = wholeText(`${shown.join(blankCell)}${blankCell}${blankCell}`, `${signCells[sign]} `);
-      blocks.push({ kind: 'text', text: joinTexts([cells, transcriber.words(words.signs[sign])]), first: 0, rest: 2 });
+      blocks.push({ kind: 'text', text: joinTexts([cells, transcriber.own(words.signs[sign]!)]), first: 0, rest: 2 });
     }
   }
   if (notes.length > 0) {
@@ -47,6 +50,11 @@ export function frontBlocks(settings: FrontSettings): Block[] {
   }
   if (contents.length > 0) blocks.push({ kind: 'page-start' }, ...contents);
   return blocks;
+}
+
+/** Whether the transcriber writes a sign, in every code alike. */
+function isOwn(sign: SignName): boolean {
+  return /^(?:note|bullet|noteMark|guideDots|printPage|box|tableRule|continuation)$/.test(sign);
 }
 
 function heading(text: string, composer: Composer): Block {
@@ -85,11 +93,12 @@ function contentsBlocks(settings: FrontSettings): Block[] {
   const blocks: Block[] = [
     {
       kind: 'text',
-      text: transcriber.words(
-        settings.volumes > 1
-          ? `${report.words.contents}: ${fill(composer.words.volumeOf, { n: settings.volume, m: settings.volumes })}`
-          : report.words.contents,
-      ),
+      text: transcriber.line([
+        composer.said(report.words.contents),
+        ...(settings.volumes > 1
+          ? [{ text: ': ' }, transcriber.ownRun(fill(composer.words.volumeOf, { n: settings.volume, m: settings.volumes }))]
+          : []),
+      ]),
       first: 0,
       rest: 0,
       align: 'centre',

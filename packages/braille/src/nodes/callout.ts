@@ -27,7 +27,7 @@ export function callout(node: Callout, scope: Scope): LineRun[] {
     if (title?.kind === 'text') title.before = 0;
   }
   if (!caption && label !== '' && node.kind !== 'note')
-    emitText([{ text: label }], { ...scope, lead: undefined }, { first: 4, rest: 4, keepWithNext: true });
+    emitText([composer.said(label)], { ...scope, lead: undefined }, { first: 4, rest: 4, keepWithNext: true });
   flow(bodyOf(node), { ...scope, lead: undefined });
   composer.emit({ kind: 'lines', lines: [{ cells: signs.boxBottom.repeat(cellsPerLine), print: '' }], after: 1 });
   nameFirst(composer.blocks, from, node.id);

@@ -2,6 +2,7 @@ import { bodyOf, captionOf, is, type Card, type Cards } from '@everyread/core';
 import { emitText, flow, inline, type Scope } from '../composer.js';
 import type { LineRun } from '../transcriber.js';
 import { blockTitle } from './key-figures.js';
+import { described } from './picture.js';
 import { linkRuns } from './link.js';
 import { spaceAround } from './list.js';
 import { nameFirst } from './quotation.js';
@@ -18,7 +19,6 @@ export function cards(node: Cards, scope: Scope): LineRun[] {
 
 /** The title at cell 1, what is said below it at cell 3. */
 export function card(node: Card, scope: Scope): LineRun[] {
-  const { composer } = scope;
   const caption = captionOf(node);
   const inner: Scope = { ...scope, lead: undefined, paragraph: { first: 2, rest: 2 }, listLevel: 1, listDepth: 2 };
   const title = caption ? inline(caption.children, { ...scope, plain: true }) : [];
@@ -28,8 +28,7 @@ export function card(node: Card, scope: Scope): LineRun[] {
     keepWithNext: true,
     ids: node.id ? [node.id] : [],
   });
-  if (node.src && node.alt)
-    emitText(composer.transcriber.note(`${composer.report.words.image}: ${node.alt}`), inner, { first: 2, rest: 2 });
+  if (node.src && node.alt) emitText(described(node.alt, scope), inner, { first: 2, rest: 2 });
   flow(bodyOf(node), inner);
   return [];
 }

@@ -27,8 +27,7 @@ export function inlineCode(node: InlineCode, scope: Scope): LineRun[] {
 /** Deleted words are said to be so: the line through them can't be felt. */
 export function deleteNode(node: Delete, scope: Scope): LineRun[] {
   const { transcriber, report } = scope.composer;
-  const [open, word, close] = transcriber.note(`${report.words.deleted}:`);
-  return [open!, word!, { text: ' ' }, ...inline(node.children, scope), close!];
+  return transcriber.noteOf(scope.composer.said(`${report.words.deleted}:`), { text: ' ' }, ...inline(node.children, scope));
 }
 
 /** The expansion stands once, at the first use, in a note. */

@@ -42,7 +42,8 @@ export function crossReference(node: CrossReference, scope: Scope): LineRun[] {
     case 'page': {
       const page = composer.pageOf(node.target);
       const text = page === undefined ? said || target.title || '' : fill(composer.report.words.page, { n: page });
-      return [{ text, emphasis: scope.emphasis, lang: scope.lang, node }];
+      const run = page === undefined ? { text } : composer.said(text);
+      return [{ ...run, emphasis: scope.emphasis, lang: run.lang ?? scope.lang, node }];
     }
     case 'title':
       return target.title ? [{ text: target.title, emphasis: scope.emphasis, lang: scope.lang, node }] : words;

@@ -28,7 +28,7 @@ export function listItem(node: ListItem, scope: Scope): LineRun[] {
 
 function itemOf(node: ListItem, scope: Scope): void {
   const { words } = scope.composer.report;
-  if (typeof node.checked === 'boolean') scope.lead?.runs.push({ text: `(${node.checked ? words.taskDone : words.taskOpen}) ` });
+  if (typeof node.checked === 'boolean') scope.lead?.runs.push(scope.composer.said(`(${node.checked ? words.taskDone : words.taskOpen}) `));
   const [head, ...more] = node.children;
   if (head !== undefined) flow([head], scope);
   // An item that begins with another list keeps its mark on a line of its own.

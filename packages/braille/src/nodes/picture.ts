@@ -3,7 +3,6 @@ import {
   captionOf,
   describeChart,
   documentRules,
-  fill,
   missingAlternative,
   ruleMessage,
   type Chart,
@@ -25,12 +24,14 @@ export function figure(node: Figure, scope: Scope): LineRun[] {
   if (caption) emitText(inline(caption.children, { ...scope, plain: true }), place, { keepWithNext: !node.decorative });
   if (!node.decorative) {
     composer.decisions.pictures = true;
-    const { words } = composer.report;
     if (!node.alt) missing(node, scope);
-    emitText(composer.transcriber.note(`${words.image}: ${node.alt || composer.words.noAlt}`), place);
+    emitText(described(node.alt, scope), place);
   }
   flow(bodyOf(node), { ...place, paragraph: { first: place.paragraph.first, rest: place.paragraph.rest } });
-  if (node.credit) emitText([{ text: fill(composer.report.words.credit, { name: node.credit }) }], place);
+  if (node.credit) {
+    const [before, after] = composer.report.words.credit.split('{name}');
+    emitText([composer.said(before ?? ''), { text: node.credit }, composer.said(after ?? '')], place);
+  }
   nameFirst(composer.blocks, from, node.id);
   spaceAround(composer.blocks, from);
   return [];
@@ -46,7 +47,9 @@ export function chart(node: Chart, scope: Scope): LineRun[] {
   if (caption) emitText(inline(caption.children, { ...scope, plain: true }), place, { keepWithNext: true });
   const made = describeChart(node, composer.report.words);
   const summary = node.summary ?? made;
-  emitText(composer.transcriber.note(fill(composer.words.chartSays, { text: summary })), place);
+  const [before, after] = composer.words.chartSays.split('{text}');
+  const { transcriber } = composer;
+  emitText(transcriber.noteOf(transcriber.ownRun(before ?? ''), { text: summary }, transcriber.ownRun(after ?? '')), place);
   for (const child of bodyOf(node)) {
     if (child.type !== 'table') flow([child], place);
     else if (summary !== made) tableBlocks(child, { headers: 'both' }, undefined, scope);
@@ -61,7 +64,15 @@ export function image(node: Image, scope: Scope): LineRun[] {
   if (node.alt === '') return [];
   if (!node.alt) missing(node, scope);
   scope.composer.decisions.pictures = true;
-  return scope.composer.transcriber.note(`${scope.composer.report.words.image}: ${node.alt || scope.composer.words.noAlt}`);
+  return described(node.alt, scope);
+}
+
+/** “Image: …” in a transcriber’s note; a picture without words is said to be one. */
+export function described(alt: string | null | undefined, scope: Scope): LineRun[] {
+  const { composer } = scope;
+  const { transcriber } = composer;
+  const said = composer.said(`${composer.report.words.image}: `);
+  return transcriber.noteOf(said, alt ? { text: alt } : transcriber.ownRun(composer.words.noAlt));
 }
 
 function missing(node: Figure | Image, scope: Scope): void {

@@ -47,7 +47,7 @@ export function tableBlocks(node: Table, settings: { headers?: string }, caption
   const { composer } = scope;
   const rows = node.children as TableRow[];
   const plain: Scope = { ...scope, plain: true, lead: undefined };
-  const runs = rows.map((row) => row.children.map((cell) => inline(cell.children, plain)));
+  const runs = rows.map((row) => row.children.map((cell) => notBlank(inline(cell.children, plain))));
   const columns = Math.max(0, ...runs.map((row) => row.length));
   if (columns === 0) return;
   blockTitle(caption, scope);
@@ -81,15 +81,18 @@ export function tableBlocks(node: Table, settings: { headers?: string }, caption
   if (columns > 6) {
     const names = (head ?? []).flatMap((cell, index) => (index === 0 ? cell : [{ text: '; ' }, ...cell]));
     const [before, after] = composer.words.tableLinear.split('{columns}');
-    const [open, , close] = composer.transcriber.note('');
-    emitText([open!, composer.transcriber.ownRun(before!), ...names, composer.transcriber.ownRun(after!), close!], note, {
+    const { transcriber } = composer;
+    emitText(transcriber.noteOf(transcriber.ownRun(before!), ...names, transcriber.ownRun(after!)), note, {
       keepWithNext: true,
       before: 1,
     });
     for (const row of body) emitText(linear(row, columns), scope, { first: 0, rest: 2 });
     return;
   }
-  emitText(composer.transcriber.note(composer.words.tableListed, true), note, { keepWithNext: true, before: 1 });
+  // A name without an entry would look like a loss.
+  const empty = body.some((row) => Array.from({ length: columns }, (_, column) => row[column] ?? []).some((cell) => cell.length === 0));
+  const announced = empty ? `${composer.words.tableListed} ${composer.words.emptyEntries}` : composer.words.tableListed;
+  emitText(composer.transcriber.note(announced, true), note, { keepWithNext: true, before: 1 });
   for (const row of body) {
     const rowName = row[0]?.length ? row[0] : [{ text: '–' }];
     emitText([...(head?.[0] ?? []), ...(head?.[0]?.length ? [{ text: ': ' }] : []), ...rowName], scope, {
@@ -120,6 +123,11 @@ function singleColumn(runs: readonly LineRun[][][], scope: Scope): void {
   const cell = scope.composer.style.headingCell2 - 1;
   if (head?.[0]?.length) emitText(head[0], { ...scope, lead: undefined }, { first: cell, rest: cell, keepWithNext: true, before: 1 });
   for (const row of body) emitText(row[0] ?? [], { ...scope, lead: undefined }, { first: 0, rest: 2 });
+}
+
+/** Runs that say something, or none. */
+function notBlank(runs: LineRun[]): LineRun[] {
+  return runs.some((run) => run.text.trim() !== '' || run.cells !== undefined) ? runs : [];
 }
 
 /** Whether a column holds figures under its heading. */

@@ -24,12 +24,14 @@ const ueb = {
   corrections: { 1: uebGrade1Corrections, 2: uebGrade2Corrections },
 } as const;
 
-/** The codes we have tables for, the more special tag first. */
+/**
+ * The codes we have tables for, the more special tag first. Scottish Gaelic is none of them: its table (`gd.ctb`, 3.24’s too) is for
+ * eight dots and has no numeric sign, so that 2023 would read “bjbc”.
+ */
 export const brailleCodes: readonly BrailleCode[] = [
   { lang: 'en', ...ueb },
   { lang: 'cy', name: 'Welsh Braille', tables: { 1: 'cy-cy-g1.utb', 2: 'cy-cy-g2.ctb' } },
   { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' } },
-  { lang: 'gd', name: 'Scottish Gaelic Braille', tables: { 1: 'gd.ctb' } },
   { lang: 'fr', name: 'French Braille', tables: { 1: 'fr-bfu-comp6.utb', 2: 'fr-bfu-g2.ctb' } },
   { lang: 'de', name: 'German Braille', tables: { 1: 'de-de-g1.ctb', 2: 'de-de-g2.ctb' }, newerTables: { 1: 'de-g1.ctb', 2: 'de-g2.ctb' } },
   { lang: 'es', name: 'Spanish Braille', tables: { 1: 'es-g1.ctb' } },

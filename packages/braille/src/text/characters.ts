@@ -12,40 +12,71 @@ export function isControl(character: string): boolean {
   return /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(character);
 }
 
-/** Signs that tables lack and that plain signs or words stand for, so that the line reads on. */
-const plain: Readonly<Record<string, string>> = {
-  '‒': '–',
-  '―': '—',
-  '−': '-',
-  '‐': '-',
-  '‑': '-',
-  '⁃': '-',
-  '‣': '•',
-  '◦': '•',
-  '▪': '•',
-  '●': '•',
-  '■': '•',
-  '□': '☐',
-  '‚': ',',
-  '„': '“',
-  '‟': '“',
-  '‛': '‘',
-  '⁄': '/',
-  '∕': '/',
-  '´': '’',
-  '`': '‘',
-  '‰': ' per thousand',
-  '¹': '(1)',
-  ª: 'a',
-  º: 'o',
-  ß: 'ss',
-  ı: 'i',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ħ: 'h',
-  Ħ: 'H',
+/** Figure space: a blank that joins no numbers (see prepare-text.ts). */
+const apart = '\u2002';
+
+/**
+ * Signs that tables lack and plain ones or words that stand for them, the best first, so that the line reads on. Raised figures
+ * and fractions keep apart from the number before them: 10² must not become 102, nor 5½ become 51/2.
+ */
+const plain: Readonly<Record<string, readonly string[]>> = {
+  '‒': ['–', '-'],
+  '–': ['-'],
+  '—': ['–', '-'],
+  '―': ['—', '–', '-'],
+  '−': ['-'],
+  '‐': ['-'],
+  '‑': ['-'],
+  '⁃': ['-'],
+  '•': ['*', '-'],
+  '‣': ['•', '*', '-'],
+  '◦': ['•', '*', '-'],
+  '▪': ['•', '*', '-'],
+  '●': ['•', '*', '-'],
+  '■': ['•', '*', '-'],
+  '·': ['.'],
+  '□': ['☐'],
+  '“': ['"'],
+  '”': ['"'],
+  '„': ['“', '"'],
+  '‟': ['“', '"'],
+  '«': ['“', '"'],
+  '»': ['”', '"'],
+  '‘': ["'"],
+  '’': ["'"],
+  '‚': ['‘', "'"],
+  '‛': ['‘', "'"],
+  '‹': ['‘', "'"],
+  '›': ['’', "'"],
+  '´': ['’', "'"],
+  '`': ['‘', "'"],
+  '⁄': ['/'],
+  '∕': ['/'],
+  '±': ['+/-'],
+  '×': ['x'],
+  '÷': [':'],
+  '†': ['*'],
+  '®': ['(R)'],
+  '©': ['(C)'],
+  '€': [`${apart}EUR`, `${apart}eur`],
+  '£': [`${apart}GBP`, `${apart}gbp`],
+  '‰': [`${apart}per thousand`],
+  '¹': ['(1)'],
+  '²': ['(2)'],
+  '³': ['(3)'],
+  '½': [`${apart}1/2`],
+  '¼': [`${apart}1/4`],
+  '¾': [`${apart}3/4`],
+  ª: ['a'],
+  º: ['o'],
+  ß: ['ss'],
+  ı: ['i'],
+  ł: ['l'],
+  Ł: ['L'],
+  đ: ['d'],
+  Đ: ['D'],
+  ħ: ['h'],
+  Ħ: ['H'],
 };
 
 /** What an unknown sign means, for the transcriber's note that takes its place. */
@@ -95,9 +126,10 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 
 /** A character written with ones that a table has: a plain sign, a compatible form, or letter and accent. */
 export function spellOut(character: string, knows: (character: string) => boolean): string | undefined {
-  const candidates = [plain[character], character.normalize('NFKC'), character.normalize('NFKD'), base(character)];
+  const candidates = [...(plain[character] ?? []), character.normalize('NFKC'), character.normalize('NFKD'), base(character)];
   return candidates.find(
-    (text) => text !== undefined && text !== character && text !== '' && [...text].every((each) => each === ' ' || knows(each)),
+    (text) =>
+      text !== undefined && text !== character && text !== '' && [...text].every((each) => each === ' ' || each === apart || knows(each)),
   );
 }
 

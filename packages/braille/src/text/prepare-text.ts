@@ -20,6 +20,14 @@ export interface PreparedText {
   controls: number;
 }
 
+/** What a code needs. */
+export interface PrepareSettings {
+  /** Straight quotation marks become curly ones. */
+  smartQuotes: boolean;
+  /** Fractions keep apart from the number before them: most tables write 5½ as 51/2. UEB has a sign of its own for it. */
+  apartFractions?: boolean;
+}
+
 /** A blank that is no part of a number. Liblouis joins two numbers round U+0020 with dot 5 into one. */
 const apart = '\u2002';
 
@@ -29,7 +37,11 @@ const apart = '\u2002';
  * numbers), groups of thousands kept together (“1 000 000” with no-break spaces), and what the table lacks
  * spelt out or noted.
  */
-export function prepareText(text: string, knows: (character: string) => boolean, smartQuotes: boolean): PreparedText {
+export function prepareText(
+  text: string,
+  knows: (character: string) => boolean,
+  { smartQuotes, apartFractions = false }: PrepareSettings,
+): PreparedText {
   const out: PreparedPiece[] = [];
   const unknown: string[] = [];
   let controls = 0;
@@ -88,6 +100,7 @@ export function prepareText(text: string, knows: (character: string) => boolean,
       missing += character;
     } else {
       flushMissing();
+      if (apartFractions && /^[½¼¾⅓⅔⅕⅛]/.test(known) && /\d$/.test(piece.text)) push(apart, at);
       push(known, at);
     }
     at = next;

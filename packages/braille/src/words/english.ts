@@ -1,34 +1,6 @@
-/** What the Braille editions print of their own. `{n}` and the like are filled by core's `fill()`. */
-export interface BrailleWords {
-  readonly lang: string;
-  readonly volumeOf: string;
-  readonly endOfVolume: string;
-  readonly endOfReport: string;
-  readonly braillePage: string;
-  readonly braillePages: string;
-  readonly transcribed: string;
-  readonly specialSymbols: string;
-  readonly transcriberNotes: string;
-  readonly webAddresses: string;
-  readonly noAlt: string;
-  readonly chartSays: string;
-  readonly tableListed: string;
-  readonly tableLinear: string;
-  readonly picturesNote: string;
-  readonly tablesNote: string;
-  readonly emphasisNote: string;
-  readonly addressesNote: string;
-  readonly printPagesNote: string;
-  readonly unknownNote: string;
-  readonly footnotesNote: string;
-  readonly languageNote: string;
-  readonly grade1: string;
-  readonly grade2: string;
-  readonly signs: Readonly<Record<import('./text/signs.js').SignName, string>>;
-}
+import type { BrailleWords } from './braille-words.js';
 
-/** English, the only language so far: other reports get these words in English Braille. */
-export const englishBrailleWords: BrailleWords = {
+export const english: BrailleWords = {
   lang: 'en',
   volumeOf: 'Volume {n} of {m}',
   endOfVolume: 'End of Volume {n}',
@@ -43,6 +15,7 @@ export const englishBrailleWords: BrailleWords = {
   chartSays: 'Chart: {text}',
   tableListed: 'The table is written as a list: each row begins at the margin, and each entry stands after the heading of its column.',
   tableLinear: 'The table is written in lines: its entries follow one another, divided by semicolons. The columns are: {columns}.',
+  emptyEntries: 'Empty entries are left out.',
   picturesNote:
     'Pictures and charts are described in words between the signs of a transcriber’s note. Pictures that only decorate are left out.',
   tablesNote: 'Tables that are too wide for the page are written as lists; a note says so before each.',
@@ -54,6 +27,7 @@ export const englishBrailleWords: BrailleWords = {
   languageNote: 'Words in another language are written in the Braille of that language where there is one.',
   grade1: 'uncontracted (grade 1)',
   grade2: 'contracted (grade 2)',
+  pages: 'Pages',
   signs: {
     note: 'opening and closing transcriber’s note',
     bullet: 'bullet',
