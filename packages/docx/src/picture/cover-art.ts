@@ -1,5 +1,5 @@
 import { mixColours, type Palette } from '@everyread/core';
-import { encodePng } from './encode-png.js';
+import { encodePng, type Rgb } from './encode-png.js';
 import type { Picture } from './picture.js';
 
 /** Size of a tile in pixels, and how many there are. */
@@ -11,8 +11,6 @@ const columns = 8;
  * whole disc; the digit is the colour.
  */
 const rows = ['a0 b2 q1 c3 a3 b3 q0 c2', 'c1 d0 a2 b5 q2 c0 d1 a3', 'b0 c3 d2 a0 b1 q5 c3 d0', 'q2 a1 b0 c5 d3 a2 b5 c1'];
-
-type Rgb = readonly [number, number, number];
 
 /**
  * The picture of a title page that has none of its own: quarter circles and discs in the theme's colours. It says nothing and
@@ -29,21 +27,36 @@ export function coverArt(palette: Palette): Picture {
     mixColours(primary, '#000000', 0.25),
   ].map(rgb);
   const ground = rgb(palette.tint);
-  const tiles = rows.map((row) => row.split(' '));
+  // The ground, then each colour in every shade between it and the ground.
+  const table = [
+    ground,
+    ...colours.flatMap((colour) => Array.from({ length: shades }, (_, at) => mixed(ground, colour, (at + 1) / shades))),
+  ];
   const width = columns * tilePx;
-  const height = rows.length * tilePx;
-  const pixels = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const tile = tiles[Math.floor(y / tilePx)]![Math.floor(x / tilePx)]!;
-      const share = coverage(tile[0]!, (x % tilePx) + 0.5, (y % tilePx) + 0.5);
-      const colour = colours[Number(tile[1])]!;
-      const at = (y * width + x) * 3;
-      for (let channel = 0; channel < 3; channel += 1)
-        pixels[at + channel] = Math.round(ground[channel]! + (colour[channel]! - ground[channel]!) * share);
+  const pixels = new Uint8Array(width * rows.length * tilePx);
+  for (const [row, tiles] of rows.entries()) {
+    for (const [column, tile] of tiles.split(' ').entries()) {
+      const first = Number(tile[1]) * shades;
+      const shape = tileOf(tile[0]!);
+      for (let at = 0; at < shape.length; at += 1) {
+        const place = (row * tilePx + Math.floor(at / tilePx)) * width + column * tilePx + (at % tilePx);
+        pixels[place] = shape[at] === 0 ? 0 : first + shape[at]!;
+      }
     }
   }
-  return { type: 'png', data: encodePng(pixels, width, height), widthPt: 453, heightPt: (453 * height) / width };
+  const height = rows.length * tilePx;
+  return { type: 'png', data: encodePng(pixels, table, width, height), widthPt: 453, heightPt: (453 * height) / width };
+}
+
+/** Steps from the ground to a full colour, which make an edge smooth; with six colours they fill a table of 256. */
+const shades = 32;
+
+/** The tile of a shape: for each pixel how much of it the shape covers, from 0 to `shades`. */
+function tileOf(shape: string): Uint8Array {
+  const tile = new Uint8Array(tilePx * tilePx);
+  for (let y = 0; y < tilePx; y += 1)
+    for (let x = 0; x < tilePx; x += 1) tile[y * tilePx + x] = Math.round(coverage(shape, x + 0.5, y + 0.5) * shades);
+  return tile;
 }
 
 /** How much of a pixel a shape covers, 0 to 1, from its distance to the edge. */
@@ -56,3 +69,6 @@ function coverage(shape: string, x: number, y: number): number {
 }
 
 const rgb = (colour: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as unknown as Rgb;
+
+const mixed = (from: Rgb, to: Rgb, share: number): Rgb =>
+  from.map((value, channel) => Math.round(value + (to[channel]! - value) * share)) as unknown as Rgb;

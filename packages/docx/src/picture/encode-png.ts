@@ -1,30 +1,33 @@
 import { crc32 } from '@everyread/zip';
 import { zlibSync } from 'fflate';
 
+/** Red, green and blue, 0 to 255 each. */
+export type Rgb = readonly [number, number, number];
+
 /**
- * Writes pixels as PNG (ISO/IEC 15948): eight bits for each of red, green and blue, no interlacing.
+ * Writes a picture of at most 256 colours as PNG (ISO/IEC 15948, colour type 3), no interlacing.
  *
- * @param pixels - three bytes a pixel, row by row from the top
+ * @param pixels - one byte a pixel, its place in the table of colours, row by row from the top
  */
-export function encodePng(pixels: Uint8Array, width: number, height: number): Uint8Array {
-  const stride = width * 3;
+export function encodePng(pixels: Uint8Array, colours: readonly Rgb[], width: number, height: number): Uint8Array {
   // Each row begins with its filter; “up” (2) suits flat shapes.
-  const raw = new Uint8Array((stride + 1) * height);
+  const raw = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
-    const from = y * stride;
-    const to = y * (stride + 1);
+    const from = y * width;
+    const to = y * (width + 1);
     raw[to] = 2;
-    for (let x = 0; x < stride; x += 1) raw[to + 1 + x] = pixels[from + x]! - (y === 0 ? 0 : pixels[from + x - stride]!);
+    for (let x = 0; x < width; x += 1) raw[to + 1 + x] = pixels[from + x]! - (y === 0 ? 0 : pixels[from + x - width]!);
   }
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([8, 3, 0, 0, 0], 8);
   const parts = [
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
-    chunk('IDAT', zlibSync(raw, { level: 9 })),
+    chunk('PLTE', Uint8Array.from(colours.flat())),
+    chunk('IDAT', zlibSync(raw, { level: 6 })),
     chunk('IEND', new Uint8Array()),
   ];
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
