@@ -41,16 +41,29 @@ export function copyNodes<T extends Node>(nodes: readonly T[]): T[] {
   return nodes.map((node) => ('children' in node ? { ...node, children: copyNodes(childrenOf(node)) } : { ...node }));
 }
 
-/** Calls `see` for each node in document order, with its parents, outermost first. */
-export function walk(
-  nodes: readonly Node[],
+/** Calls `see` for each node in document order, with its parents, outermost first, where it asks for them. */
+export function walk(nodes: readonly Node[], see: (node: ReportNode, parents: readonly ReportNode[]) => void): void {
+  // Lists of parents for every node are felt in a long report, and few ask for them.
+  if (see.length > 1) walkBelow(nodes as readonly ReportNode[], see, []);
+  else walkAlone(nodes as readonly ReportNode[], see as (node: ReportNode) => void);
+}
+
+function walkAlone(nodes: readonly ReportNode[], see: (node: ReportNode) => void): void {
+  for (const node of nodes) {
+    see(node);
+    if ('children' in node) walkAlone(childrenOf(node), see);
+  }
+}
+
+function walkBelow(
+  nodes: readonly ReportNode[],
   see: (node: ReportNode, parents: readonly ReportNode[]) => void,
-  parents: readonly ReportNode[] = [],
+  parents: readonly ReportNode[],
 ): void {
-  for (const node of nodes as readonly ReportNode[]) {
+  for (const node of nodes) {
     see(node, parents);
     const children = childrenOf(node);
-    if (children.length > 0) walk(children, see, [...parents, node]);
+    if (children.length > 0) walkBelow(children, see, [...parents, node]);
   }
 }
 

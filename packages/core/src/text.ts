@@ -9,7 +9,6 @@ const blockTypes = new Set([
   'tableCell',
   'tableRow',
   'caption',
-  'code',
   'keyFigure',
   'step',
   'card',
@@ -21,30 +20,28 @@ const blockTypes = new Set([
  * note marks and print pages nothing.
  */
 export function toText(node: Node | readonly Node[]): string {
-  const parts: string[] = [];
-  const nodes = Array.isArray(node) ? (node as readonly Node[]) : [node as Node];
-  for (const each of nodes) collect(each as ReportNode, parts);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  let text = '';
+  for (const each of Array.isArray(node) ? (node as readonly Node[]) : [node as Node]) text += gather(each as ReportNode);
+  // Most texts have nothing to fold, and looking is quicker than writing anew.
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
-function collect(node: ReportNode, parts: string[]): void {
+function gather(node: ReportNode): string {
   switch (node.type) {
     case 'text':
+      return node.value;
     case 'inlineCode':
+      return node.value;
     case 'code':
-      parts.push(node.value);
-      break;
+      return `${node.value} `;
     case 'break':
-      parts.push(' ');
-      break;
+      return ' ';
     case 'image':
-      parts.push(node.alt ?? '');
-      break;
-    case 'keyFigure':
-      parts.push(node.value, ' ');
-      break;
-    default:
+      return node.alt ?? '';
+    default: {
+      let text = node.type === 'keyFigure' ? `${node.value} ` : '';
+      for (const child of childrenOf(node)) text += gather(child);
+      return blockTypes.has(node.type) ? `${text} ` : text;
+    }
   }
-  for (const child of childrenOf(node)) collect(child, parts);
-  if (blockTypes.has(node.type)) parts.push(' ');
 }

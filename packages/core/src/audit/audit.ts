@@ -7,6 +7,7 @@ import type { Meta } from '../meta.js';
 import { normalise } from '../passes/normalise.js';
 import { prepare } from '../prepare.js';
 import type { Report } from '../report.js';
+import { toText } from '../text.js';
 import { resolveTheme } from '../theme/theme.js';
 import type { ReportNode } from '../types.js';
 import { checkDocument } from './document.js';
@@ -28,6 +29,8 @@ export interface AuditInput {
   meta: Meta;
   /** Every node in reading order, plain Markdown already given its structure; all editions' parts are in it. */
   nodes: readonly AuditNode[];
+  /** The visible text of one of the nodes, as `toText()` gives it; worked out once for all rules. */
+  textOf: (node: Node) => string;
 }
 
 /** A node with those around it, outermost first, and the language it is in. */
@@ -50,7 +53,13 @@ export function auditReport(report: Report): VFileMessage[] {
   const root = normalise(report.root);
   const nodes: AuditNode[] = [];
   list(root.children as ReportNode[], [], report.meta.lang, nodes);
-  const input: AuditInput = { meta: report.meta, nodes };
+  const texts = new Map<Node, string>();
+  const textOf = (node: Node): string => {
+    let text = texts.get(node);
+    if (text === undefined) texts.set(node, (text = toText(node)));
+    return text;
+  };
+  const input: AuditInput = { meta: report.meta, nodes, textOf };
   for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
     check(input, find);
   prepare(report, makeEdition('screen-reader'), { message: (message) => found.push(message) });

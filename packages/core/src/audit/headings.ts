@@ -1,14 +1,13 @@
 import { is } from '../guards.js';
-import { toText } from '../text.js';
 import type { AuditInput, Find } from './audit.js';
 
 /** Headings: some, none empty, none that only look like one. */
-export function checkHeadings({ nodes }: AuditInput, find: Find): void {
+export function checkHeadings({ nodes, textOf }: AuditInput, find: Find): void {
   const headings = nodes.flatMap(({ node }) => (is(node, 'heading') ? [node] : []));
   if (headings.length === 0 && nodes.length > 0) find('head-none', undefined, 'The report has no headings');
   const open: { depth: number; seen: Set<string> }[] = [{ depth: 0, seen: new Set() }];
   for (const heading of headings) {
-    const text = toText(heading);
+    const text = textOf(heading);
     if (text === '') find('head-empty', heading, 'This heading is empty');
     if (text.length > 100) find('head-long', heading, `This heading has ${text.length} characters`);
     while (open.length > 1 && open.at(-1)!.depth >= heading.depth) open.pop();
@@ -20,8 +19,8 @@ export function checkHeadings({ nodes }: AuditInput, find: Find): void {
   for (const { node, parents } of nodes) {
     if (!is(node, 'paragraph') || parents.length > 0) continue;
     const [only, ...more] = node.children;
-    const text = toText(node);
-    if (only && more.length === 0 && is(only, 'strong') && text.length <= 80 && !/[.!?:;]$/.test(text))
-      find('head-fake', node, `The bold line “${text}” looks like a heading and is none`);
+    if (!only || more.length > 0 || !is(only, 'strong')) continue;
+    const text = textOf(node);
+    if (text.length <= 80 && !/[.!?:;]$/.test(text)) find('head-fake', node, `The bold line “${text}” looks like a heading and is none`);
   }
 }

@@ -1,5 +1,4 @@
 import { is } from '../guards.js';
-import { toText } from '../text.js';
 import type { Link, ReportNode } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
 
@@ -28,16 +27,15 @@ const generic = new Set([
 const allowed = /^(?:https?:|mailto:|tel:)/i;
 
 /** Links: text that says where they lead, and an address that leads there. */
-export function checkLinks({ nodes }: AuditInput, find: Find): void {
+export function checkLinks({ nodes, textOf }: AuditInput, find: Find): void {
   const byText = new Map<string, string>();
   for (const { node } of nodes) {
-    if (is(node, 'link')) checkLink(node, byText, find);
+    if (is(node, 'link')) checkLink(node, textOf(node), byText, find);
     if (is(node, 'card') && node.href !== undefined) checkAddress(node.href, node, find);
   }
 }
 
-function checkLink(node: Link, byText: Map<string, string>, find: Find): void {
-  const text = toText(node);
+function checkLink(node: Link, text: string, byText: Map<string, string>, find: Find): void {
   if (text === '') find('link-empty', node, `The link to ${node.url || 'nowhere'} has no text`);
   if (!checkAddress(node.url, node, find) || text === '') return;
   const folded = text.toLowerCase().replace(/[.…»>→\s]+$/u, '');

@@ -1,5 +1,4 @@
 import { is } from '../guards.js';
-import { toText } from '../text.js';
 import type { ReportNode } from '../types.js';
 import { weekdayFaults } from './weekdays.js';
 import type { AuditInput, AuditNode, Find } from './audit.js';
@@ -26,14 +25,14 @@ const scripts = [
 ] as const;
 
 /** What is wrong in lines of text. */
-export function checkParagraphs({ nodes }: AuditInput, find: Find): void {
+export function checkParagraphs({ nodes, textOf }: AuditInput, find: Find): void {
   for (const each of nodes) {
     if (is(each.node, 'text')) checkText(each, find);
-    if (is(each.node, 'paragraph')) checkParagraph(each, find);
+    if (is(each.node, 'paragraph')) checkParagraph(each, textOf(each.node), find);
     if (is(each.node, 'paragraph') || is(each.node, 'tableCell') || is(each.node, 'heading')) {
-      for (const fault of weekdayFaults(toText(each.node))) find('date-weekday', each.node, fault);
+      for (const fault of weekdayFaults(textOf(each.node))) find('date-weekday', each.node, fault);
     }
-    if (is(each.node, 'emphasis') && toText(each.node).split(' ').length > 20)
+    if (is(each.node, 'emphasis') && textOf(each.node).split(' ').length > 20)
       find('text-italic', each.node, 'More than 20 words are in italics');
   }
 }
@@ -56,8 +55,7 @@ function checkText({ node, parents, lang }: AuditNode, find: Find): void {
   if (capitals) find('text-caps', node, `“${capitals[0].slice(0, 40)}” is written in capitals`);
 }
 
-function checkParagraph({ node }: AuditNode, find: Find): void {
-  const text = toText(node);
+function checkParagraph({ node }: AuditNode, text: string, find: Find): void {
   const lines = (node as Extract<ReportNode, { type: 'paragraph' }>).children.flatMap((child) =>
     is(child, 'text') ? child.value.split('\n') : [],
   );

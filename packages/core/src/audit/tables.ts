@@ -1,16 +1,15 @@
 import { captionOf, is } from '../guards.js';
-import { toText } from '../text.js';
 import type { DataTable } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
 
 const mostColumns = 8;
 
 /** Tables: headers that say what each figure is, and no more columns than a reader can follow. */
-export function checkTables({ nodes }: AuditInput, find: Find): void {
-  for (const { node } of nodes) if (is(node, 'dataTable')) checkTable(node, find);
+export function checkTables({ nodes, textOf }: AuditInput, find: Find): void {
+  for (const { node } of nodes) if (is(node, 'dataTable')) checkTable(node, textOf, find);
 }
 
-function checkTable(node: DataTable, find: Find): void {
+function checkTable(node: DataTable, textOf: AuditInput['textOf'], find: Find): void {
   const table = node.children.find((child) => is(child, 'table'));
   if (!is(table, 'table')) {
     find(
@@ -21,7 +20,7 @@ function checkTable(node: DataTable, find: Find): void {
     );
     return;
   }
-  const rows = table.children.map((row) => row.children.map((cell) => toText(cell)));
+  const rows = table.children.map((row) => row.children.map((cell) => textOf(cell)));
   const [head = [], ...body] = rows;
   const headers = node.headers ?? 'col';
   if (headers !== 'row') {

@@ -54,11 +54,21 @@ const datedForms =
 /** Offsets at which a new sentence begins. */
 export function sentenceStarts(text: string, lang: string): number[] {
   const starts: number[] = [];
-  for (const { index } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
-    if (index === 0 || text.slice(0, index).trim() === '' || text.slice(index).trim() === '') continue;
+  const first = text.search(/\S/);
+  const end = text.trimEnd().length;
+  for (const { index } of segmenterOf(lang).segment(text)) {
+    if (index === 0 || index <= first || index >= end) continue;
     if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + 80))) starts.push(index);
   }
   return starts;
+}
+
+let segmenter: { lang: string; of: Intl.Segmenter } | undefined;
+
+/** The one of the last language is kept: making one takes as long as cutting a page. */
+function segmenterOf(lang: string): Intl.Segmenter {
+  if (segmenter?.lang !== lang) segmenter = { lang, of: new Intl.Segmenter(lang, { granularity: 'sentence' }) };
+  return segmenter.of;
 }
 
 /** Whether what stands before and after a break that Unicode's rules allow is one sentence all the same. */

@@ -10,6 +10,7 @@ import {
   type Context,
   type PreparedReport,
   type ReportNode,
+  walk,
 } from '@everyread/core';
 import type { Node } from 'unist';
 import type { Design } from '../design.js';
@@ -45,8 +46,8 @@ export async function loadPictures(
     else if (is(node, 'card') && node.src) wanted.set(node.src, wanted.get(node.src) ?? node);
     else if (is(node, 'chart')) seen.push(node);
   };
-  visit(report.root.children, look);
-  for (const note of report.notes) visit(childrenOf(note.definition), look);
+  walk(report.root.children, look);
+  for (const note of report.notes) walk(childrenOf(note.definition), look);
   if (report.meta.cover) wanted.set(report.meta.cover, undefined);
   if (report.meta.theme?.logo) wanted.set(report.meta.theme.logo, undefined);
   if (!report.edition.images) return { pictures, charts };
@@ -61,14 +62,6 @@ export async function loadPictures(
     if (picture !== undefined) charts.set(chart, picture);
   }
   return { pictures, charts };
-}
-
-/** Calls `look` for each node; without the lists of parents that `walk()` makes, which a long report feels. */
-function visit(nodes: readonly Node[], look: (node: ReportNode) => void): void {
-  for (const node of nodes) {
-    look(node as ReportNode);
-    visit(childrenOf(node), look);
-  }
 }
 
 async function loadPicture(
