@@ -1,13 +1,24 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
- * PDF/UA-1 (106 rules of ISO 14289-1) and PDF/A-2a (153 of ISO 19005-2): the default PDF claims both.
- * The WCAG machine profile is not in veraPDF's Maven artifacts.
+ * @typedef {{ name: string, tool: string, profile: string }} Standard a flavour that veraPDF carries, or a profile of
+ * ours, and the runner that judges by it
  */
-const flavours = ['PDFUA_1', 'PDFA_2_A'];
+
+/** @type {(flavour: string) => Standard} */
+const carried = (flavour) => ({ name: flavour, tool: 'verapdf', profile: flavour });
+/** What veraPDF's WCAG 2.2 profile for machines asks beyond PDF/UA-1: see the file. */
+const wcag = {
+  name: 'WCAG_2_2',
+  tool: 'verapdf-wcag',
+  profile: fileURLToPath(new URL('../java/wcag/wcag-2.2-machine.xml', import.meta.url)),
+};
+/** PDF/UA-1 (106 rules of ISO 14289-1) and PDF/A-2a (153 of ISO 19005-2): the default PDF claims both. */
+const standards = [carried('PDFUA_1'), carried('PDFA_2_A'), wcag];
 /** What the option `standard: 'ua-2'` promises; made here, as the editions are of the default. */
-const newer = ['PDFUA_2', 'WTPDF_1_0_ACCESSIBILITY', 'WTPDF_1_0_REUSE'];
+const newer = [carried('PDFUA_2'), carried('WTPDF_1_0_ACCESSIBILITY'), carried('WTPDF_1_0_REUSE')];
 
 /** The same documents as PDF/UA-2, pictures left out: their words stand in their place. */
 async function asUa2(files, kit) {
@@ -23,12 +34,12 @@ async function asUa2(files, kit) {
   return made;
 }
 
-/** What the runner prints for one flavour: a line for each broken rule, and one for each file. */
-async function judge(kit, flavour, files) {
-  const { classpath, main } = kit.java('verapdf');
+/** What the runner prints for one standard: a line for each broken rule, and one for each file. */
+async function judge(kit, { name, tool, profile }, files) {
+  const { classpath, main } = kit.java(tool);
   const result = await kit.runTool(
     'java',
-    ['-Xmx1g', '-Djava.awt.headless=true', '-cp', classpath, main, flavour, ...files.map((file) => file.path)],
+    ['-Xmx1g', '-Djava.awt.headless=true', '-cp', classpath, main, profile, ...files.map((file) => file.path)],
     {
       timeoutMs: 600_000,
     },
@@ -40,17 +51,40 @@ async function judge(kit, flavour, files) {
     const file = files.find((each) => each.path === path);
     if (file === undefined) continue;
     if (kind === 'rule')
-      findings.push({ file, rule: `${flavour} ${fields[0]}`, message: `${fields[2]} (${fields[1]} times)`, place: fields[3] });
+      findings.push({ file, rule: `${name} ${fields[0]}`, message: `${fields[2]} (${fields[1]} times)`, place: fields[3] });
     if (kind === 'file') {
       judged.add(file);
       if (fields[0] !== 'ok' && !findings.some((finding) => finding.file === file))
-        findings.push({ file, rule: flavour, message: fields[2] ?? 'not judged' });
+        findings.push({ file, rule: name, message: fields[2] ?? 'not judged' });
     }
   }
   for (const file of files)
-    if (!judged.has(file))
-      findings.push({ file, rule: flavour, message: `veraPDF gave no verdict: ${result.stderr.trim().slice(0, 200)}` });
+    if (!judged.has(file)) findings.push({ file, rule: name, message: `veraPDF gave no verdict: ${result.stderr.trim().slice(0, 200)}` });
   return findings;
+}
+
+/** The file with its streams and objects laid open, changed by `change` (which keeps each length). */
+async function opened(bytes, kit, change) {
+  const folder = kit.tempDir('opened');
+  writeFileSync(join(folder, 'in.pdf'), bytes);
+  await kit.runTool('qpdf', [
+    '--qdf',
+    '--object-streams=disable',
+    '--newline-before-endstream',
+    join(folder, 'in.pdf'),
+    join(folder, 'out.pdf'),
+  ]);
+  return Buffer.from(change(readFileSync(join(folder, 'out.pdf')).toString('latin1')), 'latin1');
+}
+
+/** What is painted in the most used dark colour becomes pale grey. */
+function paleText(bytes, kit) {
+  return opened(bytes, kit, (text) => {
+    const counts = new Map();
+    for (const [found] of text.matchAll(/^0\.[0-2]\d\d 0\.[0-2]\d\d 0\.[0-2]\d\d rg$/gm)) counts.set(found, (counts.get(found) ?? 0) + 1);
+    const [most] = [...counts].sort((a, b) => b[1] - a[1])[0];
+    return text.replaceAll(most, '0.800 0.800 0.800 rg');
+  });
 }
 
 /**
@@ -59,14 +93,14 @@ async function judge(kit, flavour, files) {
 export const check = {
   name: 'verapdf',
   formats: ['pdf'],
-  tools: [{ java: 'verapdf' }],
+  tools: [{ java: 'verapdf' }, { java: 'verapdf-wcag' }, { command: 'qpdf', apt: 'qpdf' }],
   async run(files, kit) {
     const findings = [];
-    for (const flavour of flavours) findings.push(...(await judge(kit, flavour, files)));
+    for (const standard of standards) findings.push(...(await judge(kit, standard, files)));
     // A damaged copy is judged as it is: making it anew would mend it.
     const remade = files.some((file) => file.name.includes('(damaged')) ? [] : await asUa2(files, kit);
-    for (const flavour of remade.length > 0 ? newer : []) {
-      for (const finding of await judge(kit, flavour, remade)) findings.push({ ...finding, file: finding.file.original });
+    for (const standard of remade.length > 0 ? newer : []) {
+      for (const finding of await judge(kit, standard, remade)) findings.push({ ...finding, file: finding.file.original });
     }
     return findings;
   },
@@ -82,6 +116,18 @@ export const check = {
       format: 'pdf',
       damage: (bytes) =>
         Buffer.from(Buffer.from(bytes).toString('latin1').replace('>A</pdfaid:conformance>', '>Z</pdfaid:conformance>'), 'latin1'),
+    },
+    {
+      // Every other standard lets grey words pass: only the WCAG rules look at the page.
+      name: 'the text in pale grey',
+      format: 'pdf',
+      damage: (bytes, kit) => paleText(bytes, kit),
+    },
+    {
+      name: 'pictures without a bounding box',
+      format: 'pdf',
+      suits: (file) => file.document.kind === 'example',
+      damage: (bytes, kit) => opened(bytes, kit, (text) => text.replaceAll('/BBox [', '/BBux [')),
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { places } from './places.mjs';
+import { javaFolder, places } from './places.mjs';
 import { runTool } from './run-tool.mjs';
 
 /** Debian calls the browser by two names. */
@@ -33,7 +33,7 @@ export function hasTool(tool) {
   if ('command' in tool) return findCommand(tool.command) !== undefined;
   if ('module' in tool) return existsSync(join(places.modules, tool.module, 'package.json'));
   if ('python' in tool) return hasPython(tool);
-  return existsSync(join(places.java, 'target/lib')) && existsSync(join(places.java, 'target/classes'));
+  return existsSync(join(javaFolder(tool.java), 'target/lib')) && existsSync(join(javaFolder(tool.java), 'target/classes'));
 }
 
 const attempt = async (say, command, args, options) => {
@@ -88,6 +88,7 @@ export async function install(tools, say) {
   }
   if (missing.some((tool) => 'java' in tool)) {
     say('install with Maven: the Java validators');
-    await attempt(say, 'mvn', ['-q', '-B', 'package'], { cwd: places.java });
+    const folders = new Set(missing.flatMap((tool) => ('java' in tool ? [javaFolder(tool.java)] : [])));
+    for (const folder of folders) await attempt(say, 'mvn', ['-q', '-B', 'package'], { cwd: folder });
   }
 }

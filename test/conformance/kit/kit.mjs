@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findCommand } from './install.mjs';
 import { makeLimit } from './limit.mjs';
-import { places } from './places.mjs';
+import { javaFolder, places } from './places.mjs';
 import { prepareDocument } from './prepared.mjs';
 import { runTool } from './run-tool.mjs';
 
 const require = createRequire(join(places.conformance, 'package.json'));
 
 /** The main class of each runner in `java/`. */
-const mains = { verapdf: 'org.everyread.conformance.VeraPdf' };
+const mains = { verapdf: 'org.everyread.conformance.VeraPdf', 'verapdf-wcag': 'org.everyread.conformance.VeraPdf' };
 
 /**
  * The hands that checks work with. All checks share one: programs run two at a time, LibreOffice and the browser once.
@@ -47,8 +47,8 @@ export function makeKit() {
     load: (name) => import(pathToFileURL(require.resolve(name)).href),
     java: (name) => ({
       classpath: [
-        join(places.java, 'target/classes'),
-        ...readdirSync(join(places.java, 'target/lib')).map((jar) => join(places.java, 'target/lib', jar)),
+        join(javaFolder(name), 'target/classes'),
+        ...readdirSync(join(javaFolder(name), 'target/lib')).map((jar) => join(javaFolder(name), 'target/lib', jar)),
       ].join(':'),
       main: mains[name],
     }),

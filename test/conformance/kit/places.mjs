@@ -16,3 +16,6 @@ export const places = {
   charitySet: folder('../../../examples/charity-set/everyread.config.ts'),
   report: folder('../../../../shared/reports/impact-report-2023/report.md'),
 };
+
+/** The folder of a Java validator: each of its own set of versions has a `pom.xml` there. */
+export const javaFolder = (name) => (name === 'verapdf' ? places.java : `${places.java}${name.replace('verapdf-', '')}/`);

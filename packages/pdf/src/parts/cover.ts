@@ -1,5 +1,7 @@
 import { printWhen } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
+import type { Element } from '../engine/structure.js';
+import { boundFigure } from './figure.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
 import type { SetParagraph } from '../text/paragraph.js';
@@ -56,13 +58,14 @@ export function layCover(pen: Pen): void {
   if (report.edition.name === 'large-print') add(words.largePrint, 1, true, size * 0.6);
   const height = (from: number, to: number): number =>
     parts.slice(from, to).reduce((sum, part) => sum + part.above + part.lines.length * part.spec.leadPt, 0);
+  const picturePlace = shown && meta.coverAlt ? pen.element.child('Figure', { alt: meta.coverAlt }) : undefined;
   const logo = coverLogo(pen);
 
   pen.flow.box(page.heightPt - page.top - page.bottom, (canvas) => {
     canvas.background(0, 0, page.widthPt, page.heightPt, palette.primary);
     canvas.background(0, page.heightPt - 14, page.widthPt, 14, palette.accent);
     let top = page.heightPt * 0.3;
-    if (shown) top = coverPicture(canvas, shown, page.widthPt, page.heightPt * 0.42, pen) + size * 3;
+    if (shown) top = coverPicture(canvas, shown, page.widthPt, page.heightPt * 0.42, picturePlace) + size * 3;
     else canvas.background(page.left, top - size * 2.2, size * 4.5, 7, white);
     drawParts(canvas, parts.slice(0, foot), top, pen);
     drawParts(canvas, parts.slice(foot), page.heightPt - page.bottom - size - height(foot, parts.length), pen);
@@ -91,15 +94,16 @@ function drawParts(canvas: Canvas, parts: readonly Part[], top: number, pen: Pen
 type Shown = Extract<LoadedImage, { image: unknown }>;
 
 /** The cover picture over the whole width; returns where it ends. */
-function coverPicture(canvas: Canvas, shown: Shown, width: number, height: number, pen: Pen): number {
+function coverPicture(canvas: Canvas, shown: Shown, width: number, height: number, figure: Element | undefined): number {
   const scale = width / shown.widthPt;
   const tall = shown.heightPt * scale;
-  const { coverAlt } = pen.world.report.meta;
-  if (coverAlt) canvas.mark(pen.element.child('Figure', { alt: coverAlt }).leaf());
+  if (figure) canvas.mark(figure.leaf());
   else canvas.artifact('Background');
   const shownHeight = Math.min(tall, height);
   const shownWidth = tall > height ? shown.widthPt * (height / shown.heightPt) : width;
-  canvas.image(shown.image, (width - shownWidth) / 2, 0, shownWidth, shownHeight);
+  const left = (width - shownWidth) / 2;
+  canvas.image(shown.image, left, 0, shownWidth, shownHeight);
+  if (figure) boundFigure(figure, canvas, left, 0, shownWidth, shownHeight);
   return shownHeight;
 }
 
@@ -118,13 +122,6 @@ function coverLogo(pen: Pen): ((canvas: Canvas) => void) | undefined {
     if (leaf) canvas.mark(leaf);
     else canvas.artifact('Layout');
     canvas.image(loaded.image, x + 12, 54, width, height);
-    if (figure) {
-      figure.attribute('Layout', 'Placement', '/Block');
-      figure.attribute(
-        'Layout',
-        'BBox',
-        `[${[x + 12, canvas.height - 54 - height, x + 12 + width, canvas.height - 54].map((value) => value.toFixed(2)).join(' ')}]`,
-      );
-    }
+    if (figure) boundFigure(figure, canvas, x + 12, 54, width, height);
   };
 }

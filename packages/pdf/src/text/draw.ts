@@ -1,4 +1,5 @@
 import type { Canvas } from '../engine/canvas.js';
+import { pdfBox } from '../engine/structure.js';
 import { visualOrder } from './bidi.js';
 import type { Line, Piece } from './paragraph.js';
 import type { LinkTarget } from './run.js';
@@ -97,7 +98,12 @@ function drawImage(canvas: Canvas, piece: Piece, x: number, y: number): void {
   if (!image) return;
   if (leaf) canvas.mark(leaf);
   else canvas.artifact('Layout');
-  canvas.image(image.image, x, y - image.heightPt * 0.85, image.widthPt, image.heightPt);
+  const top = y - image.heightPt * 0.85;
+  canvas.image(image.image, x, top, image.widthPt, image.heightPt);
+  if (leaf && !canvas.isArtifact) {
+    const box = [x, canvas.height - top - image.heightPt, x + image.widthPt, canvas.height - top];
+    leaf.owner.attribute('Layout', 'BBox', pdfBox(box));
+  }
 }
 
 function strikes(canvas: Canvas, line: Line, lefts: readonly number[], place: LinePlace): void {

@@ -1,5 +1,6 @@
 package org.everyread.conformance;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
+import org.verapdf.pdfa.validation.profiles.Profiles;
+import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
 /**
- * Judges PDF files by one flavour: {@code VeraPdf PDFUA_1 a.pdf b.pdf}. Prints one line of tab-separated fields
- * for each broken rule: file, clause, number of failures, message, first place; and for each file
- * {@code file, ok|failed, checks}.
+ * Judges PDF files by a flavour that veraPDF carries, {@code VeraPdf PDFUA_1 a.pdf b.pdf}, or by a profile in a file,
+ * {@code VeraPdf profile.xml a.pdf b.pdf}. Prints one line of tab-separated fields for each broken rule: file, clause,
+ * number of failures, message, first place; and for each file {@code file, ok|failed, checks}.
  */
 public final class VeraPdf {
   private VeraPdf() {}
@@ -25,16 +28,25 @@ public final class VeraPdf {
   public static void main(String[] args) throws Exception {
     Logger.getLogger("").setLevel(Level.OFF);
     VeraGreenfieldFoundryProvider.initialise();
-    PDFAFlavour flavour = PDFAFlavour.valueOf(args[0]);
+    ValidationProfile profile = readProfile(args[0]);
     for (int i = 1; i < args.length; i++) {
-      judge(flavour, args[i]);
+      judge(profile, args[i]);
     }
   }
 
-  private static void judge(PDFAFlavour flavour, String path) {
-    try (InputStream in = new FileInputStream(path);
-        PDFAParser parser = Foundries.defaultInstance().createParser(in, flavour);
-        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+  private static ValidationProfile readProfile(String name) throws Exception {
+    if (!name.endsWith(".xml")) {
+      return Profiles.getVeraProfileDirectory().getValidationProfileByFlavour(PDFAFlavour.valueOf(name));
+    }
+    try (InputStream in = new FileInputStream(name)) {
+      return Profiles.profileFromXml(in);
+    }
+  }
+
+  private static void judge(ValidationProfile profile, String path) {
+    // A file and not a stream: contrast is measured on pages that are drawn, and those are read again by name.
+    try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(path), profile.getPDFAFlavour());
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, false)) {
       ValidationResult result = validator.validate(parser);
       Map<String, Integer> counts = new TreeMap<>();
       Map<String, TestAssertion> first = new TreeMap<>();
