@@ -5,17 +5,18 @@ import { cpus, totalmem } from 'node:os';
 import { measure } from './measure/measure.mjs';
 
 /**
- * Times what each `bench/*.mjs` file names and prints medians: `npm run bench`, or `npm run bench -- docx` for files
- * and cases whose name holds the word. A bench file exports
+ * Times what each `bench/*.mjs` file names and prints medians, of the clock and of the processor's user time: `npm run bench`,
+ * or `npm run bench -- docx` for files whose name or title holds the word. A bench file exports
  *
  *     export const bench = {
  *       name: 'report to Word',
  *       cases: [
  *         { name: 'everyread', command: ['node', 'packages/everyread/dist/bin.js', 'build', …] },
- *         { name: 'pandoc', command: ['pandoc', …], peer: true },
+ *         { name: 'pandoc', command: ['pandoc', …], peer: true, runs: 1 },
  *       ],
  *       runs: 5,                       // default 5, after one that is not counted
  *       async prepare(kit) {},         // kit.dir: an empty folder; kit.root: the repository; kit.report: the real report if there
+ *       async notes(kit, results) {},  // lines of text to print below, while the files are there
  *     };
  *
  * `cases` may be a function of the kit. A case is a process of its own, so that its peak of memory is its own; the
@@ -36,7 +37,7 @@ for (const file of files) {
   if (words.length > 0 && !words.some((word) => file.includes(word) || bench.name.includes(word))) continue;
   process.stderr.write(`begin ${bench.name}\n`);
   const report = join(root, '../shared/reports/impact-report-2023/report.md');
-  all.push({ name: bench.name, file, results: await measure(bench, { root, report: existsSync(report) ? report : undefined }) });
+  all.push({ name: bench.name, file, ...(await measure(bench, { root, report: existsSync(report) ? report : undefined })) });
 }
 
 if (json) console.log(JSON.stringify(all, null, 2));
@@ -44,15 +45,18 @@ else {
   console.log(
     `Medians on ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
   );
-  for (const { name, results } of all) {
-    console.log(`\n## ${name}\n\n| case | median s | least s | most s | peak MB | runs |\n| --- | ---: | ---: | ---: | ---: | ---: |`);
+  for (const { name, results, notes } of all) {
+    console.log(
+      `\n## ${name}\n\n| case | median s | least s | most s | CPU s | peak MB | runs |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |`,
+    );
     for (const result of results) {
       console.log(
         result.skipped
-          ? `| ${result.name} | ${result.skipped} | | | | |`
-          : `| ${result.name} | ${result.medianS.toFixed(2)} | ${result.leastS.toFixed(2)} | ${result.mostS.toFixed(2)} | ${result.peakMb.toFixed(0)} | ${result.runs} |`,
+          ? `| ${result.name} | ${result.skipped} | | | | | |`
+          : `| ${result.name} | ${result.medianS.toFixed(2)} | ${result.leastS.toFixed(2)} | ${result.mostS.toFixed(2)} | ${result.cpuS.toFixed(2)} | ${result.peakMb.toFixed(0)} | ${result.runs} |`,
       );
     }
+    if (notes.length > 0) console.log(`\n${notes.join('\n')}`);
   }
 }
 if (all.some(({ results }) => results.some((result) => result.failed))) process.exitCode = 1;

@@ -11,7 +11,7 @@ import {
   type Report,
 } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
-import { formatsWithoutSvg, svgAsPng } from './assets/svg-as-png.js';
+import { assetsFor } from './assets/svg-as-png.js';
 import type { Job } from './plan/plan.js';
 import type { RuleSettings } from './rule-settings.js';
 
@@ -59,7 +59,7 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   };
   const { renderer } = job;
   const context = createContext(settings.report, job.edition, {
-    assets: formatsWithoutSvg.has(renderer.name) ? svgAsPng(settings.assets) : settings.assets,
+    assets: assetsFor(renderer.name, settings.assets),
     signal: settings.signal,
     now: settings.now,
     slug: settings.slug,

@@ -76,7 +76,7 @@ class Maker {
     const theme = resolveTheme(meta.theme, edition.name === 'large-print' ? 7 : 4.5, meta.publisher, context.message);
     const sheet = makeSheet(edition, theme.light);
     const book = await FaceBook.load(this.document, codePoints(report), await this.ownFont(theme.font));
-    const images = await loadPictures(report.root, report.notes, [meta.cover, theme.logo?.path], this.document, context);
+    const images = await loadPictures(report.root, report.notes, [meta.cover, theme.logo?.path], this.document, book, context);
     this.checkAborted();
     const top = new Element('Document', undefined, { lang: meta.lang });
     const world: World = {

@@ -14,7 +14,7 @@ export const pdfRules = defineRules(
     severity: 'error',
     title: 'A picture can’t be put into a PDF',
     why: 'People who see get its text alternative instead of the picture.',
-    mend: 'Save it as PNG or as JPEG in RGB colours.',
+    mend: 'Save it as PNG, as JPEG in RGB colours, or as plain SVG: shapes, lines and words in plain colours, without scripts, style sheets, gradients, filters and pictures inside.',
   },
   {
     id: 'pdf-font',

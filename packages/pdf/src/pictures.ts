@@ -1,17 +1,9 @@
-import {
-  captionOf,
-  EveryreadError,
-  is,
-  ruleMessage,
-  walk,
-  type Asset,
-  type Context,
-  type Note,
-  type ReportNode,
-  type Root,
-} from '@everyread/core';
+import { EveryreadError, is, ruleMessage, walk, type Asset, type Context, type Note, type ReportNode, type Root } from '@everyread/core';
 import type { OpenDocument, PdfImage } from './engine/pdfkit.js';
 import { checkPng } from './engine/check-png.js';
+import { embedSvg } from './svg/embed-svg.js';
+import { NotDrawable } from './svg/read-svg.js';
+import type { FaceBook } from './text/face-book.js';
 import { pdfRules } from './messages.js';
 import type { LoadedImage } from './world.js';
 
@@ -24,6 +16,7 @@ export async function loadPictures(
   notes: readonly Note[],
   extra: readonly (string | undefined)[],
   document: OpenDocument,
+  book: FaceBook,
   context: Context,
 ): Promise<Map<string, LoadedImage>> {
   const wanted = new Map<string, ReportNode | undefined>();
@@ -39,7 +32,7 @@ export async function loadPictures(
   for (const [path, node] of wanted) {
     let loaded: LoadedImage;
     try {
-      loaded = await embed(await context.assets.load(path), document);
+      loaded = await embed(await context.assets.load(path), document, book, `D${images.size + 1}`);
     } catch (error) {
       if (error instanceof EveryreadError && error.code === 'aborted') throw error;
       loaded = { reason: error instanceof Error ? error.message : String(error) };
@@ -49,7 +42,7 @@ export async function loadPictures(
       context.message(
         ruleMessage(pdfRules['pdf-image'], {
           source: 'pdf',
-          node: node && captionOf(node) ? node : node,
+          node,
           reason: `The picture ${path} is not in the PDF: ${loaded.reason}`,
         }),
       );
@@ -58,7 +51,8 @@ export async function loadPictures(
   return images;
 }
 
-async function embed(asset: Asset, document: OpenDocument): Promise<LoadedImage> {
+async function embed(asset: Asset, document: OpenDocument, book: FaceBook, label: string): Promise<LoadedImage> {
+  if (asset.mediaType === 'image/svg+xml') return embedDrawing(asset, document, book, label);
   if (asset.mediaType !== 'image/png' && asset.mediaType !== 'image/jpeg')
     return { reason: `${formatName(asset)} pictures can’t be put into a PDF` };
   if ((asset.width ?? 0) * (asset.height ?? 0) > mostPixels)
@@ -81,6 +75,19 @@ async function embed(asset: Asset, document: OpenDocument): Promise<LoadedImage>
   if (!(width > 0 && height > 0)) return { reason: 'it has no size' };
   // CSS pixels are 1/96 inch, points 1/72.
   return { image, widthPt: width * 0.75, heightPt: height * 0.75 };
+}
+
+/** A drawing, with the reason where it is more than lines, surfaces and words. */
+function embedDrawing(asset: Asset, document: OpenDocument, book: FaceBook, label: string): LoadedImage {
+  const { width, height } = asset;
+  if (!(width && height)) return { reason: 'the drawing says neither its size nor its view box' };
+  try {
+    const image = embedSvg(new TextDecoder().decode(asset.body), width, height, book, document, label);
+    return { image, widthPt: width * 0.75, heightPt: height * 0.75 };
+  } catch (error) {
+    if (error instanceof NotDrawable) return { reason: `the drawing ${error.message}` };
+    throw error;
+  }
 }
 
 /** Some PNGs are decoded in steps: the object is complete when pdfkit ends it. */

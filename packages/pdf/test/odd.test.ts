@@ -97,7 +97,7 @@ describe('pictures that can’t be shown', () => {
           '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
         ),
       },
-      /SVG/,
+      /the drawing holds a script/,
     ],
     ['too many pixels', { 'picture.png': hugePng() }, /more than any page/],
   ];

@@ -1,23 +1,32 @@
 import { EveryreadError, imageSize, type Asset, type Assets } from '@everyread/core';
 
 /** Formats that can carry pictures of points only: drawings are turned into pictures for them. */
-export const formatsWithoutSvg: ReadonlySet<string> = new Set(['pdf', 'mobi', 'azw3']);
+const withoutSvg: ReadonlySet<string> = new Set(['mobi', 'azw3']);
+/** Formats that draw lines, surfaces and words themselves: only drawings that are more than these are turned into pictures. */
+const withPlainSvg: ReadonlySet<string> = new Set(['pdf']);
 
 /** Enough for a picture across an A4 page at 200 points an inch. */
 const widthPx = 1600;
 
-/** The same files, but a drawing in SVG comes as PNG, sharp enough for print, in the size that the drawing has. */
-export function svgAsPng(assets: Assets): Assets {
+/** The same files as a format can carry them: a drawing that it can’t show comes as PNG, sharp enough for print, in its own size. */
+export function assetsFor(format: string, assets: Assets): Assets {
+  const plain = withPlainSvg.has(format);
+  if (!plain && !withoutSvg.has(format)) return assets;
   const drawn = new Map<string, Promise<Asset>>();
   return {
     async load(path) {
       const asset = await assets.load(path);
-      if (asset.mediaType !== 'image/svg+xml') return asset;
+      if (asset.mediaType !== 'image/svg+xml' || (plain && (await isPlain(asset)))) return asset;
       const known = drawn.get(path) ?? draw(asset);
       drawn.set(path, known);
       return known;
     },
   };
+}
+
+async function isPlain(asset: Asset): Promise<boolean> {
+  const { whyNotDrawable } = await import('@everyread/pdf');
+  return whyNotDrawable(new TextDecoder().decode(asset.body)) === undefined;
 }
 
 async function draw(asset: Asset): Promise<Asset> {

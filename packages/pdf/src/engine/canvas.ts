@@ -153,6 +153,17 @@ export class Canvas {
     this.path(`${pdfNumber(x1)} ${pdfNumber(y1)} m ${pdfNumber(x2)} ${pdfNumber(y2)} l`, { stroke: colour, widthPt });
   }
 
+  /** Keeps the graphics state and goes on with operators as they stand; `restore` brings the state back. */
+  save(operators: string): void {
+    this.ops.push(`q ${operators}\n`);
+  }
+
+  restore(): void {
+    this.ops.push('Q\n');
+    this.font = '';
+    this.fill = '';
+  }
+
   /** Draws a picture into a rectangle, turned as its EXIF orientation says. */
   image(image: PdfImage, x: number, y: number, width: number, height: number): void {
     if (image.obj) this.page.xobjects[image.label] = image.obj;
