@@ -81,6 +81,7 @@ describe('line breaking', () => {
       'co-',
       'production',
     ]);
+    expect(cut('from 17:00–18:30 on', false)).toEqual(['from ', '17:00–18:30 ', 'on']);
     expect(cut('on page 24 co-production', true)).toEqual(['on ', 'page 24 ', 'co-production']);
   });
 });
@@ -90,8 +91,15 @@ describe('columns', () => {
     const column = fc.record({ least: fc.integer({ min: 0, max: 120 }), more: fc.integer({ min: 0, max: 900 }) });
     fc.assert(
       fc.property(fc.array(column, { minLength: 1, maxLength: 9 }), (columns) => {
-        const measures = columns.map(({ least, more }) => ({ least, most: least + more }));
-        const widths = columnWidths(measures, [measures.map(({ most }) => most)], 435, 6);
+        const measures = columns.map(({ least, more }) => ({
+          least,
+          most: least + more,
+          words: [
+            { width: least, space: 0 },
+            { width: more, space: 0 },
+          ],
+        }));
+        const widths = columnWidths([measures, measures], 435, 6, 12);
         const needed = measures.reduce((sum, each) => sum + each.least + 12, 0);
         if (needed > 435) expect(widths).toBeUndefined();
         else {
@@ -100,6 +108,26 @@ describe('columns', () => {
         }
       }),
     );
+  });
+});
+
+describe('rows', () => {
+  it('are low: a column of figures is as wide as its heading needs, if the others can spare it', () => {
+    const cell = (...words: number[]) => ({
+      least: Math.max(...words),
+      most: words.reduce((sum, word) => sum + word + 3, -3),
+      words: words.map((width) => ({ width: width + 3, space: 3 })),
+    });
+    const rows = [
+      [cell(60), cell(25), cell(30), cell(40), cell(25, 28, 35, 33, 35)],
+      [cell(54, 36, 53), cell(6, 28), cell(70), cell(14), cell(14)],
+      [cell(38, 36, 32), cell(14, 28), cell(70), cell(14), cell(14)],
+    ];
+    const widths = columnWidths(rows, 430, 7, 12)!;
+    const [, ...figures] = widths;
+    // “Said they would come again” in three lines, and no date parted.
+    expect(figures.at(-1)! - 14).toBeGreaterThanOrEqual(66);
+    expect(figures[0]! - 14).toBeGreaterThanOrEqual(45);
   });
 });
 

@@ -10,8 +10,13 @@ export interface Box {
   notes?: readonly Note[];
   /** Names of places that begin at its top. */
   anchors?: readonly string[];
-  /** @param y - of its top */
-  draw(canvas: Canvas, y: number): void;
+  /** It may be drawn smaller, down to this height, where that spares a page that is half empty. */
+  least?: number;
+  /**
+   * @param y - of its top
+   * @param height - its height on this page; its own where absent
+   */
+  draw(canvas: Canvas, y: number, height?: number): void;
 }
 
 /** Space between boxes; none is left at the top of a page, and two that meet are as one, the larger. */
@@ -83,6 +88,7 @@ export class Flow {
     const box: Box = { kind: 'box', height, draw, keep: more.keep ?? false };
     if (more.notes && more.notes.length > 0) box.notes = more.notes;
     if (anchors && anchors.length > 0) box.anchors = anchors;
+    if (more.least !== undefined) box.least = more.least;
     for (const change of this.adorn.splice(0)) change(box);
     this.items.push(box);
     return box;
@@ -150,9 +156,22 @@ export class Flow {
     });
   }
 
-  /** Takes the items of another flow over. */
+  /** Takes the items of another flow over. Named places that wait begin at its first box. */
   take(items: readonly Item[]): void {
-    this.items.push(...items);
+    const first = items.find((item) => item.kind === 'box');
+    if (first && this.waiting.length > 0) first.anchors = [...this.waiting.splice(0), ...(first.anchors ?? [])];
+    for (const item of items) this.items.push(item);
+  }
+
+  /** Lets no page part what was written since there were `from` items, if it is no higher than `limitPt`. */
+  together(from: number, limitPt: number): void {
+    const items = this.items.slice(from);
+    // What hangs on page numbers has its height only later.
+    if (items.some((item) => item.kind === 'late' || item.kind === 'page') || heightOf(items) > limitPt) return;
+    const last = items.findLastIndex((item) => item.kind === 'box');
+    items.forEach((item, index) => {
+      if (item.kind === 'box' && index < last) item.keep = true;
+    });
   }
 }
 

@@ -118,19 +118,34 @@ class Paginator {
   }
 
   private placeGroup(units: readonly Unit[]): void {
-    if (!this.fresh && !this.fits(units)) this.turn();
-    if (this.fits(units)) {
-      for (const unit of units) this.placeUnit(unit);
+    for (const onNext of this.fresh ? [false] : [false, true]) {
+      if (onNext) this.turn();
+      const fitting = this.fitted(units);
+      if (fitting === undefined) continue;
+      for (const unit of fitting) this.placeUnit(unit);
       return;
     }
     // More than a page: it is parted where it must be.
     for (const unit of units) {
-      if (!this.fresh && !this.fits([unit])) this.turn();
+      if (!this.fresh && this.lack([unit]) > 0.01) this.turn();
       this.placeUnit(unit);
     }
   }
 
-  private fits(units: readonly Unit[]): boolean {
+  /** The units as they fit on the page, a picture made smaller where that helps; nothing where they do not. */
+  private fitted(units: readonly Unit[]): readonly Unit[] | undefined {
+    const lack = this.lack(units);
+    if (lack <= 0.01) return units;
+    const flexible = units.find(({ box }) => box.least !== undefined && box.height - box.least >= lack);
+    if (flexible === undefined) return undefined;
+    const { box } = flexible;
+    const height = box.height - lack;
+    const smaller: Box = { ...box, height, draw: (canvas, y) => box.draw(canvas, y, height) };
+    return units.map((unit) => (unit === flexible ? { ...unit, box: smaller } : unit));
+  }
+
+  /** How much room is missing for the units on this page. */
+  private lack(units: readonly Unit[]): number {
     let y = this.y;
     let loose = this.loose;
     let fresh = this.fresh;
@@ -155,7 +170,7 @@ class Paginator {
       for (const item of unit.after) step(item);
     }
     if (notes > 0 && this.page.notes.length === 0) notes += this.settings.noteGap;
-    return y + padding + notes <= this.settings.bottom - this.page.notesHeight + 0.01;
+    return y + padding + notes - (this.settings.bottom - this.page.notesHeight);
   }
 
   /** The part of a note that has to stand on the page of its mark. */

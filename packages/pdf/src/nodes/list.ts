@@ -15,6 +15,7 @@ export function writeList(node: List, pen: Pen): void {
   const loose = node.spread === true || node.children.some((item) => item.spread === true);
   const gap = loose ? sheet.paragraphGapPt : sheet.paragraphGapPt * (sheet.largePrint ? 0.5 : 0.45);
   if (depth === 0) pen.flow.space(sheet.paragraphGapPt);
+  const from = pen.flow.items.length;
   const last = (node.start ?? 1) + node.children.length - 1;
   const indent = node.ordered ? Math.max(sheet.indentPt, widthOf(pen, `${last}.`) + sheet.body.sizePt * 0.6) : sheet.indentPt;
   node.children.forEach((item, index) => {
@@ -23,7 +24,9 @@ export function writeList(node: List, pen: Pen): void {
     const keep = (index === 0 || index === node.children.length - 2) && index < node.children.length - 1;
     writeItem(pen, element, item, { mark: markOf(node, item, index, depth), indent, gap, keep });
   });
-  if (depth === 0) pen.flow.space(sheet.paragraphGapPt);
+  if (depth > 0) return;
+  pen.flow.together(from, sheet.page.heightPt * 0.16);
+  pen.flow.space(sheet.paragraphGapPt);
 }
 
 interface Mark {

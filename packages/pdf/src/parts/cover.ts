@@ -59,13 +59,13 @@ export function layCover(pen: Pen): void {
   const height = (from: number, to: number): number =>
     parts.slice(from, to).reduce((sum, part) => sum + part.above + part.lines.length * part.spec.leadPt, 0);
   const picturePlace = shown && meta.coverAlt ? pen.element.child('Figure', { alt: meta.coverAlt }) : undefined;
-  const logo = coverLogo(pen);
+  const logo = coverLogo(pen, shown !== undefined);
 
   pen.flow.box(page.heightPt - page.top - page.bottom, (canvas) => {
     canvas.background(0, 0, page.widthPt, page.heightPt, palette.primary);
-    canvas.background(0, page.heightPt - 14, page.widthPt, 14, palette.accent);
+    canvas.background(0, page.heightPt - 14, page.widthPt, 15, palette.accent);
     let top = page.heightPt * 0.3;
-    if (shown) top = coverPicture(canvas, shown, page.widthPt, page.heightPt * 0.42, picturePlace) + size * 3;
+    if (shown) top = coverPicture(canvas, shown, pen, picturePlace) + size * 3;
     else canvas.background(page.left, top - size * 2.2, size * 4.5, 7, white);
     drawParts(canvas, parts.slice(0, foot), top, pen);
     drawParts(canvas, parts.slice(foot), page.heightPt - page.bottom - size - height(foot, parts.length), pen);
@@ -94,20 +94,24 @@ function drawParts(canvas: Canvas, parts: readonly Part[], top: number, pen: Pen
 type Shown = Extract<LoadedImage, { image: unknown }>;
 
 /** The cover picture over the whole width; returns where it ends. */
-function coverPicture(canvas: Canvas, shown: Shown, width: number, height: number, figure: Element | undefined): number {
+function coverPicture(canvas: Canvas, shown: Shown, pen: Pen, figure: Element | undefined): number {
+  const { widthPt: width, heightPt, left: columnLeft } = pen.world.sheet.page;
+  const height = heightPt * 0.42;
   const scale = width / shown.widthPt;
   const tall = shown.heightPt * scale;
   if (figure) canvas.mark(figure.leaf());
   else canvas.artifact('Background');
   const shownHeight = Math.min(tall, height);
   const shownWidth = tall > height ? shown.widthPt * (height / shown.heightPt) : width;
-  const left = (width - shownWidth) / 2;
+  // One that is not as wide as the page stands above the words, not in the middle of nothing.
+  const left = shownWidth < width ? columnLeft : 0;
   canvas.image(shown.image, left, 0, shownWidth, shownHeight);
   if (figure) boundFigure(figure, canvas, left, 0, shownWidth, shownHeight);
   return shownHeight;
 }
 
-function coverLogo(pen: Pen): ((canvas: Canvas) => void) | undefined {
+/** The logo on white: at the top, or beside the publisher where a picture has the top. */
+function coverLogo(pen: Pen, below: boolean): ((canvas: Canvas) => void) | undefined {
   const { sheet, images, logo } = pen.world;
   const loaded = logo ? images.get(logo.path) : undefined;
   if (logo === undefined || loaded === undefined || !('image' in loaded)) return undefined;
@@ -116,12 +120,14 @@ function coverLogo(pen: Pen): ((canvas: Canvas) => void) | undefined {
   const height = loaded.heightPt * scale;
   const figure = logo.alt === '' ? undefined : pen.element.child('Figure', { alt: logo.alt });
   const leaf = figure?.leaf();
-  const x = sheet.page.left;
+  const { page } = sheet;
+  const x = below ? page.widthPt - page.right - width - 24 : page.left;
+  const y = below ? page.heightPt - page.bottom - sheet.body.sizePt - height - 20 : 44;
   return (canvas) => {
-    canvas.background(x, 44, width + 24, height + 20, '#ffffff', 6);
+    canvas.background(x, y, width + 24, height + 20, '#ffffff', 6);
     if (leaf) canvas.mark(leaf);
     else canvas.artifact('Layout');
-    canvas.image(loaded.image, x + 12, 54, width, height);
-    if (figure) boundFigure(figure, canvas, x + 12, 54, width, height);
+    canvas.image(loaded.image, x + 12, y + 10, width, height);
+    if (figure) boundFigure(figure, canvas, x + 12, y + 10, width, height);
   };
 }

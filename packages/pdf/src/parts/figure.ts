@@ -64,19 +64,25 @@ export function drawPicture(
   const { frame } = pen;
   const wanted = sheet.largePrint ? frame.width : Math.min(frame.width, loaded.widthPt);
   const scale = Math.min(wanted / loaded.widthPt, limitPt / loaded.heightPt);
-  const width = loaded.widthPt * scale;
-  const height = loaded.heightPt * scale;
-  const x = pen.rtl ? frame.x + frame.width - width : frame.x;
+  const own = loaded.heightPt * scale;
   const leaf = figure?.leaf();
+  // In large print a picture is as wide as the column; only one that is too tall for that may be smaller (UKAAF G003).
+  const least = sheet.largePrint
+    ? loaded.widthPt * scale < wanted - 0.01
+      ? own * 0.75
+      : undefined
+    : Math.max(own * 0.6, Math.min(own, 120));
   pen.flow.box(
-    height,
-    (canvas, y) => {
+    own,
+    (canvas, y, height = own) => {
+      const width = (loaded.widthPt / loaded.heightPt) * height;
+      const x = pen.rtl ? frame.x + frame.width - width : frame.x;
       if (leaf) canvas.mark(leaf);
       else canvas.artifact('Layout');
       canvas.image(loaded.image, x, y, width, height);
       if (figure) boundFigure(figure, canvas, x, y, width, height);
     },
-    { keep },
+    { keep, ...(least === undefined ? {} : { least }) },
   );
 }
 

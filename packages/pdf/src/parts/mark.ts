@@ -16,9 +16,9 @@ export function layMark(pen: Pen, label: Element, text: string, spec: TextSpec, 
   // The text follows: its first box draws the mark too, so that no page can part them.
   pen.flow.withNextBox((box: Box) => {
     const { draw } = box;
-    box.draw = (canvas, y) => {
+    box.draw = (canvas, y, height) => {
       drawLine(canvas, line, { x, y: y + baseline, rtl: pen.rtl, link: pen.world.link });
-      draw(canvas, y);
+      draw(canvas, y, height);
     };
   });
 }

@@ -22,12 +22,14 @@ export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
       const runs = titled ? titleRuns(cell, label, index === 0) : [...labelRuns(label, index === 0), ...cell.runs];
       if (runs.length === 0) return;
       if (column > 0) pen.flow.space(gap, column === 1);
-      pen.paragraph(runs, sheet.body, { keep: titled || (row.length > 1 && (column === 0 || column === row.length - 2)) });
+      // The line below the last record is not left alone.
+      const closes = index === grid.body.length - 1 && column === row.length - 1;
+      pen.paragraph(runs, sheet.body, { keep: titled || closes || (row.length > 1 && (column === 0 || column === row.length - 2)) });
     });
   });
   if (grid.body.length > 0) {
-    pen.flow.space(sheet.body.sizePt * 0.7);
-    rule(pen, 1.5);
+    pen.flow.space(sheet.body.sizePt * 0.7, true);
+    rule(pen, 1.5, false);
   }
 }
 
@@ -46,7 +48,7 @@ function titleRuns(cell: Cell, label: Cell | undefined, first: boolean): Run[] {
   return [...labelRuns(label, first), ...cell.runs];
 }
 
-function rule(pen: Pen, height: number): void {
+function rule(pen: Pen, height: number, keep = true): void {
   const { sheet } = pen.world;
   const { x, width } = pen.frame;
   pen.flow.box(
@@ -55,6 +57,6 @@ function rule(pen: Pen, height: number): void {
       canvas.artifact('Layout');
       canvas.rect(x, y, width, height, sheet.palette.rule);
     },
-    { keep: true },
+    { keep },
   );
 }

@@ -25,10 +25,14 @@ export function layRows(pen: Pen, grid: Grid, widths: readonly number[], padding
     again: () => (height === 0 || height > pen.world.sheet.page.heightPt / 4 ? [] : [repeated(head, height)]),
   };
   pen.flow.open(surface);
+  const from = pen.flow.items.length;
   pen.flow.take(head);
-  grid.body.forEach((row, index) =>
-    layRow(pen, row, widths, padding, { rule: palette.rule, ruleWidth: 0.75, keep: false, last: index === grid.body.length - 1 }),
-  );
+  grid.body.forEach((row, index) => {
+    // No row stands alone at the foot or the head of a page.
+    const keep = (index === 0 || index === grid.body.length - 2) && index < grid.body.length - 1;
+    layRow(pen, row, widths, padding, { rule: palette.rule, ruleWidth: 0.75, keep });
+  });
+  pen.flow.together(from, pen.world.sheet.page.heightPt * 0.35);
   pen.flow.close(surface);
 }
 
@@ -46,7 +50,6 @@ interface RowLook {
   rule: string;
   ruleWidth: number;
   keep: boolean;
-  last?: boolean;
 }
 
 function layRow(pen: Pen, row: readonly Cell[], widths: readonly number[], padding: number, look: RowLook): void {

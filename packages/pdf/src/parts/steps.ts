@@ -17,6 +17,7 @@ export function laySteps(node: Steps, pen: Pen): void {
   }
   const caption = captionOf(node);
   const inner = pen.into(element);
+  const from = pen.flow.items.length;
   if (caption) {
     inner.paragraph(inner.inline(caption.children, element.child('Caption'), sheet.caption), sheet.caption, { keep: true, balance: true });
     pen.flow.space(sheet.body.sizePt * 0.7, true);
@@ -24,11 +25,18 @@ export function laySteps(node: Steps, pen: Pen): void {
   const steps = bodyOf(node).filter((child) => is(child, 'step'));
   const figures = steps.map((step) => readFigure(step.value ?? '') ?? 0);
   const most = Math.max(...figures, 0);
+  const starts: number[] = [];
+  const whole = sheet.page.heightPt * 0.45;
   steps.forEach((step, index) => {
+    starts.push(pen.flow.items.length);
     if (index > 0) pen.flow.space(sheet.paragraphGapPt);
     if (kind === 'funnel') layStage(step, inner, most > 0 ? figures[index]! / most : 0);
     else layStep(step, inner, kind === 'steps' ? String(index + 1) : undefined, index === steps.length - 1);
+    if (index === 1) pen.flow.together(from, whole);
   });
+  // Short ones are never parted; of long ones no step stands alone.
+  pen.flow.together(from, whole);
+  pen.flow.together(starts.at(-2) ?? from, whole);
   pen.flow.space(sheet.blockGapPt);
   pen.takeNotes(inner);
 }
@@ -127,10 +135,10 @@ function badge(pen: Pen, item: ReturnType<Pen['element']['child']>, number: stri
   const baseline = baselineOf(spec, pen.world);
   pen.flow.withNextBox((box) => {
     const { draw } = box;
-    box.draw = (canvas, y) => {
+    box.draw = (canvas, y, height) => {
       disc(canvas, axis, y + middle, radius, palette.primary);
       drawLine(canvas, line, { x: axis - line.width / 2, y: y + baseline, rtl: false, link: pen.world.link });
-      draw(canvas, y);
+      draw(canvas, y, height);
     };
   });
 }
@@ -139,9 +147,9 @@ function dot(pen: Pen, axis: number, middle: number, radius: number): void {
   const { palette } = pen.world.sheet;
   pen.flow.withNextBox((box) => {
     const { draw } = box;
-    box.draw = (canvas, y) => {
+    box.draw = (canvas, y, height) => {
       disc(canvas, axis, y + middle, radius, palette.accent);
-      draw(canvas, y);
+      draw(canvas, y, height);
     };
   });
 }

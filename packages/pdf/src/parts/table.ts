@@ -52,16 +52,7 @@ export function layTable(pen: Pen, node: Table, spec: TableSpec): void {
   const padding = sheet.body.sizePt * (sheet.largePrint ? 0.45 : 0.6);
   const rows = [...grid.head, ...grid.body];
   const cells = rows.map((row) => row.map((cell) => contentWidths(cell.runs, book, sheet.largePrint)));
-  const measures = Array.from({ length: grid.columns }, (_, column) => ({
-    least: Math.max(0, ...cells.map((row) => row[column]!.least)),
-    most: Math.max(0, ...cells.map((row) => row[column]!.most)),
-  }));
-  const widths = columnWidths(
-    measures,
-    cells.map((row) => row.map(({ most }) => most)),
-    pen.frame.width,
-    padding,
-  );
+  const widths = columnWidths(cells, pen.frame.width, padding, sheet.body.sizePt);
   const lay = (flow: Flow): void => {
     const target = inner.into(element, { flow });
     if (widths) layRows(target, grid, widths, padding);

@@ -33,13 +33,15 @@ export function breakPlaces(text: string, whole: boolean): BreakPlace[] {
     const previous = text[at - 1]!;
     const isSpace = previous === ' ';
     if (!isSpace && whole && !/[\u3000-\u9fff]/.test(previous)) continue;
+    // “17:00–18:30”, “2020–21”: a range is one thing.
+    if (/[-‐–]/.test(previous) && /\d/.test(text[at]!) && /\d/.test(text[at - 2] ?? '')) continue;
     let penalty = 0;
     if (!isSpace) penalty = /[-‐–]/.test(previous) ? 0.35 : 0.2;
     else {
       const before = text.slice(Math.max(0, at - 12), at);
       const next = text[at]!;
       if (gluedBefore.test(before) && /[\dIVX]/.test(next)) continue;
-      if (/[–—]/.test(next)) continue;
+      if (/[–—]/.test(next) || (next === '-' && text[at + 1] === ' ')) continue;
       if (number.test(before)) penalty = 0.25;
       else if (shortWord.test(before)) penalty = 0.08;
     }

@@ -77,19 +77,29 @@ export function setParagraph(runs: readonly Run[], book: FaceBook, style: Paragr
   return { lines, rtl: bidi ? bidi.base === 1 : false };
 }
 
-/** The widest word and the whole in one line, in points: what the columns of a table are made of. */
-export function contentWidths(runs: readonly Run[], book: FaceBook, wholeWords: boolean): { least: number; most: number } {
+/** What a text needs, in points. */
+export interface ContentWidths {
+  /** Its widest word. */
+  least: number;
+  /** The whole in one line. */
+  most: number;
+  /** Its words with the space after each. */
+  words: readonly { width: number; space: number }[];
+}
+
+/** Measures a text for the columns of a table. */
+export function contentWidths(runs: readonly Run[], book: FaceBook, wholeWords: boolean): ContentWidths {
   const texts = runs.map((run) => (run.image ? '\ufffc' : typeof run.text === 'function' ? run.text() : run.text));
-  const segments = cutSegments(runs, texts, texts.join(''), book, { widthPt: Number.POSITIVE_INFINITY, wholeWords }, undefined);
+  const words = cutSegments(runs, texts, texts.join(''), book, { widthPt: Number.POSITIVE_INFINITY, wholeWords }, undefined);
   let least = 0;
   let most = 0;
   let line = 0;
-  for (const segment of segments) {
-    least = Math.max(least, segment.width - segment.space);
-    most = Math.max(most, line + segment.width - segment.space);
-    line = segment.required ? 0 : line + segment.width;
+  for (const word of words) {
+    least = Math.max(least, word.width - word.space);
+    most = Math.max(most, line + word.width - word.space);
+    line = word.required ? 0 : line + word.width;
   }
-  return { least, most };
+  return { least, most, words: words.map(({ width, space }) => ({ width, space })) };
 }
 
 function cutSegments(
