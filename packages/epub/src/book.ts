@@ -46,21 +46,15 @@ export async function* bookEntries(report: PreparedReport, options: EpubOptions,
   const { meta } = report;
   const theme = resolveTheme(meta.theme, 4.5, meta.publisher, context.message);
   const pictures = await loadPictures(report, new FileNames(), context);
-  const documents = makeDocuments(report, pictures, theme);
+  const documents = makeDocuments(report, pictures, theme, context.narration !== undefined);
   const text = documents.map((document) => document.survey.text).join('');
   const fonts = (options.embedFonts ?? true) ? await loadFonts(theme, `${meta.title}${text}`, context) : [];
-  const overlays =
-    context.narration &&
-    planOverlays(
-      context.narration,
-      documents.map(({ href, survey }) => ({ href, ids: survey.ids })),
-      context,
-    );
+  const overlays = context.narration && planOverlays(context.narration, documents, context);
   const cover = coverFiles(report, pictures, options, theme.light, context);
   const navigation = describeNavigation(report, documents, options, context);
   const files: BookFile[] = [
     ...cover,
-    ...documents.map((document, index) => documentFile(document, overlays?.pars.has(document.href) ? overlayId(index) : undefined)),
+    ...documents.map((document, index) => documentFile(document, overlays?.items.has(document.href) ? overlayId(index) : undefined)),
     { id: 'nav', href: 'nav.xhtml', mediaType: mediaTypes.xhtml, properties: ['nav'], spine: true, body: makeNavigation(navigation) },
     { id: 'ncx', href: 'toc.ncx', mediaType: mediaTypes.ncx, body: makeNcx(navigation) },
     { id: 'style', href: stylesheetHref, mediaType: mediaTypes.css, body: encoder.encode(makeStyle(theme, fonts)) },
@@ -153,19 +147,25 @@ function coverFiles(
 function narrationFiles(documents: readonly BookDocument[], overlays: OverlayPlan | undefined, context: Context): BookFile[] {
   if (context.narration === undefined || overlays === undefined) return [];
   const smil = documents.flatMap((document, index): BookFile[] => {
-    const pars = overlays.pars.get(document.href);
-    return pars === undefined
+    const items = overlays.items.get(document.href);
+    return items === undefined
       ? []
-      : [{ id: overlayId(index), href: overlayHref(document), mediaType: mediaTypes.smil, body: makeOverlay(`../${document.href}`, pars) }];
+      : [
+          {
+            id: overlayId(index),
+            href: overlayHref(document),
+            mediaType: mediaTypes.smil,
+            body: makeOverlay(`../${document.href}`, items),
+          },
+        ];
   });
-  const used = new Set([...overlays.pars.values()].flat().map((par) => par.audioHref.slice(3)));
   const audio = context.narration.files.map((file, index): BookFile => ({
     id: `audio-${index + 1}`,
     href: overlays.audioHrefs[index]!,
     mediaType: file.mediaType,
     body: file.body,
   }));
-  return [...smil, ...audio.filter((file) => used.has(file.href))];
+  return [...smil, ...audio.filter((file) => overlays.used.has(file.href))];
 }
 
 function describeNarration(
@@ -177,8 +177,8 @@ function describeNarration(
     narrator,
     totalMs: overlays.totalMs,
     overlays: documents.flatMap((document, index) => {
-      const pars = overlays.pars.get(document.href);
-      return pars === undefined ? [] : [{ id: overlayId(index), durationMs: durationOf(pars) }];
+      const items = overlays.items.get(document.href);
+      return items === undefined ? [] : [{ id: overlayId(index), durationMs: durationOf(items) }];
     }),
   };
 }
@@ -190,7 +190,7 @@ function describeNavigation(
   context: Pick<Context, 'edition'>,
 ): Navigation {
   const { meta, words } = report;
-  const places = new Map(documents.flatMap(({ href, survey }) => survey.ids.map(({ id }) => [id, href] as const)));
+  const places = new Map(documents.flatMap(({ href, survey }) => survey.ids.map((id) => [id, href] as const)));
   const hrefOf = (id: string): string => `${places.get(id) ?? titlePageHref}#${encodeURIComponent(id)}`;
   const labels = untitledLabels(report);
   const entries = navEntries(

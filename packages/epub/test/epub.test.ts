@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, makeEdition, memoryAssets, prepare, walk, type Clip, type Narration, type Report } from '@everyread/core';
+import { build, makeEdition, memoryAssets, prepare, walk, type Clip, type Narration, type Report, type ReportNode } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { epubRenderer, toEpub, type EpubOptions } from '@everyread/epub';
 import { unzip } from '@everyread/zip';
@@ -289,6 +289,60 @@ describe('a narration', () => {
     expect(features(text)).toContain('synchronizedAudioText');
     expect(text).toContain('media:active-class');
     expect(files.get('EPUB/audio/001.mp3')).toBe('sound');
+  });
+
+  it('nests what a reader may skip or leave: figures, tables by row, lists by item, notes', async () => {
+    const text = `${front()}# Part
+
+First.[^n]
+
+- An item. Of two sentences.
+
+| Month | People |
+| --- | ---: |
+| May | 12 |
+
+:::chart[Income]{type=pie summary="Half of it is given." id=income}
+| Source | Share |
+| --- | ---: |
+| Gifts | 50 |
+| Sales | 50 |
+:::
+
+[^n]: A note. It goes on.
+`;
+    const { report: own } = readMarkdown(text, { path: 'report.md' });
+    const ids: string[] = [];
+    const spoken = prepare(own, makeEdition('read-aloud'), { sentences: true });
+    walk([...(spoken.root.children as ReportNode[]), ...spoken.notes.map((note) => note.definition)], (node) => {
+      if (node.type === 'sentence' || node.type === 'chart') ids.push(node.id!);
+    });
+    const ownClips = ids.map((id, index) => ({ id, file: 0, beginMs: index * 1000, endMs: index * 1000 + 1000 }));
+    const { files, said } = await open(own, { narration: { ...narration, clips: ownClips }, edition: makeEdition('read-aloud') });
+    expect(said).not.toContain('epub-clip-lost');
+    const smil = files.get('EPUB/overlays/chapter-001.smil')!;
+    const chapter = files.get('EPUB/chapter-001.xhtml')!;
+    const shape = [...smil.matchAll(/<(par|\/?seq)(?:[^>]*?epub:type="([^"]+)")?/g)].map((match) => match[2] ?? match[1]);
+    const item = (...inner: string[]): string[] => [...inner, '/seq'];
+    const row = item('table-row', 'par', 'par');
+    expect(shape).toEqual(
+      item(
+        'seq',
+        'par',
+        'par',
+        ...item('list', ...item('list-item', 'par', 'par')),
+        ...item('table', ...row, ...row),
+        ...item('figure', 'par', 'par', ...item('table', ...row, ...row, ...row)),
+        ...item('footnote', 'par', 'par'),
+      ),
+    );
+    for (const [, id] of smil.matchAll(/epub:textref="[^#]*#([^"]+)"/g)) expect(chapter).toContain(` id="${id}"`);
+    // The summary of a chart is heard where it is read, not when the whole figure is reached.
+    expect(smil).not.toContain('<text src="../chapter-001.xhtml#income"/>');
+    expect(chapter).toContain(`id="${/<text src="[^#]*#(chart-sentence[^"]*)"/.exec(smil)![1]!}"`);
+    // A book without sound has no names that only sound needs.
+    expect((await open(own)).files.get('EPUB/chapter-001.xhtml')).not.toContain('_group');
+    await expect(open(own, { edition: makeEdition('read-aloud') })).rejects.toThrow('needs a narration');
   });
 
   it('that does not fit is a message, and less is claimed', async () => {

@@ -1,41 +1,53 @@
-import { ruleMessage, type Context, type Narration } from '@everyread/core';
+import { ruleMessage, type Clip, type Context, type Narration } from '@everyread/core';
 import { epubRules } from '../messages.js';
-import type { OverlayPar } from './smil.js';
+import type { TextGroup, TextPlaces } from './places.js';
+import type { OverlayItem } from './smil.js';
 
-/** A document of the book with the ids in it, in reading order. */
-export interface IdsOfDocument {
+/** A document of the book with the places in it, in reading order. */
+export interface PlacesOfDocument {
   href: string;
-  ids: readonly { id: string; pageBreak: boolean }[];
+  places: TextPlaces;
 }
 
 /** The overlays of a book. */
 export interface OverlayPlan {
-  /** Document → its pars. */
-  pars: Map<string, OverlayPar[]>;
+  /** Document → what is heard in it. */
+  items: Map<string, OverlayItem[]>;
   /** Narration file number → path in the book. */
   audioHrefs: string[];
+  /** The paths that a document plays. */
+  used: Set<string>;
   totalMs: number;
   /** Clips that no document has a place for. */
   lost: number;
 }
 
 /** Lays the clips of a narration over the documents, in the order of the text (EPUBCheck MED-015). */
-export function planOverlays(narration: Narration, documents: readonly IdsOfDocument[], context: Pick<Context, 'message'>): OverlayPlan {
+export function planOverlays(narration: Narration, documents: readonly PlacesOfDocument[], context: Pick<Context, 'message'>): OverlayPlan {
   const clips = new Map(narration.clips.filter((clip) => Math.round(clip.endMs) > Math.round(clip.beginMs)).map((clip) => [clip.id, clip]));
   const audioHrefs = narration.files.map((_, index) => `audio/${String(index + 1).padStart(3, '0')}.mp3`);
-  const pars = new Map<string, OverlayPar[]>();
-  let totalMs = 0;
-  for (const document of documents) {
-    const list: OverlayPar[] = [];
-    for (const { id, pageBreak } of document.ids) {
-      const clip = clips.get(id);
-      if (clip === undefined) continue;
-      clips.delete(id);
-      list.push({ id, audioHref: `../${audioHrefs[clip.file]!}`, beginMs: clip.beginMs, endMs: clip.endMs, pageBreak });
-      totalMs += Math.round(clip.endMs) - Math.round(clip.beginMs);
-    }
-    if (list.length > 0) pars.set(document.href, list);
+  const plan: OverlayPlan = { items: new Map(), audioHrefs, used: new Set(), totalMs: 0, lost: 0 };
+  const take = (id: string): Clip | undefined => {
+    const clip = clips.get(id);
+    if (clip === undefined) return undefined;
+    clips.delete(id);
+    plan.used.add(audioHrefs[clip.file]!);
+    plan.totalMs += Math.round(clip.endMs) - Math.round(clip.beginMs);
+    return clip;
+  };
+  const lay = (places: TextPlaces): OverlayItem[] =>
+    places.flatMap((place): OverlayItem[] => {
+      if ('places' in place) return group(place, lay(place.places));
+      const clip = take(place.clip ?? place.id);
+      if (clip === undefined) return [];
+      const { beginMs, endMs } = clip;
+      return [{ id: place.id, audioHref: `../${audioHrefs[clip.file]!}`, beginMs, endMs, pageBreak: place.pageBreak }];
+    });
+  for (const { href, places } of documents) {
+    const items = lay(places);
+    if (items.length > 0) plan.items.set(href, items);
   }
+  plan.lost = clips.size;
   if (clips.size > 0) {
     const some = [...clips.keys()].slice(0, 5).join(', ');
     context.message(
@@ -45,5 +57,10 @@ export function planOverlays(narration: Narration, documents: readonly IdsOfDocu
       }),
     );
   }
-  return { pars, audioHrefs, totalMs, lost: clips.size };
+  return plan;
+}
+
+/** A group in which nothing is heard is none. */
+function group({ id, type }: TextGroup, items: OverlayItem[]): OverlayItem[] {
+  return items.length === 0 ? [] : [{ id, type, items }];
 }

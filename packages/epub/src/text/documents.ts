@@ -1,6 +1,7 @@
 import { resolveTheme, type PreparedReport, type ResolvedTheme } from '@everyread/core';
 import { makeFragments, planFragments, toXhtml, type Fragment, type FragmentPlan } from '@everyread/html';
 import type { Picture } from '../media/pictures.js';
+import { placesIn, type TextPlaces } from '../overlay/places.js';
 import { Markup } from '../xml.js';
 import { captionTables } from './captions.js';
 import { makeDocument } from './document.js';
@@ -15,13 +16,20 @@ export interface BookDocument {
   kind: 'title' | 'chapter' | 'notes';
   body: Uint8Array;
   survey: Survey;
+  /** What a narration may point at; none in a book without one. */
+  places: TextPlaces;
 }
 
 export const titlePageHref = 'title.xhtml';
 export const stylesheetHref = 'styles/book.css';
 
 /** The text of the book: the title page with what stands before the first section, then a document for each main section. */
-export function makeDocuments(report: PreparedReport, pictures: ReadonlyMap<string, Picture>, theme: ResolvedTheme): BookDocument[] {
+export function makeDocuments(
+  report: PreparedReport,
+  pictures: ReadonlyMap<string, Picture>,
+  theme: ResolvedTheme,
+  narrated: boolean,
+): BookDocument[] {
   const hrefOf = fileNames(report);
   const fragments = makeFragments(report, {
     epub: true,
@@ -36,8 +44,8 @@ export function makeDocuments(report: PreparedReport, pictures: ReadonlyMap<stri
   });
   const opening = fragments.find((fragment) => fragment.kind === 'opening');
   return [
-    titlePage(report, opening, pictures, theme),
-    ...fragments.filter((fragment) => fragment !== opening).map((fragment) => chapter(report, fragment, hrefOf(fragment))),
+    titlePage(report, opening, pictures, theme, narrated),
+    ...fragments.filter((fragment) => fragment !== opening).map((fragment) => chapter(report, fragment, hrefOf(fragment), narrated)),
   ];
 }
 
@@ -53,11 +61,13 @@ function titlePage(
   opening: Fragment | undefined,
   pictures: ReadonlyMap<string, Picture>,
   theme: ResolvedTheme,
+  narrated: boolean,
 ): BookDocument {
   const logo = theme.logo === undefined ? undefined : pictures.get(theme.logo.path);
   const content = opening?.children ?? [];
   captionTables(content);
   unmarkEmptyHeadings(content);
+  const places = narrated ? placesIn(content) : [];
   const survey = surveyContent(content);
   const block = titleBlock(report, logo && theme.logo ? { href: logo.href, alt: theme.logo.alt } : undefined);
   return {
@@ -70,13 +80,15 @@ function titlePage(
       stylesheet: stylesheetHref,
       body: [block, new Markup(toXhtml(content))],
     }),
-    survey: { ...survey, images: survey.images + (logo ? 1 : 0), ids: [{ id: titleId, pageBreak: false }, ...survey.ids] },
+    survey: { ...survey, images: survey.images + (logo ? 1 : 0), ids: [titleId, ...survey.ids] },
+    places: [{ id: titleId, pageBreak: false }, ...places],
   };
 }
 
-function chapter(report: PreparedReport, fragment: Fragment, href: string): BookDocument {
+function chapter(report: PreparedReport, fragment: Fragment, href: string, narrated: boolean): BookDocument {
   captionTables(fragment.children);
   unmarkEmptyHeadings(fragment.children);
+  const places = narrated ? placesIn(fragment.children) : [];
   return {
     id: href.replace('.xhtml', ''),
     href,
@@ -88,5 +100,6 @@ function chapter(report: PreparedReport, fragment: Fragment, href: string): Book
       body: new Markup(toXhtml(fragment.children)),
     }),
     survey: surveyContent(fragment.children),
+    places,
   };
 }

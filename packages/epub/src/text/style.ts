@@ -82,7 +82,7 @@ aside > :last-child { margin-bottom: 0; }
 nav ol { list-style-type: none; padding-inline-start: 0; }
 nav ol ol { padding-inline-start: 1.4em; }
 nav li { margin: 0.4em 0; }
-.spoken-now { background-color: #ffe97a; color: #1b1b1b; }
+.spoken-now, .spoken-now a, .spoken-now strong { background-color: #ffe97a; color: #1b1b1b; }
 @media (prefers-color-scheme: dark) {
   h1, h2, h3, h4, h5, h6 { color: ${dark.heading}; }
   a { color: ${dark.link}; }

@@ -7,7 +7,7 @@ export interface Survey {
   charts: number;
   longDescriptions: number;
   tables: number;
-  ids: { id: string; pageBreak: boolean }[];
+  ids: string[];
   text: string;
 }
 
@@ -23,7 +23,7 @@ function look(node: ElementContent, survey: Survey, parts: string[]): void {
   if (node.type === 'text') parts.push(node.value);
   if (node.type !== 'element') return;
   const { properties, tagName } = node;
-  if (typeof properties.id === 'string') survey.ids.push({ id: properties.id, pageBreak: properties.role === 'doc-pagebreak' });
+  if (typeof properties.id === 'string') survey.ids.push(properties.id);
   if (tagName === 'img' && properties.alt !== '') survey.images += 1;
   if (tagName === 'svg') {
     survey.svg = true;
