@@ -25,9 +25,10 @@ async function make(
   edition: EditionName,
   markdown: string,
   assets: Assets,
+  options: object = {},
 ): Promise<{ report: PreparedReport; body: Uint8Array }> {
   const report = prepare(read(markdown), makeEdition(edition), { format: renderer.name });
-  if (edition !== 'read-aloud') return { report, body: await renderToBytes(renderer, report, {}, { assets, message: () => undefined }) };
+  if (edition !== 'read-aloud') return { report, body: await renderToBytes(renderer, report, options, { assets, message: () => undefined }) };
   const spoken = prepare(read(markdown), makeEdition(edition), { format: renderer.name, sentences: true });
   const narration = quietNarration(spoken);
   return { report, body: await renderToBytes(renderer, spoken, {}, { assets, narration, message: () => undefined }) };
@@ -41,6 +42,18 @@ describe('read back, every edition holds what the report says', () => {
     const { read: wasRead, messages } = await checkFile({ path: `gallery.${renderer.extension}`, body }, report);
     expect(wasRead).toBe(true);
     expect(messages.map((message) => `${message.ruleId}: ${message.reason}`)).toEqual([]);
+  });
+
+  it('pdf as PDF/UA-2, and without print pages', async () => {
+    const pdf = renderers.find((renderer) => renderer.name === 'pdf')!;
+    for (const [options, leftOut] of [
+      [{ standard: 'ua-2' }, []],
+      [{ printPages: false }, ['page' as const]],
+    ] as const) {
+      const { report, body } = await make(pdf, 'screen-reader', galleryMarkdown, picturesOf(galleryMarkdown), options);
+      const { messages } = await checkFile({ path: 'gallery.pdf', body }, report, { leftOut });
+      expect(messages.map((message) => `${message.ruleId}: ${message.reason}`)).toEqual([]);
+    }
   });
 
   it.skipIf(!existsSync(shared)).each(editions)(

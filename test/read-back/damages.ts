@@ -1,5 +1,6 @@
 import { unzip, zipFiles } from '@everyread/zip';
 import type { checkRules } from '@everyread/check';
+import { inPdf } from './damage-pdf.js';
 
 /** One way to spoil a good file, and the rule that must notice. */
 export interface Damage {
@@ -120,5 +121,36 @@ export const damages: Readonly<Record<string, readonly Damage[]>> = {
     inArchive(/opf$/, 'the language is another', 'read-back-lang', ['<dc:language>en-GB', '<dc:language>fr']),
     inArchive(/opf$/, 'the title is another', 'read-back-title', [/(<dc:title[^>]*>)[^<]*/, '$1A report']),
     inArchive(/xhtml$/, 'the XML is broken', 'read-back-unreadable', ['</h2>', '']),
+  ],
+  pdf: [
+    cut,
+    inPdf('a heading becomes a paragraph', 'read-back-heading', ['/S/H3/P', '/S/P/P']),
+    inPdf('a heading goes up a level', 'read-back-heading', ['/S/H3/P', '/S/H2/P']),
+    inPdf('letters change places', 'read-back-text', [/(\/P<<\/MCID \d+>>BDC[^[]*\[<[\da-f]{8})([\da-f]{4})([\da-f]{4})/, '$1$3$2']),
+    inPdf('paragraphs are drawn as decoration', 'read-back-text', [/\/P<</g, '/Artifact<<']),
+    inPdf('a paragraph is in no element', 'read-back-structure', [/(\/S\/P\/P \d+ 0 R\/Pg \d+ 0 R)\/K 2>>/, '$1>>']),
+    inPdf('the parts of a section stand in another order', 'read-back-text', [
+      /(\/S\/Sect\/P \d+ 0 R\/K \[)(\d+ 0 R) (\d+ 0 R) (\d+ 0 R)\]/g,
+      '$1$4 $3 $2]',
+    ]),
+    inPdf('an alternative is lost', 'read-back-alt', [/\/Alt\(A full hall[^)]*\)/, '']),
+    inPdf('an alternative is another', 'read-back-alt', ['A full hall', 'Empty hall']),
+    inPdf('a figure changes', 'read-back-table', [/(\/TD<<\/MCID \d+>>BDC[^[]*\[<)([\da-f]{4})([\da-f]{4})>/, '$1$3$2>']),
+    inPdf('row headers are none', 'read-back-table', [/\/S\/TH(\/P \d+ 0 R\/ID\(th-\d\)\/A <<\/O\/Table\/Scope \/Row>>)/g, '/S/TD$1']),
+    inPdf('a link leads elsewhere', 'read-back-link', [/example.org\/accounts/g, 'example.org/account']),
+    inPdf('links inside lead nowhere', 'read-back-link', [/\/S\/GoTo\/D\[\d+ 0 R/g, '/S/GoTo/D[0 0 R']),
+    inPdf('a note is a paragraph', 'read-back-note', ['/S/Note', '/S/P']),
+    inPdf('a language is lost', 'read-back-part-lang', ['/Lang(cy)', '']),
+    inPdf('the language is another', 'read-back-lang', ['(en-GB)', '(fr)']),
+    inPdf('a bookmark is another', 'read-back-heading', ['/Title(Money)', '/Title(Mone)']),
+    inPdf(
+      'letters have no meaning',
+      'read-back-text',
+      [/\d+ beginbfrange/g, '0 beginbfrangf'],
+      [/\d+ beginbfchar/g, '0 beginbfchas'],
+      [/endbf/g, 'endbg'],
+    ),
+    inPdf('the window shows the name of the file', 'read-back-title', ['/DisplayDocTitle true', '/DisplayDocTitle null']),
+    inPdf('the structure is missing', 'read-back-structure', [/\/StructTreeRoot \d+ 0 R/, '']),
   ],
 };

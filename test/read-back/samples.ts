@@ -1,11 +1,9 @@
 import { memoryAssets, nodeTable, type Assets } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
+// @ts-expect-error a script without types
+import { drawPng } from '../conformance/kit/pictures.mjs';
 
-/** A one-colour PNG, 8 by 8 pixels. */
-const png = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGPQiq3DihgGlwQAFRs5waYNVVUAAAAASUVORK5CYII='),
-  (character) => character.charCodeAt(0),
-);
+const png = new Uint8Array((drawPng as (width: number, height: number) => Uint8Array)(16, 10));
 
 /** Every example of the node table in one report. */
 export const galleryMarkdown = `---\ntitle: Every node\nlang: en-GB\npublisher: A charity\ndate: 2024-03-22\n---\n\n${Object.values(

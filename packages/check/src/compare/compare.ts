@@ -2,7 +2,7 @@ import { walk, type PreparedReport, type ReportNode } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { notesOf } from '../model/notes.js';
 import { outlineOf } from '../model/outline-of.js';
-import type { ModelOutline, Outline } from '../outline/outline.js';
+import type { ItemKind, ModelOutline, Outline } from '../outline/outline.js';
 import { compareHead, compareHeadings } from './headings.js';
 import { compareAlternatives, compareLanguages, compareLinks, compareNotes, comparePages } from './marks.js';
 import { differenceSayer } from './report-difference.js';
@@ -15,6 +15,8 @@ export interface CompareOptions {
   file?: string;
   /** Whether tables may stand as records. Default: in large print and Braille. */
   tablesAsRecords?: boolean;
+  /** What the edition was told to leave out, so that its absence is no difference. */
+  leftOut?: readonly ItemKind[];
   /** The model's outline, where it was made already. */
   model?: ModelOutline;
 }
@@ -22,13 +24,14 @@ export interface CompareOptions {
 /**
  * Compares what was read back with the report that the edition was made from.
  *
- * @param edition - from `readBack()`
+ * @param outline - from `readBack()`
  * @param report - the prepared report of the same edition
  * @returns differences, each an error of the renderer; none if the edition holds what the report says
  */
-export function compareWithReport(edition: Outline, report: PreparedReport, options: CompareOptions = {}): VFileMessage[] {
+export function compareWithReport(outline: Outline, report: PreparedReport, options: CompareOptions = {}): VFileMessage[] {
   const messages: VFileMessage[] = [];
-  const say = differenceSayer(options.file ?? edition.format, (message) => messages.push(message));
+  const say = differenceSayer(options.file ?? outline.format, (message) => messages.push(message));
+  const edition: Outline = options.leftOut ? { ...outline, lacks: [...(outline.lacks ?? []), ...options.leftOut] } : outline;
   const model = options.model ?? outlineOf(report);
   const records =
     options.tablesAsRecords ??

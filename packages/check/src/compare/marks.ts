@@ -3,7 +3,7 @@ import { sameLanguage } from '../outline/collector.js';
 import { itemsOf, type ModelOutline, type Outline } from '../outline/outline.js';
 import type { ModelNote } from '../model/notes.js';
 import { alignLists } from './sequence.js';
-import { wordStream } from './words.js';
+import { findWords, wordStream } from './words.js';
 import type { Say } from './report-difference.js';
 
 /** Text alternatives: each of the report's, in order. An edition may add some (a cover, a logo), but none that is empty. */
@@ -89,6 +89,7 @@ export function compareNotes(notes: readonly ModelNote[], edition: Outline, say:
 export function comparePages(model: ModelOutline, edition: Outline, say: Say): void {
   if (edition.lacks?.includes('page')) return;
   const wanted = itemsOf(model, 'page');
+  if (edition.pagesAsText) return comparePagesInText(model, edition, say);
   const found = itemsOf(edition, 'page');
   const hasLabel = (text: string, label: string): boolean => text.split(/[^\p{L}\p{N}]+/u).includes(label) || sameText(text, label);
   const pairs = alignLists(wanted, found, (a, b) => hasLabel(b.label, a.label));
@@ -96,6 +97,17 @@ export function comparePages(model: ModelOutline, edition: Outline, say: Say): v
   for (const [index, page] of wanted.entries())
     if (!met.has(index)) say('read-back-page', `print page ${page.label} is not marked, or in another place`, page);
   if (found.length > wanted.length) say('read-back-page', `${found.length} print pages are marked, not ${wanted.length}`);
+}
+
+function comparePagesInText(model: ModelOutline, edition: Outline, say: Say): void {
+  const text = wordStream(edition);
+  let at = 0;
+  for (const page of itemsOf(model, 'page')) {
+    const places = model.pageWords(page.label).map((words) => findWords(text, words, at));
+    const found = Math.min(...places.filter((place) => place >= 0));
+    if (Number.isFinite(found)) at = found + 1;
+    else say('read-back-page', `print page ${page.label} is not marked, or in another place`, page);
+  }
 }
 
 /** Passages in other languages: each marked with its language, and nothing else of the report marked. */

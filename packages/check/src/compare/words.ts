@@ -5,7 +5,7 @@ import type { Say } from './report-difference.js';
 const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** Finds whole words only, from an offset on. */
-function findWords(text: string, piece: string, from: number, until = text.length): number {
+export function findWords(text: string, piece: string, from: number, until = text.length): number {
   // The empty text stands everywhere, which is no place.
   if (piece === '') return -1;
   for (let at = text.indexOf(piece, from); at >= 0 && at <= until; at = text.indexOf(piece, at + 1)) {

@@ -1,4 +1,4 @@
-import { childrenOf, type HandlerTable, type PreparedReport, type ReportNode, type Words } from '@everyread/core';
+import { childrenOf, fill, type HandlerTable, type PreparedReport, type ReportNode, type Words } from '@everyread/core';
 import { fold } from '../outline/fold.js';
 import { sameLanguage } from '../outline/collector.js';
 import type { Item, ModelOutline, Passage } from '../outline/outline.js';
@@ -65,6 +65,7 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
     faults: [],
     passages,
     fixedWords: fixedWords(report.words),
+    pageWords: (n) => [fill(report.words.printPage, { n }), fill(report.words.page, { n })].map(fold),
   };
 }
 

@@ -95,6 +95,8 @@ export interface Outline {
   readonly faults: readonly Fault[];
   /** What the format can't hold, so that its absence is no difference. */
   readonly lacks?: readonly ItemKind[];
+  /** Whether print pages are words of the text, as the words of the report's language say them. */
+  readonly pagesAsText?: boolean;
 }
 
 /** The items of one kind. */
@@ -118,4 +120,6 @@ export interface ModelOutline extends Outline {
   readonly passages: readonly Passage[];
   /** Fixed words that formats add, without the places to fill. */
   readonly fixedWords: readonly string[];
+  /** The ways in which the text may say that a page of the printed edition begins. */
+  pageWords(label: string): readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Outline } from '../outline/outline.js';
 import { readDocx } from './docx/read-docx.js';
 import { readEpub } from './epub/read-epub.js';
 import { readHtml } from './html/read-html.js';
+import { readPdf } from './pdf/read-pdf.js';
 
 /** A file that was made, in whole. */
 export interface MadeFile {
@@ -14,7 +15,7 @@ export interface MadeFile {
 export type Reader = (bytes: Uint8Array) => Outline | Promise<Outline>;
 
 /** The readers that come with this package, by the ending of the file. */
-export const readers: Readonly<Record<string, Reader>> = { docx: readDocx, html: readHtml, epub: readEpub };
+export const readers: Readonly<Record<string, Reader>> = { docx: readDocx, html: readHtml, epub: readEpub, pdf: readPdf };
 
 /**
  * Opens a file as a stranger would and makes an outline of it.

@@ -1,3 +1,4 @@
+import type { ItemKind } from '@everyread/check';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ interface BuiltEdition {
   edition: string;
   content: 'full' | 'summary';
   typeSizePt: number;
+  leftOut?: ItemKind[];
   files: { path: string; mediaType: string; bytes: number; sha256: string }[];
 }
 
@@ -74,7 +76,7 @@ export async function* checkOutput(folder: string, record: BuildRecord, report: 
       // The main file holds the edition; what comes with it are parts of it. `braille.html` is a format of its own.
       const check =
         index === 0 && !renderer.extension.includes('.')
-          ? await checkFile({ path: file.path, body }, prepared)
+          ? await checkFile({ path: file.path, body }, prepared, { leftOut: built.leftOut ?? [] })
           : { read: false, messages: [] };
       yield { path: file.path, main: index === 0, read: check.read, messages: [...messages, ...check.messages] };
     }
