@@ -1,5 +1,6 @@
 import { unzip, zipFiles } from '@everyread/zip';
 import type { checkRules } from '@everyread/check';
+import { inBook, inRecords } from './damage-kindle.js';
 import { inPdf } from './damage-pdf.js';
 
 /** One way to spoil a good file, and the rule that must notice. */
@@ -55,6 +56,26 @@ const cut: Damage = {
 };
 
 const document = /^word\/document\.xml$/;
+
+/** Damages to a book for Kindles, old or new. */
+const kindle: readonly Damage[] = [
+  cut,
+  inBook('a heading becomes a paragraph', 'read-back-heading', [/<h3([^>]*)>Money<\/h3>/, '<p$1>Money</p>']),
+  inBook('a word changes', 'read-back-text', ['never met', 'often met']),
+  inBook('a figure changes', 'read-back-table', [/>14</, '>41<']),
+  inBook('a paragraph is lost', 'read-back-text', [/The last paragraph[^<]*/, '']),
+  inBook('an alternative is another', 'read-back-alt', ['A full hall', 'A null hall']),
+  inBook('an alternative is lost', 'read-back-alt', [/ alt="A full hall[^"]*"/, ' alt=""']),
+  inBook('headers are none', 'read-back-table', [/<th\b([^>]*)>([^<]*)<\/th>/g, '<td$1>$2</td>']),
+  inBook('a link leads elsewhere', 'read-back-link', ['example.org/accounts', 'example.org/acc0unts']),
+  inBook('a note is another', 'read-back-note', ['Sixty answered', 'Fifty answered']),
+  inBook('the mark of a note is no link', 'read-back-note', [/<sup([^>]*)>(.*?)<\/sup>/, '<sup$1>1</sup>']),
+  inBook('a language is another', 'read-back-part-lang', [/lang="cy"/g, 'lang="en"']),
+  inBook('a page is lost', 'read-back-page', [/\[page 2\]/, '[page 3]']),
+  inRecords('an entry of the contents is another', 'read-back-heading', [/Money(?=[^<]{0,40}\0\0)|(?<=[\x80-\xff])Money/g, 'Manor']),
+  inRecords('the language is another', 'read-back-lang', [/en-GB/g, 'fr-FR']),
+  inRecords('the text says that it is longer', 'read-back-unreadable', [/(\0\x02\0\0)(\0\0..)/gs, '$1\0\0\xff\xff']),
+];
 
 /** Damages to the sample of `samples.ts`, by format. */
 export const damages: Readonly<Record<string, readonly Damage[]>> = {
@@ -152,5 +173,15 @@ export const damages: Readonly<Record<string, readonly Damage[]>> = {
     ),
     inPdf('the window shows the name of the file', 'read-back-title', ['/DisplayDocTitle true', '/DisplayDocTitle null']),
     inPdf('the structure is missing', 'read-back-structure', [/\/StructTreeRoot \d+ 0 R/, '']),
+  ],
+  mobi: [
+    ...kindle,
+    inBook('a link of old leads past the end', 'read-back-link', [/filepos=\d+/, 'filepos=0000999999']),
+    inBook('only the book for old Kindles has another figure', 'read-back-table', [/<td>14</, '<td>15<']),
+  ],
+  azw3: [
+    ...kindle,
+    inBook('a link leads to a piece that is not there', 'read-back-link', [/kindle:pos:fid:\d{4}/, 'kindle:pos:fid:00VV']),
+    inBook('a note has no mark', 'read-back-note', [/<sup class="note-mark">/, '<b>']),
   ],
 };

@@ -28,7 +28,10 @@ export async function checkFile(file: MadeFile, report: PreparedReport, options:
   try {
     const outline = await readBack(file, options.readers);
     if (outline === undefined) return { read: false, messages: [] };
-    return { read: true, messages: compareWithReport(outline, report, { file: file.path, ...options }) };
+    const messages = compareWithReport(outline, report, { file: file.path, ...options });
+    for (const version of outline.versions ?? [])
+      messages.push(...compareWithReport(version, report, { ...options, file: `${options.file ?? file.path} (${version.format})` }));
+    return { read: true, messages };
   } catch (error) {
     if (!(error instanceof EveryreadError)) throw error;
     return { read: true, messages: [ruleMessage(checkRules['read-back-unreadable'], { reason: error.message, source: 'check' })] };

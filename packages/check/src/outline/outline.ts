@@ -97,6 +97,8 @@ export interface Outline {
   readonly lacks?: readonly ItemKind[];
   /** Whether print pages are words of the text, as the words of the report's language say them. */
   readonly pagesAsText?: boolean;
+  /** The same document again, where one file holds it for several kinds of reader. */
+  readonly versions?: readonly Outline[];
 }
 
 /** The items of one kind. */

@@ -3,6 +3,7 @@ import type { Outline } from '../outline/outline.js';
 import { readDocx } from './docx/read-docx.js';
 import { readEpub } from './epub/read-epub.js';
 import { readHtml } from './html/read-html.js';
+import { readKindle } from './kindle/read-kindle.js';
 import { readPdf } from './pdf/read-pdf.js';
 
 /** A file that was made, in whole. */
@@ -15,7 +16,14 @@ export interface MadeFile {
 export type Reader = (bytes: Uint8Array) => Outline | Promise<Outline>;
 
 /** The readers that come with this package, by the ending of the file. */
-export const readers: Readonly<Record<string, Reader>> = { docx: readDocx, html: readHtml, epub: readEpub, pdf: readPdf };
+export const readers: Readonly<Record<string, Reader>> = {
+  docx: readDocx,
+  html: readHtml,
+  epub: readEpub,
+  pdf: readPdf,
+  mobi: readKindle,
+  azw3: readKindle,
+};
 
 /**
  * Opens a file as a stranger would and makes an outline of it.
