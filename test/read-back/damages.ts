@@ -77,6 +77,30 @@ const kindle: readonly Damage[] = [
   inRecords('the text says that it is longer', 'read-back-unreadable', [/(\0\x02\0\0)(\0\0..)/gs, '$1\0\0\xff\xff']),
 ];
 
+/** Unicode Braille patterns of Braille ASCII. */
+const cells = (ascii: string): string => {
+  const row = ' A1B\'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)=';
+  return [...ascii].map((character) => String.fromCharCode(0x2800 + row.indexOf(character))).join('');
+};
+
+/** Damages to pages of cells, given as Braille ASCII; `put` writes them as the format does. */
+const pages = (put: (ascii: string) => string): readonly Damage[] => [
+  inText('a figure changes', 'read-back-text', [put('#AD'), put('#DA')]),
+  inText('two figures change places', 'read-back-text', [new RegExp(`${put('#AB')}(.{1,8})${put('#AD')}`), `${put('#AD')}$1${put('#AB')}`]),
+  inText('a word changes', 'read-back-text', [put('N"E'), put('AL')]),
+  inText('a word is lost', 'read-back-text', [put('ASK$'), put('')]),
+  inText('a heading is lost', 'read-back-text', [new RegExp(`(${put(',M"OY')}[^]*?)${put(',M"OY')}`), '$1']),
+  inText('a text alternative is another', 'read-back-alt', [put(',A FULL HALL'), put(',AN EMPTY HALL')]),
+  inText('a note is another', 'read-back-note', [put(',SIXTY'), put(',SIXTE5')]),
+  inText('words in another language are lost', 'read-back-text', [put(',DIOL* YN FAWR'), put('')]),
+  inText(
+    'a page of the print edition is another',
+    'read-back-page',
+    [put('"3#B'), put('"3#C')],
+    [new RegExp(`${put('#B')}(?=[ \u2800]{3,}[^#\u283c]*[ \u2800]{3,}${put('#B')})`), put('#C')],
+  ),
+];
+
 /** Damages to the sample of `samples.ts`, by format. */
 export const damages: Readonly<Record<string, readonly Damage[]>> = {
   docx: [
@@ -183,5 +207,35 @@ export const damages: Readonly<Record<string, readonly Damage[]>> = {
     ...kindle,
     inBook('a link leads to a piece that is not there', 'read-back-link', [/kindle:pos:fid:\d{4}/, 'kindle:pos:fid:00VV']),
     inBook('a note has no mark', 'read-back-note', [/<sup class="note-mark">/, '<b>']),
+  ],
+  brf: [
+    ...pages((ascii) => ascii),
+    {
+      name: 'a page is missing',
+      rule: 'read-back-text',
+      spoil: (bytes) => encode(decode(bytes).split('\f').slice(0, -1).join('\f')),
+    },
+    inText('it holds what is no Braille', 'read-back-unreadable', [',R1D', '£R1D']),
+  ],
+  pef: [
+    cut,
+    ...pages(cells),
+    inText('the title is another', 'read-back-title', ['<dc:title>A small', '<dc:title>A large']),
+    inText('the language is another', 'read-back-lang', ['<dc:language>en-GB', '<dc:language>fr']),
+    inText('a row is wider than its page', 'read-back-structure', ['cols="38"', 'cols="30"']),
+    inText('the XML is broken', 'read-back-unreadable', ['</volume>', '']),
+  ],
+  ebrl: [
+    cut,
+    inArchive(/html$/, 'a heading becomes a paragraph', 'read-back-heading', [/<h3([^>]*)>([^<]*)<\/h3>/, '<p$1>$2</p>']),
+    inArchive(/part.*html$/, 'a word changes', 'read-back-text', [cells('N"E'), cells('AL')]),
+    inArchive(/html$/, 'a figure changes', 'read-back-table', [cells('#AD'), cells('#DA')]),
+    inArchive(/html$/, 'row headers are none', 'read-back-table', [/<th scope="row">([^<]*)<\/th>/g, '<td>$1</td>']),
+    inArchive(/html$/, 'a link leads elsewhere', 'read-back-link', ['example.org/accounts', 'example.org/account']),
+    inArchive(/html$/, 'a note is another', 'read-back-note', [cells(',SIXTY'), cells(',SIXTE5')]),
+    inArchive(/html$/, 'a page is lost', 'read-back-page', [/<div id="page-2"[^>]*><\/div>/, '']),
+    inArchive(/html$/, 'a language is lost', 'read-back-part-lang', [' xml:lang="cy" lang="cy"', '']),
+    inArchive(/opf$/, 'the title is another', 'read-back-title', [/<dc:title>[^<]*/, '<dc:title>A']),
+    inArchive(/^index\.html$/, 'the contents lead nowhere', 'read-back-link', [/#money/, '#monies']),
   ],
 };

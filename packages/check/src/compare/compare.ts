@@ -2,7 +2,10 @@ import { walk, type PreparedReport, type ReportNode } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { notesOf } from '../model/notes.js';
 import { outlineOf } from '../model/outline-of.js';
-import type { ItemKind, ModelOutline, Outline } from '../outline/outline.js';
+import { itemsOf, type ItemKind, type ModelOutline, type Outline } from '../outline/outline.js';
+import type { BrailleEngine } from './braille-words.js';
+import { compareBrailleStructure } from './braille-structure.js';
+import { compareBraille } from './braille.js';
 import { compareHead, compareHeadings } from './headings.js';
 import { compareAlternatives, compareLanguages, compareLinks, compareNotes, comparePages } from './marks.js';
 import { differenceSayer } from './report-difference.js';
@@ -15,6 +18,8 @@ export interface CompareOptions {
   file?: string;
   /** Whether tables may stand as records. Default: in large print and Braille. */
   tablesAsRecords?: boolean;
+  /** Who reads Braille. Without it only the figures of a Braille edition are compared, and the pages. */
+  braille?: BrailleEngine;
   /** What the edition was told to leave out, so that its absence is no difference. */
   leftOut?: readonly ItemKind[];
   /** The model's outline, where it was made already. */
@@ -37,6 +42,13 @@ export function compareWithReport(outline: Outline, report: PreparedReport, opti
     options.tablesAsRecords ??
     (report.edition.name === 'large-print' || report.edition.name === 'braille' || report.edition.name === 'audio');
   for (const fault of edition.faults) say(fault.rule as Parameters<typeof say>[0], fault.reason, fault);
+  if (edition.braille) {
+    if (edition.title !== undefined || edition.lang !== undefined) compareHead(model, edition, say);
+    const notes = notesOf(report);
+    compareBraille(model, notes, edition.braille, options.braille, say);
+    if (itemsOf(edition, 'heading').length > 0) compareBrailleStructure(model, notes, edition, options.braille, say);
+    return messages;
+  }
   compareHead(model, edition, say);
   compareHeadings(model, edition, say);
   compareWords(model, edition, say);

@@ -1,3 +1,5 @@
+import { longestCommon } from './anchors.js';
+
 /**
  * The longest common run of two lists, as pairs of indexes: what is left over in the first is missing, in the second is
  * added. Time grows with the number of differences, so that equal lists cost next to nothing (Myers, 1986, without its refinement).
@@ -29,24 +31,5 @@ export function alignLists<A, B>(
     for (const [i, j] of longestCommon(a, b, same)) pairs.push([head + i, head + j]);
   }
   for (let index = tail; index > 0; index -= 1) pairs.push([first.length - index, second.length - index]);
-  return pairs;
-}
-
-function longestCommon<A, B>(a: readonly A[], b: readonly B[], same: (a: A, b: B) => boolean): [number, number][] {
-  const width = b.length + 1;
-  const best = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      best[i * width + j] = same(a[i]!, b[j]!)
-        ? best[(i + 1) * width + j + 1]! + 1
-        : Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!);
-    }
-  }
-  const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (same(a[i]!, b[j]!)) pairs.push([i++, j++]);
-    else if (best[(i + 1) * width + j]! >= best[i * width + j + 1]!) i += 1;
-    else j += 1;
-  }
   return pairs;
 }

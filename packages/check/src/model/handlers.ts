@@ -86,7 +86,7 @@ export const modelHandlers: Handlers = {
   },
   keyFigures: titled,
   keyFigure(node, context) {
-    const said = node.say ? { [fold(node.value)]: fold(node.say) } : undefined;
+    const said = node.say ? { either: { [fold(node.value)]: fold(node.say) } } : undefined;
     context.passage([node.value, ...linePieces(childrenOf(node)), ...(node.change ? [node.change] : [])], node, true, said);
     inside(node, context);
   },

@@ -13,7 +13,7 @@ export interface ModelContext {
   readonly lang: string;
   /** Adds an item where the walk is. */
   item(item: WithoutPlace<Item>, node: ReportNode): void;
-  passage(pieces: readonly string[], node: ReportNode, anyOrder?: boolean, either?: Readonly<Record<string, string>>): void;
+  passage(pieces: readonly string[], node: ReportNode, anyOrder?: boolean, more?: Pick<Passage, 'either' | 'heads' | 'byRows'>): void;
   /** Begins a section. */
   under(heading: string): void;
   /** Visits nodes, in another language if one is given. */
@@ -35,7 +35,7 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
     report,
     lang,
     item: (item, node) => void items.push({ ...item, under: heading, position: node.position } as Item),
-    passage(pieces, node, anyOrder, either) {
+    passage(pieces, node, anyOrder, more) {
       const kept = pieces.map(fold).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
       if (kept.length > 0)
         passages.push({
@@ -43,7 +43,7 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
           under: heading,
           position: node.position,
           ...(anyOrder ? { anyOrder } : {}),
-          ...(either ? { either } : {}),
+          ...more,
         });
     },
     under: (text) => void (heading = text),

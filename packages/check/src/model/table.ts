@@ -21,8 +21,12 @@ export function visitTable(table: ReportNode, owner: ReportNode, context: ModelC
     }),
   );
   const cells = childrenOf(table).flatMap((row) => childrenOf(row).flatMap((cell) => linePieces(childrenOf(cell))));
-  context.item({ kind: 'table', rows, ...(title ? { caption: fold(toText(title)) } : {}) }, owner);
-  context.passage([...(title ? linePieces(childrenOf(title)) : []), ...cells], owner, true);
+  context.item(
+    { kind: 'table', rows, ...(owner.type === 'chart' ? { chart: true } : {}), ...(title ? { caption: fold(toText(title)) } : {}) },
+    owner,
+  );
+  const more = owner.type === 'chart' ? { heads: (rows[0] ?? []).map((cell) => cell.text) } : { byRows: true };
+  context.passage([...(title ? linePieces(childrenOf(title)) : []), ...cells], owner, true, more);
   if (title) context.visit(childrenOf(title));
   context.visit(childrenOf(table));
 }

@@ -30,6 +30,8 @@ export interface AlternativeItem extends ItemBase {
 export interface TableItem extends ItemBase {
   readonly kind: 'table';
   readonly caption?: string;
+  /** Of the model: the data of a chart. */
+  readonly chart?: boolean;
   readonly rows: readonly (readonly TableCellItem[])[];
 }
 
@@ -84,6 +86,14 @@ export interface Fault {
   readonly under?: string;
 }
 
+/** What stands on the pages of a Braille file, in Unicode Braille patterns. */
+export interface BrailleText {
+  /** Blocks as between empty rows; a blank cell is U+2800. */
+  readonly blocks: readonly string[];
+  /** Numbers of pages of the printed edition, in order; those that are no numbers are left out. */
+  readonly printPages: readonly string[];
+}
+
 /** A document of any format as a reader meets it: one list, in reading order. */
 export interface Outline {
   /** What was read: `html`, `docx`, … or `model`. */
@@ -97,6 +107,8 @@ export interface Outline {
   readonly lacks?: readonly ItemKind[];
   /** Whether print pages are words of the text, as the words of the report's language say them. */
   readonly pagesAsText?: boolean;
+  /** The cells of a Braille format: its words are for an engine to read. */
+  readonly braille?: BrailleText;
   /** The same document again, where one file holds it for several kinds of reader. */
   readonly versions?: readonly Outline[];
 }
@@ -111,6 +123,10 @@ export interface Passage extends ItemBase {
   readonly pieces: readonly string[];
   /** Whether a format may choose the order: a figure and its label, the cells of a table. */
   readonly anyOrder?: boolean;
+  /** A table: a format of one line after the other says it row by row. */
+  readonly byRows?: boolean;
+  /** Pieces that a format of one line after the other may leave to the sentence of a chart: the heads of its columns. */
+  readonly heads?: readonly string[];
   /** Other words that may stand for a piece: a figure as it is said. */
   readonly either?: Readonly<Record<string, string>>;
 }

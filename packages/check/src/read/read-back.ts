@@ -1,5 +1,7 @@
 import { EveryreadError } from '@everyread/core';
 import type { Outline } from '../outline/outline.js';
+import { readBrf, readPef } from './braille/read-braille.js';
+import { readEbraille } from './braille/read-ebraille.js';
 import { readDocx } from './docx/read-docx.js';
 import { readEpub } from './epub/read-epub.js';
 import { readHtml } from './html/read-html.js';
@@ -23,6 +25,9 @@ export const readers: Readonly<Record<string, Reader>> = {
   pdf: readPdf,
   mobi: readKindle,
   azw3: readKindle,
+  brf: readBrf,
+  pef: readPef,
+  ebrl: readEbraille,
 };
 
 /**

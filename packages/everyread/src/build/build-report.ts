@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { messageToJson } from '../output/message-json.js';
 import type { Built } from './build-editions.js';
-import { leftOutBy } from './left-out.js';
+import { madeWith } from './read-back-options.js';
 import type { OpenedReport } from '../open-report.js';
 import { version } from '../version.js';
 
@@ -32,7 +32,7 @@ export function buildReportJson(opened: OpenedReport, built: Built, source: stri
       content: job.edition.content,
       title: job.renderer.title,
       typeSizePt: job.edition.typeSizePt,
-      ...(leftOutBy(job).length > 0 ? { leftOut: leftOutBy(job) } : {}),
+      ...madeWith(job),
       files: files.map(({ path, mediaType, bytes, sha256 }) => ({ path, mediaType, bytes, sha256 })),
       messages: messages.map((message) => messageToJson(message, source)),
     })),

@@ -1,4 +1,3 @@
-import type { ItemKind } from '@everyread/check';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,14 +5,14 @@ import { editions, EveryreadError, prepare, ruleMessage, type Edition, type Edit
 import type { VFileMessage } from 'vfile-message';
 import { outputRules } from '../output/rules.js';
 import type { Registry } from '../registry.js';
+import { compareOptions, type MadeWith } from './read-back-options.js';
 
 /** What everyread-report.json says of one edition. */
-interface BuiltEdition {
+interface BuiltEdition extends MadeWith {
   format: string;
   edition: string;
   content: 'full' | 'summary';
   typeSizePt: number;
-  leftOut?: ItemKind[];
   files: { path: string; mediaType: string; bytes: number; sha256: string }[];
 }
 
@@ -76,7 +75,7 @@ export async function* checkOutput(folder: string, record: BuildRecord, report: 
       // The main file holds the edition; what comes with it are parts of it. `braille.html` is a format of its own.
       const check =
         index === 0 && !renderer.extension.includes('.')
-          ? await checkFile({ path: file.path, body }, prepared, { leftOut: built.leftOut ?? [] })
+          ? await checkFile({ path: file.path, body }, prepared, await compareOptions(built.format, built, prepared))
           : { read: false, messages: [] };
       yield { path: file.path, main: index === 0, read: check.read, messages: [...messages, ...check.messages] };
     }

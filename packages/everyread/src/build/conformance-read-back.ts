@@ -4,7 +4,7 @@ import { prepare, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { RuleSettings } from '../rule-settings.js';
 import type { MadeEdition } from './build-editions.js';
-import { leftOutBy } from './left-out.js';
+import { compareOptions, madeWith } from './read-back-options.js';
 
 /**
  * Opens an edition again and compares it with the report it was made from.
@@ -24,8 +24,7 @@ export async function readBackEdition(
   const { checkFile, readers } = await import('@everyread/check');
   if (!Object.hasOwn(readers, renderer.extension)) return undefined;
   const body = await readFile(join(folder, ...file.path.split('/')));
-  const found = await checkFile({ path: file.path, body }, prepare(report, edition, { format: renderer.name }), {
-    leftOut: leftOutBy(made.job),
-  });
+  const prepared = prepare(report, edition, { format: renderer.name });
+  const found = await checkFile({ path: file.path, body }, prepared, await compareOptions(renderer.name, madeWith(made.job), prepared));
   return found.read ? found.messages.flatMap((message) => rules.judge(message)?.message ?? []) : undefined;
 }

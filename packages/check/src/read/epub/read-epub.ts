@@ -9,7 +9,10 @@ import { openEpub, resolvePath, type EpubParts } from './container.js';
 import { readNavigation } from './navigation.js';
 
 /** Reads an EPUB 3 as a reading system does: along the spine, then its navigation. */
-export function readEpub(bytes: Uint8Array): Outline {
+export const readEpub = (bytes: Uint8Array): Outline => readPublication(bytes, 'epub');
+
+/** Reads a publication that is packed as EPUBs are: EPUB itself, and eBraille. */
+export function readPublication(bytes: Uint8Array, format: string): Outline {
   const parts = openEpub(bytes);
   const collector = new Collector(() => parts.lang);
   const pages = new Map<string, PageFacts>();
@@ -33,7 +36,7 @@ export function readEpub(bytes: Uint8Array): Outline {
   for (const item of parts.items.values())
     if (!parts.paths.has(item.path)) collector.fault('read-back-structure', `${item.path} is listed but not in the archive`);
   return collector.outline({
-    format: 'epub',
+    format,
     ...(parts.title ? { title: fold(parts.title) } : {}),
     ...(parts.lang ? { lang: parts.lang } : {}),
   });

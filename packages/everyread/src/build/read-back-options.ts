@@ -1,0 +1,58 @@
+import type { BrailleEngine, CompareOptions, ItemKind } from '@everyread/check';
+import { walk, type PreparedReport, type ReportNode } from '@everyread/core';
+import type { Grade, LoadedTable } from '@everyread/braille';
+import type { Job } from '../plan/plan.js';
+
+/** What a comparison must know of how an edition was made; it stands in everyread-report.json. */
+export interface MadeWith {
+  /** What the options left out: a comparison must not miss it. */
+  leftOut?: ItemKind[];
+  /** Of Braille. */
+  grade?: Grade;
+}
+
+const brailleFormats = new Set(['brf', 'pef', 'ebrl']);
+
+/** What to note of a job. */
+export function madeWith(job: Job): MadeWith {
+  const options = job.options as { printPages?: boolean; grade?: Grade };
+  return {
+    ...(options.printPages === false ? { leftOut: ['page'] } : {}),
+    ...(brailleFormats.has(job.renderer.name) && options.grade ? { grade: options.grade } : {}),
+  };
+}
+
+/** The options of the comparison of one edition. */
+export async function compareOptions(format: string, made: MadeWith, report: PreparedReport): Promise<CompareOptions> {
+  return {
+    ...(made.leftOut ? { leftOut: made.leftOut } : {}),
+    ...(brailleFormats.has(format) ? { braille: await brailleEngine(report, made.grade ?? 2) } : {}),
+  };
+}
+
+/** Reads Braille with the tables that come with Everyread: those of the report’s language, and of the languages of its parts. */
+async function brailleEngine(report: PreparedReport, grade: Grade): Promise<BrailleEngine | undefined> {
+  const { brailleCodeFor, packagedTranslator, tableFilesFor } = await import('@everyread/braille');
+  const translator = await packagedTranslator();
+  const tables: LoadedTable[] = [];
+  for (const [index, lang] of languagesIn(report).entries()) {
+    const code = brailleCodeFor(lang);
+    // Parts in other languages are written letter for letter, where there is such a table.
+    const wanted = index === 0 ? grade : 1;
+    if (code) tables.push(await translator.open(tableFilesFor(code, code.tables[wanted] ? wanted : wanted === 1 ? 2 : 1)));
+  }
+  const [main] = tables;
+  if (!main) return undefined;
+  return {
+    back: (cells) => main.backTranslate(cells),
+    forward: (text) => tables.map((table) => table.translate([{ text: [...text].filter((each) => table.knows(each)).join('') }]).cells),
+  };
+}
+
+function languagesIn(report: PreparedReport): string[] {
+  const languages = new Set([report.meta.lang]);
+  walk(report.root.children as ReportNode[], (node) => {
+    if ((node.type === 'span' || node.type === 'div') && node.lang) languages.add(node.lang);
+  });
+  return [...languages];
+}
