@@ -29,7 +29,8 @@ async function make(
   options: object = {},
 ): Promise<{ report: PreparedReport; body: Uint8Array }> {
   const report = prepare(read(markdown), makeEdition(edition), { format: renderer.name });
-  if (edition !== 'read-aloud') return { report, body: await renderToBytes(renderer, report, options, { assets, message: () => undefined }) };
+  if (edition !== 'read-aloud')
+    return { report, body: await renderToBytes(renderer, report, options, { assets, message: () => undefined }) };
   const spoken = prepare(read(markdown), makeEdition(edition), { format: renderer.name, sentences: true });
   const narration = quietNarration(spoken);
   return { report, body: await renderToBytes(renderer, spoken, {}, { assets, narration, message: () => undefined }) };

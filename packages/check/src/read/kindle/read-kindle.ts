@@ -80,7 +80,8 @@ function contentsPlace(book: KindleBook, files: BookFiles): number | undefined {
 function readMarkup(text: string, contents: number | undefined, collector: Collector): void {
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
   const html = readHtmlMarkup(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^<\?xml[^>]*\?>/, ''));
-  const lang = langOf(html);
+  // Old Kindles want `<html><head>` as it is, so the language may stand on the body.
+  const lang = langOf(child(html, 'body') ?? html) ?? langOf(html);
   if (lang === undefined) collector.fault('read-back-lang', 'The text names no language');
   const body: Element = withRoles(child(html, 'body') ?? html, contents);
   walkMarkup({ ...body, attributes: { ...(lang ? { lang } : {}), ...body.attributes } }, collector);
