@@ -87,6 +87,13 @@ export const importRules = defineRules(
     mend: 'Make it a list, or import with repairs.',
   },
   {
+    id: 'import-fake-caption',
+    severity: 'warning',
+    title: 'A line below a picture looks like its caption',
+    why: 'Screen readers do not say it with the picture, and page breaks may part the two.',
+    mend: 'Make it the caption: :::figure[Caption]{src="…" alt="…"}, or import with repairs.',
+  },
+  {
     id: 'import-repair',
     severity: 'info',
     title: 'A repair was made',

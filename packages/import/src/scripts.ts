@@ -34,3 +34,14 @@ export function shiftNodes(nodes: PhrasingContent[], place: 'super' | 'sub', los
       : node;
   });
 }
+
+/** Brackets around what is more than one thing. */
+export function groupText(text: string): string {
+  return /^(?:[\p{L}\p{N}.,]*|\(.*\)|\[.*\])$/u.test(text.trim()) ? text.trim() : `(${text.trim()})`;
+}
+
+/** A raised or lowered part of a formula: `³` where there is such a character, else `^(n+1)`. */
+export function shiftPart(text: string, place: 'super' | 'sub'): string {
+  const { text: moved, lost } = shiftText(text, place);
+  return lost || /\p{L}/u.test(moved) ? `${place === 'super' ? '^' : '_'}${groupText(text)}` : moved;
+}

@@ -42,7 +42,7 @@ const said = (source: string | Uint8Array): string[] => importHtml(source).messa
 describe('pages of others', () => {
   it.each([
     ['a table with row headers', '<table><caption>Who came</caption><thead><tr><td></td><th>2022</th></tr></thead><tbody><tr><th>Cuppa</th><td align=right>12</td></tr></tbody></table>', ':::table[Who came]{headers="both"}\n| | 2022 |\n| - | -: |\n| Cuppa | 12 |\n:::\n'],
-    ['merged cells', '<table><tr><th rowspan=2>Event<th colspan=2>People</tr><tr><th>2022<th>2023</tr><tr><td>Cuppa<td>12<td>13</table>', ':::table{headers="col"}\n| Event | People, 2022 | People, 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n:::\n'],
+    ['merged cells', '<table><tr><th rowspan=2>Event<th colspan=2>People</tr><tr><th>2022<th>2023</tr><tr><td>Cuppa<td>12<td>13</table>', '| Event | People, 2022 | People, 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n'],
     ['a figure with its caption', '<figure><img src="a%20b.png" alt="A ring."><figcaption>Our <i>ring</i></figcaption></figure>', ':::figure[Our *ring*]{src="a b.png" alt="A ring."}\n:::\n'],
     ['a picture that says nothing, and one whose words were forgotten', '<p><img src=a.png alt=""></p><p><img src=b.png></p>', ':::figure{src="a.png" decorative}\n:::\n\n:::figure{src="b.png" alt}\n:::\n'],
     ['a quotation and who said it', '<blockquote><p>So useful.</p><footer>— <cite>Amy Ramsay</cite>, a participant</footer></blockquote>', ':::quote{by="Amy Ramsay" role="a participant"}\nSo useful.\n:::\n'],

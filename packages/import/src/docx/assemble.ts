@@ -219,7 +219,7 @@ function dropText(line: readonly PhrasingContent[], text: string | undefined): P
 /** Nests items by their level; another numbering at the outer level is another list. */
 function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
   const lists: List[] = [];
-  const open: { list: List; numId: string; level: number }[] = [];
+  const open: { list: List; listId: string; level: number; number: number }[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'styled') {
       open
@@ -230,14 +230,20 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
     }
     while (open.length > 0 && open.at(-1)!.level > piece.level) open.pop();
     const current = open.at(-1);
-    const same = current !== undefined && current.level === piece.level && current.numId === piece.numId;
+    // Numbers that do not go on are another list.
+    const same =
+      current !== undefined &&
+      current.level === piece.level &&
+      current.list.ordered === piece.ordered &&
+      (piece.ordered ? piece.number === current.number + 1 : current.listId === piece.listId);
+    if (same) current.number = piece.number;
     if (current !== undefined && current.level === piece.level && !same) open.pop();
     if (!same) {
-      const list = build.list({ ordered: piece.ordered, ...(piece.ordered ? { start: piece.start } : {}), spread: false }, []);
+      const list = build.list({ ordered: piece.ordered, ...(piece.ordered ? { start: piece.number } : {}), spread: false }, []);
       const parent = open.at(-1)?.list.children.at(-1);
       if (parent) parent.children.push(list);
       else lists.push(list);
-      open.push({ list, numId: piece.numId, level: piece.level });
+      open.push({ list, listId: piece.listId, level: piece.level, number: piece.number });
     }
     open.at(-1)!.list.children.push(build.listItem({ spread: false }, piece.content as ListItem['children']));
   }

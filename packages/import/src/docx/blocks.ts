@@ -1,7 +1,8 @@
 import { build, is, toText, type FlowContent, type Heading, type PhrasingContent } from '@everyread/core';
-import { child, elements, value, type XmlElement } from '../xml.js';
+import { readEntry } from '../repair/contents.js';
+import { child, elements, textOf, value, type XmlElement } from '../xml.js';
 import { assemble } from './assemble.js';
-import { readLine } from './inline.js';
+import { isUnfilled, readLine } from './inline.js';
 import { isDecorative } from './pictures.js';
 import { styledKinds, type Piece, type StyledKind } from './pieces.js';
 import type { Reader } from './reader.js';
@@ -36,7 +37,8 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
         break;
       }
       case 'w:sdt':
-        if (isContents(element)) reader.findings.count('import-contents', 'The contents list was left out');
+        if (isContents(element)) leaveOutContents(element, reader);
+        else if (isUnfilled(element)) reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out');
         else readInto(child(element, 'w:sdtContent') ?? element, reader, pieces, head);
         break;
       case 'w:ins':
@@ -63,12 +65,28 @@ export function tableTitle(node: object): string | undefined {
   return tableTitles.get(node);
 }
 
+/** The contents list goes; what it says of pages helps to mend references to them. */
+function leaveOutContents(element: XmlElement, reader: Reader): void {
+  reader.findings.count('import-contents', 'The contents list was left out');
+  const lines = (parent: XmlElement): XmlElement[] => elements(parent).flatMap((each) => (each.name === 'w:p' ? [each] : lines(each)));
+  for (const line of lines(element)) reader.contents.push(readEntry(shownText(line)));
+}
+
+/** The text of a paragraph without its fields' instructions; tabs are blanks. */
+function shownText(element: XmlElement): string {
+  return elements(element)
+    .map((each) => (each.name === 'w:t' ? textOf(each) : each.name === 'w:tab' ? ' ' : shownText(each)))
+    .join('');
+}
+
 function isContents(element: XmlElement): boolean {
   const gallery = value(child(child(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery') ?? '';
   return /table of contents|bibliographies/i.test(gallery);
 }
 
 function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], head: Head | undefined): void {
+  reader.paragraphs += 1;
+  reader.findings.place = { line: reader.paragraphs, column: 1 };
   const properties = child(element, 'w:pPr');
   const style = reader.styles.get(value(properties, 'w:pStyle') ?? 'Normal') ?? reader.styles.get(value(properties, 'w:pStyle') ?? '');
   const name = style?.name ?? '';
@@ -83,6 +101,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     reader,
     bold: isHeading || (style?.bold ?? false),
     italic: style?.italic ?? false,
+    keepBlanks: styledKinds[name] === 'code',
     readBox: (box) => void boxes.push(box),
     styled: (run, nodes) => {
       if (run !== '') styledRuns.set(run, (styledRuns.get(run) ?? '') + nodes.map((node) => (is(node, 'text') ? node.value : '')).join(''));
@@ -90,12 +109,31 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   });
   const dropped = startsInContents || inContents(reader) || /^toc(?:heading|\d)$/.test(name) || /^(?:tableoffigures|index\d)$/.test(name);
   if (dropped) {
-    if (line.length > 0) reader.findings.count('import-contents', 'The contents list was left out');
+    if (line.length > 0) {
+      reader.findings.count('import-contents', 'The contents list was left out');
+      reader.contents.push(readEntry(toText(line)));
+    }
   } else if (!takeHead(name, line, head)) {
     const made = pieceOf(properties, style, name, level, line, styledRuns, reader);
+    const first = made?.[0];
+    if (first && level === undefined)
+      reader.places.give(reader.pendingBookmarks, first.kind === 'block' ? first.node : build.paragraph({}, []));
     if (made) pieces.push(...made);
+    else if (head !== undefined && boxes.length === 0 && isSpace(element))
+      reader.findings.count('import-empty-paragraphs', 'Empty paragraphs were left out');
   }
   for (const box of boxes) readInto(box, reader, pieces, head);
+}
+
+/** Whether a paragraph without text is there for its height alone: not for the end of a section, a page break or a picture. */
+function isSpace(element: XmlElement): boolean {
+  return elements(element).every(
+    (each) =>
+      (each.name === 'w:pPr' && !child(each, 'w:sectPr')) ||
+      each.name.startsWith('w:bookmark') ||
+      each.name === 'w:proofErr' ||
+      (each.name === 'w:r' && elements(each).every((inner) => ['w:rPr', 'w:t', 'w:tab'].includes(inner.name))),
+  );
 }
 
 /** Whether the field of a contents list is open here. */
@@ -109,7 +147,7 @@ function takeHead(name: string, line: readonly PhrasingContent[], head: Head | u
   const text = toText(line);
   if (name === 'title' && head.title === undefined) head.title = text;
   else if (name === 'subtitle' && head.subtitle === undefined) head.subtitle = text;
-  else if (name === 'coverdetail') head.details = [...(head.details ?? []), text];
+  else if (name === 'coverdetail' || name === 'author' || name === 'date') head.details = [...(head.details ?? []), text];
   else return false;
   return true;
 }
@@ -135,10 +173,11 @@ function pieceOf(
   const numbering = child(properties, 'w:numPr');
   const numId = value(numbering, 'w:numId') ?? style?.numId;
   const listLevel = Number(value(numbering, 'w:ilvl') ?? style?.listLevel ?? 0);
-  const list = numId === undefined || numId === '0' ? undefined : reader.level(numId, listLevel);
+  const list = numId === undefined || numId === '0' ? undefined : reader.numbering.level(numId, listLevel);
   const kind: StyledKind | undefined = styledKinds[name];
   if (list !== undefined) {
-    return [{ kind: 'item', level: listLevel, numId: numId!, ordered: list.ordered, start: list.start, content: blocksOf(line) }];
+    const number = reader.numbering.next(numId!, listLevel);
+    return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content: blocksOf(line) }];
   }
   if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns }];
   return blocksOf(line).map((node) => ({ kind: 'block', node }));

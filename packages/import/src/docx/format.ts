@@ -11,10 +11,22 @@ export interface RunFormat {
   code: boolean;
   lang: string | undefined;
   dir: 'rtl' | undefined;
+  raised: 'super' | 'sub' | undefined;
+  hidden: boolean;
   style: string;
 }
 
-const plain: RunFormat = { bold: false, italic: false, deleted: false, code: false, lang: undefined, dir: undefined, style: '' };
+const plain: RunFormat = {
+  raised: undefined,
+  hidden: false,
+  bold: false,
+  italic: false,
+  deleted: false,
+  code: false,
+  lang: undefined,
+  dir: undefined,
+  style: '',
+};
 
 /** Reads what the formatting of a run means. What its paragraph's style does already has no meaning of its own. */
 export function readFormat(
@@ -36,8 +48,14 @@ export function readFormat(
     code: name === 'code' || name === 'htmlcode' || name === 'verbatimchar' || name === 'sourcetext',
     lang: languageOf(properties, rtl, reader),
     dir: rtl ? 'rtl' : undefined,
+    raised: raisedBy(value(properties, 'w:vertAlign')),
+    hidden: isOn(properties, 'w:vanish'),
     style: name,
   };
+}
+
+function raisedBy(align: string | undefined): 'super' | 'sub' | undefined {
+  return align === 'superscript' ? 'super' : align === 'subscript' ? 'sub' : undefined;
 }
 
 /** The language of a run where it is another one; Word marks regional variants at random, so the language alone counts. */

@@ -1,8 +1,10 @@
-import { build, is, type FlowContent, type Meta, type Report } from '@everyread/core';
+import { build, is, type FlowContent, type Meta, type Report, type ReportNode } from '@everyread/core';
 import { Findings, type ImportOptions, type ImportResult } from '../importing.js';
 import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
-import { repairFakes } from '../repair.js';
+import { plainForms } from '../plain-forms.js';
+import { repairBlocks } from '../repair/repair.js';
+import { spreadPlaces } from '../spread-places.js';
 import { usedFiles } from '../used-files.js';
 import { child, elements, textOf, type XmlElement } from '../xml.js';
 import { readBlocks, type Head } from './blocks.js';
@@ -31,12 +33,14 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const reader: Reader = {
     package: opened,
     styles: readStyles(stylesPart),
-    level: readNumbering(part('numbering')),
+    numbering: readNumbering(part('numbering')),
     findings,
     lang: meta.lang,
     relationships: opened.relationships(opened.documentPath),
     pictures: new PictureFiles(options.pictureFolder ?? 'images'),
     places: new Places(),
+    contents: [],
+    paragraphs: 0,
     fields: [],
     pendingBookmarks: [],
     nextBookmarks: [],
@@ -45,8 +49,12 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   sayWhatIsLeft(opened, findings);
   const head: Head = {};
   const body = readBlocks(child(opened.document, 'w:body')!, reader, head);
-  const children = repairFakes([...withoutCoverPicture(body, findings), ...readNotes(reader)], findings, options.repair ?? false);
   const title = head.title ?? meta.title;
+  const blocks = [...withoutCoverPicture(body, findings), ...readNotes(reader)];
+  findings.place = undefined;
+  spreadPlaces(blocks as ReportNode[]);
+  const { contents, places } = reader;
+  const children = plainForms(repairBlocks(blocks, { findings, repair: options.repair ?? false, title, contents, places }));
   if (title === '') findings.say('import-no-title', 'The document has no title');
   const cover = coverDetails(head.details ?? [], meta);
   const report: Report = {
@@ -84,6 +92,7 @@ function coverDetails(details: readonly string[], meta: Meta): Partial<Meta> {
   for (const detail of details) {
     const date = Date.parse(`${detail} UTC`);
     if (/^\d{1,2} \p{L}+ \d{4}$/u.test(detail) && !Number.isNaN(date)) found.date = new Date(date).toISOString().slice(0, 10);
+    else if (/^\d{4}-\d{2}-\d{2}$/.test(detail)) found.date = detail;
     else if (detail !== meta.author && found.publisher === undefined) found.publisher = detail;
   }
   return found;

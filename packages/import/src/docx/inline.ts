@@ -1,7 +1,9 @@
 import { build, is, wordsFor, type PhrasingContent } from '@everyread/core';
-import { child, elements, textOf, type XmlElement } from '../xml.js';
-import { joinRuns, trimLine } from '../line.js';
+import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
+import { joinRuns, tidyLine } from '../line.js';
+import { shiftNodes } from '../scripts.js';
 import { readFormat, wrap } from './format.js';
+import { mathText } from './math.js';
 import { readPicture, textBoxes } from './pictures.js';
 import type { Reader } from './reader.js';
 import { readSymbol } from './symbols.js';
@@ -11,6 +13,8 @@ export interface LineContext {
   reader: Reader;
   bold: boolean;
   italic: boolean;
+  /** Every blank counts, as in code. */
+  keepBlanks?: boolean;
   /** Reads the blocks of a text box. */
   readBox(box: XmlElement): void;
   /** Hears the name of each run's style, with its nodes: for styles that carry meaning. */
@@ -19,7 +23,8 @@ export interface LineContext {
 
 /** Reads the content of a paragraph into a line of nodes. */
 export function readLine(paragraph: XmlElement, context: LineContext): PhrasingContent[] {
-  return trimLine(withoutDeletedWord(joinRuns(readInline(elements(paragraph), context)), context.reader.lang));
+  const line = withoutDeletedWord(joinRuns(readInline(elements(paragraph), context)), context.reader.lang);
+  return context.keepBlanks ? line : tidyLine(line);
 }
 
 /** Our Word editions say after struck-out text that it is deleted; the mark says so already. */
@@ -31,6 +36,18 @@ function withoutDeletedWord(nodes: PhrasingContent[], lang: string): PhrasingCon
       : node,
   );
 }
+
+/** Whether a content control shows but its prompt, “Click here to enter text” (ISO/IEC 29500-1, 17.5.2.39). */
+export function isUnfilled(control: XmlElement): boolean {
+  return isOn(child(control, 'w:sdtPr'), 'w:showingPlcHdr');
+}
+
+/** The place of what is being read: the number of its paragraph. */
+export function positionOf({ findings: { place } }: Reader): { position?: Position } {
+  return place ? { position: { start: place, end: place } } : {};
+}
+
+type Position = NonNullable<PhrasingContent['position']>;
 
 interface Frame {
   instruction: string;
@@ -64,6 +81,10 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
       if (element.name === 'w:del') reader.findings.count('import-revision', 'Deleted text was left out');
       return [];
     case 'w:sdt':
+      if (isUnfilled(element)) {
+        reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out');
+        return [];
+      }
       return readInline(elements(child(element, 'w:sdtContent') ?? element), context);
     case 'w:smartTag':
     case 'w:customXml':
@@ -77,7 +98,7 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
       return [];
     case 'm:oMath':
     case 'm:oMathPara': {
-      const text = textOf(element).replace(/\s+/g, ' ').trim();
+      const text = mathText(element).replace(/\s+/g, ' ').trim();
       reader.findings.say('import-math', `A formula became plain text: ${text.slice(0, 60)}`);
       return text === '' ? [] : [build.text({ value: text })];
     }
@@ -135,14 +156,20 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
     if (reader.fields.some((field) => !field.inResult)) continue;
     const nodes = readRunChild(element, context);
     if (nodes.length === 0) continue;
+    if (format.hidden) {
+      reader.findings.count('import-hidden', 'Hidden text was left out');
+      continue;
+    }
     context.styled?.(format.style, nodes);
-    put(wrap(nodes, format));
+    const lost = (words: string): void =>
+      reader.findings.say('import-changed', `Raised or lowered text stands on the line now: “${words.trim()}”`);
+    put(wrap(format.raised ? shiftNodes(nodes, format.raised, lost) : nodes, format));
   }
 }
 
 function readRunChild(element: XmlElement, context: LineContext): PhrasingContent[] {
   const { reader } = context;
-  const text = (value: string): PhrasingContent[] => (value === '' ? [] : [build.text({ value })]);
+  const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ ...build.text({ value }), ...positionOf(reader) }]);
   switch (element.name) {
     case 'w:t':
       return text(textOf(element));
@@ -155,6 +182,8 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
       return text(readSymbol(element, reader));
     case 'w:br':
     case 'w:cr':
+      if (element.attributes['w:type'] === 'page')
+        reader.findings.count('import-changed', 'Page breaks were left out: each edition makes its own');
       return element.attributes['w:type'] === undefined || element.attributes['w:type'] === 'textWrapping' ? [build.break()] : [];
     case 'w:footnoteReference':
     case 'w:endnoteReference': {

@@ -27,8 +27,12 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
   const embedded = blip?.attributes['r:embed'] ?? old?.attributes['r:id'];
   if (embedded === undefined) {
     const linked = blip?.attributes['r:link'];
-    if (linked !== undefined) reader.findings.say('import-external', 'A linked picture was not fetched', alt || undefined);
-    else if (alt !== '' && !descendant(element, 'w:txbxContent')) {
+    if (linked !== undefined) {
+      const target = reader.relationships.get(linked)?.target ?? '';
+      reader.findings.say('import-external', `A linked picture was not fetched: ${target.slice(-60)}`, alt || undefined);
+      return alt === '' ? [] : [build.text({ value: alt })];
+    }
+    if (alt !== '' && !descendant(element, 'w:txbxContent')) {
       reader.findings.say('import-not-kept', `A drawing was left out; its text alternative is kept: ${alt}`);
       return [build.text({ value: alt })];
     } else if (!descendant(element, 'w:txbxContent'))
@@ -37,7 +41,8 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
   }
   const src = keepPicture(embedded, reader);
   if (src === undefined) return alt === '' ? [] : [build.text({ value: alt })];
-  const image = build.image({ url: src, alt });
+  const { place } = reader.findings;
+  const image = { ...build.image({ url: src, alt }), ...(place ? { position: { start: place, end: place } } : {}) };
   if (decorative) decorativeImages.add(image);
   return [image];
 }

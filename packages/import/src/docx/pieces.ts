@@ -3,7 +3,7 @@ import type { FlowContent, PhrasingContent } from '@everyread/core';
 /** What a paragraph of Word is before its neighbours are known. */
 export type Piece =
   | { kind: 'block'; node: FlowContent }
-  | { kind: 'item'; level: number; numId: string; ordered: boolean; start: number; content: FlowContent[] }
+  | { kind: 'item'; level: number; listId: string; ordered: boolean; number: number; content: FlowContent[] }
   /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. */
   | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string> };
 

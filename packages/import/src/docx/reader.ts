@@ -1,8 +1,9 @@
 import type { Findings } from '../importing.js';
 import type { PictureFiles } from '../picture-files.js';
+import type { ContentsEntry } from '../repair/contents.js';
 import type { Places } from '../places.js';
 import type { Relationship, WordPackage } from './package.js';
-import type { ListLevel } from './numbering.js';
+import type { Numbering } from './numbering.js';
 import type { WordStyle } from './styles.js';
 
 /** A field that is open: it may begin in one paragraph and end in another (ISO/IEC 29500-1, 17.16). */
@@ -15,7 +16,7 @@ export interface OpenField {
 export interface Reader {
   package: WordPackage;
   styles: ReadonlyMap<string, WordStyle>;
-  level(numId: string, level: number): ListLevel | undefined;
+  numbering: Numbering;
   findings: Findings;
   /** Canonical BCP 47 tag of the document, empty where it names none. */
   lang: string;
@@ -23,6 +24,10 @@ export interface Reader {
   relationships: ReadonlyMap<string, Relationship>;
   pictures: PictureFiles;
   places: Places;
+  /** What the contents list says, which is left out. */
+  contents: ContentsEntry[];
+  /** Paragraphs so far: messages name their place so. */
+  paragraphs: number;
   fields: OpenField[];
   /** Bookmarks seen in the paragraph that is being read. */
   pendingBookmarks: string[];

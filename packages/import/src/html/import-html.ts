@@ -16,7 +16,8 @@ import { Findings, type ImportOptions, type ImportResult } from '../importing.js
 import { canonicalTag } from '../language.js';
 import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
-import { repairFakes } from '../repair.js';
+import { plainForms } from '../plain-forms.js';
+import { repairBlocks } from '../repair/repair.js';
 import { usedFiles } from '../used-files.js';
 import { readFlow } from './blocks.js';
 import { readClassLooks } from './css.js';
@@ -71,10 +72,11 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   const children = [...titled.children, ...readNotes(reader, around)];
   const title = titled.title ?? head.title ?? meta.title;
   if (title === '') findings.say('import-no-title', 'The page has no title');
-  const repaired = repairFakes(children, findings, options.repair ?? false);
+  const job = { findings, repair: options.repair ?? false, title: own ? '' : title, contents: [], places: reader.places };
+  const repaired = own ? children : repairBlocks(children, job);
   const report: Report = {
     meta: { ...meta, ...head, ...titled.meta, title },
-    root: { type: 'root', children: repaired },
+    root: { type: 'root', children: plainForms(repaired) },
   };
   return {
     report: reader.places.resolve(report, findings),
@@ -156,7 +158,8 @@ function takeTitle(
       return undefined;
     }
     // What stood below the title stands at the top now.
-    return only && is(node, 'heading') && node.depth > 1 ? { ...node, depth: (node.depth - 1) as Heading['depth'] } : node;
+    if (only && is(node, 'heading') && node.depth > 1) node.depth = (node.depth - 1) as Heading['depth'];
+    return node;
   });
   return { children, title, meta: facts };
 }

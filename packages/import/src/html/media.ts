@@ -1,6 +1,7 @@
 import { build, type PhrasingContent } from '@everyread/core';
 import { serializeOuter } from 'parse5';
 import { attribute, childElements, descendants, find, isElement, placeOf, textOf, type DomElement } from './dom.js';
+import { mathText } from './math.js';
 import type { Around } from './reader.js';
 
 /** Images that say nothing on purpose: `alt=""`; one without `alt` was forgotten. */
@@ -91,7 +92,7 @@ export function readSvg(element: DomElement, { reader }: Around): PhrasingConten
 /** A formula as text: what its author wrote for those who do not see it, else its source, else its characters. */
 export function readMath(element: DomElement, { reader }: Around): PhrasingContent[] {
   const annotation = find(element, (each) => each.tagName === 'annotation');
-  const text = attribute(element, 'alttext')?.trim() || (annotation ? textOf(annotation) : '') || textOf(element);
+  const text = attribute(element, 'alttext')?.trim() || (annotation ? textOf(annotation) : '') || mathText(element);
   reader.findings.say('import-math', `A formula became plain text: ${text.slice(0, 60)}`, undefined, placeOf(element));
   return text === '' ? [] : [build.text({ value: text })];
 }

@@ -1,0 +1,19 @@
+import { captionOf, is, mapNodes, type FlowContent } from '@everyread/core';
+
+/**
+ * The plainest form that means the same, for those who go on to edit: a table with column headers and no caption is a table of
+ * plain Markdown, and a list whose items are one line each has no empty lines between them.
+ */
+export function plainForms(blocks: readonly FlowContent[]): FlowContent[] {
+  return mapNodes(blocks, (node) => {
+    if (is(node, 'dataTable') && (node.headers ?? 'col') === 'col' && !node.id && captionOf(node) === undefined) {
+      const table = node.children.find((child) => is(child, 'table'));
+      return table ?? node;
+    }
+    if (is(node, 'list')) {
+      const short = node.children.every((item) => item.children.filter((child) => !is(child, 'list')).length <= 1);
+      if (short) return { ...node, spread: false, children: node.children.map((item) => ({ ...item, spread: false })) };
+    }
+    return node;
+  });
+}

@@ -1,0 +1,117 @@
+import { importDocx } from '@everyread/import';
+import { printMarkdown } from '@everyread/markdown';
+import { describe, expect, it } from 'vitest';
+import { p, r, style, word } from './word.js';
+
+const markdownOf = (bytes: Uint8Array, options = {}): string => printMarkdown({ ...importDocx(bytes, options).report, meta: {} as never });
+const said = (bytes: Uint8Array, options = {}): string[] =>
+  importDocx(bytes, options).messages.map((message) => `${message.line} ${message.ruleId}: ${message.reason}`);
+const list = (numId: number, level = 0): string => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`;
+const levels = (format: string): string =>
+  [0, 1, 2].map((n) => `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="${format}"/></w:lvl>`).join('');
+const numbering = `<w:abstractNum w:abstractNumId="1">${levels('decimal')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${levels('bullet')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>`;
+const headings = style('berschrift1', 'heading 1') + style('Custom', 'My heading', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>');
+const h1 = (text: string): string => p(text, '<w:pStyle w:val="berschrift1"/>');
+const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+
+describe('what Word files hold', () => {
+  it.each([
+    ['headings by style, whatever its id, and by outline level', word(h1('A') + p('B', '<w:pStyle w:val="Custom"/>'), { styles: headings }), '# A\n\n## B\n'],
+    ['lists whose numbers go on after text', word(p('one', list(1)) + p('two', list(1)) + p('Text.') + p('three', list(1)), { numbering }), '1. one\n2. two\n\nText.\n\n3. three\n'],
+    ['lists that go on under another id, and lists that begin anew', word(p('one', list(1)) + p('two', list(3)) + p('five', list(4)) + p('six', list(4)), { numbering }), '1. one\n2. two\n\n5) five\n6) six\n'],
+    ['inner lists that begin anew', word(p('a', list(1)) + p('x', list(1, 1)) + p('b', list(1)) + p('y', list(1, 1)), { numbering }), '1. a\n   1. x\n2. b\n   1. y\n'],
+    ['a list without its definition', word(p('a', list(9)), { numbering }), 'a\n'],
+    ['powers and formulas', word(p(r('10') + r('3', '<w:vertAlign w:val="superscript"/>') + r(' CO') + r('2', '<w:vertAlign w:val="subscript"/>')) + p('<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>')), '10³ CO₂\n\n(a+b)/2=c²\n'],
+    ['hidden text', word(p(r('shown ') + r('secret', '<w:vanish/>'))), 'shown\n'],
+    ['content controls, and not their prompts', word(`<w:sdt><w:sdtPr/><w:sdtContent>${p('Filled.')}</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p('Click here')}</w:sdtContent></w:sdt>`), 'Filled.\n'],
+    ['fields', word(p('<w:fldSimple w:instr="AUTHOR"><w:r><w:t>Ann</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://example.org/"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>link</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')), 'Ann [link](https://example.org/)\n'],
+    ['marks cut into runs, and blanks at their edges', word(p(r('a') + r(' bold', '<w:b/>') + r(' text ', '<w:b/>') + r('b'))), 'a **bold text** b\n'],
+    ['a table with its header rows', word(`<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('', '<w:vMerge w:val="restart"/>')}${cell('People', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Event')}${cell('2022')}${cell('2023')}</w:tr><w:tr>${cell('Cuppa')}${cell('12')}${cell('13')}</w:tr></w:tbl>`), '| Event | People, 2022 | People, 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n'],
+    ['row headers only where they can be ones', word(`<w:tbl><w:tblPr><w:tblLook w:val="04A0"/></w:tblPr><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Year')}${cell('People')}</w:tr><w:tr>${cell('2022')}${cell('12')}</w:tr></w:tbl>`), '| Year | People |\n| - | - |\n| 2022 | 12 |\n'],
+    ['a table of one cell', word(`<w:tbl><w:tr><w:tc>${p('A box.')}</w:tc></w:tr></w:tbl>`), 'A box.\n'],
+    ['quotations and captions by style', word(p('So useful.', '<w:pStyle w:val="Q"/>'), { styles: style('Q', 'Intense Quote') }), '> So useful.\n'],
+    ['text in another language', word(p(r('diolch', '<w:lang w:val="cy-GB"/>') + r(' and', '<w:lang w:val="en-US"/>')), { 'docProps/core.xml': '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en-GB</dc:language></cp:coreProperties>' }), ':span[diolch]{lang="cy-GB"} and\n'],
+    ['footnotes and endnotes', word(p('<w:r><w:t>a</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'), { footnotes: `<w:footnote w:id="2">${p('At the foot.')}</w:footnote>`, endnotes: `<w:endnote w:id="2">${p('At the end.')}</w:endnote>` }), 'a[^1][^2]\n\n[^1]: At the foot.\n\n[^2]: At the end.\n'],
+    ['links to paragraphs', word(h1('A') + p(`<w:bookmarkStart w:id="1" w:name="x"/>${r('Text.')}<w:bookmarkEnd w:id="1"/>`) + p(`<w:hyperlink w:anchor="x">${r('there')}</w:hyperlink>`), { styles: headings }), '# A\n\nText.\n\n[there](#a)\n'],
+  ])('%s', (_name, bytes, expected) => {
+    expect(markdownOf(bytes)).toBe(expected);
+  }); // prettier-ignore
+
+  it('what changed or was left out is said, with the number of its paragraph', () => {
+    const bytes = word(
+      p('one') +
+        p('') +
+        p(`${r('a ')}${r('b', '<w:vanish/>')}`) +
+        p('<w:r><w:br w:type="page"/></w:r>') +
+        p(r('max', '<w:vertAlign w:val="superscript"/>')),
+    );
+    expect(said(bytes)).toEqual([
+      '2 import-empty-paragraphs: Empty paragraphs were left out',
+      '3 import-hidden: Hidden text was left out',
+      '4 import-changed: Page breaks were left out: each edition makes its own',
+      '5 import-changed: Raised or lowered text stands on the line now: “max”',
+      '1 import-no-title: The document has no title',
+    ]);
+  });
+});
+
+describe('what only looks like structure', () => {
+  const field = (text: string): string => p(r(text), '<w:pStyle w:val="T"/>');
+  const styles = headings + style('T', 'toc 1');
+  const document = word(
+    p(r('Our year', '<w:b/>'), '') +
+      field('Aims 3') +
+      field('Ends 9') +
+      h1('Aims') +
+      p(`${r('The figures are on page 9, and 5 pages of 12 are here.')}`) +
+      p(r('What we did', '<w:b/>')) +
+      p('• one') +
+      p('•\u00a0two') +
+      p('1. first<w:br/>') +
+      h1('Ends') +
+      p('Text.'),
+    { styles },
+  );
+  it('is reported, and left alone', () => {
+    const before = markdownOf(document);
+    expect(before).toContain('**What we did**');
+    expect(before).toContain('• one');
+    expect(said(document).filter((each) => /fake|page-reference/.test(each))).toEqual([
+      '7 import-fake-list: 2 lines begin with typed bullets or numbers: “• one…”',
+      '6 import-fake-heading: “What we did” looks like a heading and is a bold paragraph',
+      '5 import-page-reference: “page 9” is typed by hand',
+    ]);
+  });
+  it('is mended when that is asked for, each repair a message', () => {
+    const after = markdownOf(document, { repair: true });
+    expect(after).toContain('## What we did\n\n- one\n- two\n');
+    expect(after).toContain('on :ref[page 9]{to="ends" show="page"}, and 5 pages of 12');
+    expect(said(document, { repair: true }).filter((each) => each.includes('import-repair'))).toHaveLength(3);
+  });
+  it('a contents list that was typed goes, and the title that stands twice', () => {
+    const typed = word(
+      p('Our year', '<w:pStyle w:val="Title"/>') +
+        p('Our year') +
+        p('Contents') +
+        p('Aims ........ 3') +
+        p('Means\u00a0…… 4') +
+        p('Ends 9') +
+        h1('Aims') +
+        p('See p. 9.') +
+        h1('Means') +
+        p('Text.') +
+        h1('Ends') +
+        p('Text.'),
+      { styles: headings + style('Title', 'Title') },
+    );
+    expect(markdownOf(typed, { repair: true })).toBe(
+      '# Aims\n\nSee :ref[p. 9]{to="ends" show="page"}.\n\n# Means\n\nText.\n\n# Ends\n\nText.\n',
+    );
+  });
+  it('what is no structure is left as it is', () => {
+    const plain = word(
+      p('1. A list of one') + p('– so he said.') + p(r('Bold words that end.', '<w:b/>')) + p('Page 3 of the set, page 3-5, pages 1,000'),
+    );
+    expect(said(plain).filter((each) => !each.includes('no-title'))).toEqual([]);
+  });
+});
