@@ -140,6 +140,28 @@ describe('what is spoken', () => {
     expect(spoken(body('::page{n="24"}\n\nText.'), { pages: false }).join()).not.toContain('Page');
   });
 
+  it('switches off charts, steps and callouts too', () => {
+    const source = body(
+      ':::chart[Money]{type=bar}\n| Source | Share |\n| --- | ---: |\n| Talks | 4 |\n:::\n\n::::steps\n:::step[Sign up]\n:::\n:::step[Come]\n:::\n::::\n\n:::callout{kind=tip}\nBring a friend.\n:::',
+    );
+    const [on, off] = [spoken(source).join('\n'), spoken(source, { charts: false, blocks: false }).join('\n')];
+    for (const words of ['Chart:', 'Step two:', 'Tip:']) {
+      expect(on).toContain(words);
+      expect(off).not.toContain(words);
+    }
+    expect(off).toContain('Bring a friend.');
+  });
+
+  it('says the name of a section where print says a page, and that a dash in a cell is nothing', () => {
+    const words = spoken(
+      body(
+        '# One\n\nRead more on [page 24](#our-year), and see [the end](#our-year).\n\n| A | B |\n| --- | --- |\n| x | – |\n\n# Our year\n\nText.',
+      ),
+    ).join('\n');
+    expect(words).toContain('Read more in the section called Our year, and see the end.');
+    expect(words).toContain('B: blank.');
+  });
+
   it('tells who said something once', () => {
     expect(spoken(text).join('\n').split('Amy Ramsay')).toHaveLength(2);
   });

@@ -14,6 +14,8 @@ describe('sentences', () => {
     ['It begins at approx. 5 p.m. on Monday.', 1],
     ['Talks, e.g. in Oxford, went well.', 1],
     ['“It was lovely!” – Amy Ramsay', 1],
+    ['“It was lovely!” – Amy Ramsay, Chair of a charity', 1],
+    [`We worked with Housing LIN. – ‘My Home’ is a project that looks into ${'what people need and '.repeat(3)}hope for.`, 2],
     ['“Why now?” she asked.', 1],
     ['“Well done.” We thanked her.', 2],
     ['See St. Mary’s report. It is long.', 2],

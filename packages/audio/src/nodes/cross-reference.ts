@@ -1,19 +1,28 @@
-import { fill, toText, type NodeOf } from '@everyread/core';
+import { fill, toText, type NodeOf, type ReferenceTarget } from '@everyread/core';
 import type { Planner } from '../plan/planner.js';
 
 export function sayCrossReference(node: NodeOf<'crossReference'>, planner: Planner): void {
   const target = planner.report.targets.get(node.target);
   const printed = toText(node);
-  // A listener has no pages of their own: the print page where there is one, else the title of the place.
-  const page = target?.printPage === undefined ? target?.title : fill(planner.words.page, { n: target.printPage });
-  const words =
-    node.show === 'page'
-      ? page
-      : node.show === 'title'
-        ? target?.title
-        : node.show === 'number'
-          ? (target?.number ?? target?.title)
-          : undefined;
+  const words = target === undefined ? undefined : wordsOf(node, target, planner);
   if (words === undefined || words === printed) planner.each(node.children);
   else planner.printAs(printed, planner.rules(words));
+}
+
+function wordsOf(node: NodeOf<'crossReference'>, target: ReferenceTarget, planner: Planner): string | undefined {
+  const { words } = planner;
+  switch (node.show) {
+    case 'page':
+      if (target.printPage !== undefined) return fill(words.page, { n: target.printPage });
+      if (target.title === undefined) return undefined;
+      // A listener has no pages. In English one reads on a page and in a section.
+      if (words.lang.startsWith('en')) planner.sayEnding(/(?<![\p{L}\d])on\s+$/u, 'in');
+      return fill(words.spoken.section, { title: target.title });
+    case 'title':
+      return target.title;
+    case 'number':
+      return target.number ?? target.title;
+    default:
+      return undefined;
+  }
 }

@@ -141,6 +141,15 @@ export class Planner {
     this.#line?.push({ print, say });
   }
 
+  /** Says the end of what was just printed in other words, where it is as expected. */
+  sayEnding(ending: RegExp, say: string): void {
+    const last = this.#line?.at(-1);
+    const found = last === undefined || last.say !== undefined ? null : ending.exec(last.print);
+    if (last === undefined || found === null) return;
+    last.print = last.print.slice(0, found.index);
+    this.printAs(found[0], say);
+  }
+
   /** Whether a line is being read, and not blocks. */
   get inLine(): boolean {
     return this.#line !== undefined;

@@ -36,7 +36,8 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
         if (header !== '') planner.conclude(`${header} ${said.blank}`);
         continue;
       }
-      planner.introduce(header);
+      // A dash in a cell says that there is nothing.
+      planner.introduce(/^[\s–—-]+$/.test(text) ? `${header} ${said.blank}` : header);
       const unitless = unit === undefined || column === 0 ? text : withUnit(text, unit);
       planner.visit(cell, planner);
       if (unitless !== text) planner.unitOf(text, unitless);

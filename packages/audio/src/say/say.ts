@@ -52,6 +52,9 @@ export function joinSpoken(pieces: readonly SpokenPiece[]): string {
     .replace(/^[\s,-]+|[\s,]+$/g, '');
 }
 
+/** Whether a letter and a digit meet at a place. */
+const meets = (print: string, at: number): boolean => /^(?:\p{L}\d|\d\p{L})/u.test(print.slice(at - 1, at + 1));
+
 /** A word that no rule takes: letters, with apostrophes and hyphens inside. */
 const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[\p{N}]+|\s+|./suy;
 
@@ -61,6 +64,8 @@ function sayWith(rules: readonly SayRule[], print: string, options: SayOptions):
   while (at < print.length) {
     const piece = applyFirst(rules, print, at, options) ?? asItStands(print, at);
     const last = pieces.at(-1);
+    // “SC5” and “v2” run letters into digits: said, they are words of their own.
+    if (/\p{L}$/u.test(last?.spoken ?? '') && /^\p{L}/u.test(piece.spoken) && meets(print, at)) piece.spoken = ` ${piece.spoken}`;
     if (piece.rule === undefined && last !== undefined && last.rule === undefined) {
       last.spoken += piece.spoken;
       last.to = piece.to;
@@ -78,9 +83,14 @@ function applyFirst(rules: readonly SayRule[], print: string, at: number, option
     const to = at + match[0].length;
     const context: SayContext = { before: print.slice(Math.max(0, at - 60), at), after: print.slice(to, to + 60), options };
     const spoken = rule.say(match, context);
-    if (spoken !== undefined) return { spoken, from: at, to, rule: rule.name };
+    if (spoken !== undefined) return { spoken: betweenAnd(spoken, rule, context), from: at, to, rule: rule.name };
   }
   return undefined;
+}
+
+/** “between 2018–2020” is “between … and …”, not “to”. */
+function betweenAnd(spoken: string, rule: SayRule, { before }: SayContext): string {
+  return /span|range/.test(rule.name) && /\bbetween\s+$/i.test(before) ? spoken.replace(' to ', ' and ') : spoken;
 }
 
 function asItStands(print: string, at: number): SpokenPiece {

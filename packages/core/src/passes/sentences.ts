@@ -51,6 +51,9 @@ const openForms = new Set(
 const datedForms =
   /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|No|etc|Co|Ltd|Inc|Jr|Sr|a\.m|p\.m)$/;
 
+/** How much of what follows is looked at, in UTF-16 code units. */
+const lookAhead = 80;
+
 /** Offsets at which a new sentence begins. */
 export function sentenceStarts(text: string, lang: string): number[] {
   const starts: number[] = [];
@@ -58,9 +61,14 @@ export function sentenceStarts(text: string, lang: string): number[] {
   const end = text.trimEnd().length;
   for (const { index } of segmenterOf(lang).segment(text)) {
     if (index === 0 || index <= first || index >= end) continue;
-    if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + 80))) starts.push(index);
+    if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + lookAhead))) starts.push(index);
   }
-  return starts;
+  // Unicode's rules see no break before a dash: where what follows is too long for an attribution, it is a sentence.
+  for (const { index, 0: stop } of text.matchAll(/[.!?]["”’)]?\s+(?=[–—]\s+[“‘"'(]?\p{Lu})/gu)) {
+    const start = index + stop.length;
+    if (text.length - start >= lookAhead && !starts.includes(start)) starts.push(start);
+  }
+  return starts.sort((a, b) => a - b);
 }
 
 let segmenter: { lang: string; of: Intl.Segmenter } | undefined;
@@ -73,8 +81,8 @@ function segmenterOf(lang: string): Intl.Segmenter {
 
 /** Whether what stands before and after a break that Unicode's rules allow is one sentence all the same. */
 function staysTogether(before: string, after: string): boolean {
-  // A line break or a clause goes on in small letters; an attribution begins with a dash.
-  if (/^\s*(?:[–—-]\s|\p{Ll})/u.test(after)) return true;
+  // A line break or a clause goes on in small letters; an attribution begins with a dash and is short.
+  if (/^\s*(?:[–—-]\s\P{Lu}*?\p{Ll}|\p{Ll})/u.test(after) || (/^\s*[–—-]\s/.test(after) && after.length < lookAhead)) return true;
   const form = /(?:^|[\s(“‘"'[])([\p{L}.]+)\.\s*$/u.exec(before)?.[1];
   if (form !== undefined) {
     if (openForms.has(form)) return true;

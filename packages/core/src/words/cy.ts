@@ -66,6 +66,7 @@ export const cy: Words = {
     endOfNote: 'Diwedd y nodyn.',
     noteMark: 'nodyn {n}',
     page: 'Tudalen {n}.',
+    section: 'yr adran o’r enw {title}',
     link: 'dolen',
     code: 'Cod:',
     callout: '{kind}:',

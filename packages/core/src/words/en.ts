@@ -66,6 +66,7 @@ export const en: Words = {
     endOfNote: 'End of note.',
     noteMark: 'note {n}',
     page: 'Page {n}.',
+    section: 'the section called {title}',
     link: 'link',
     code: 'Code:',
     callout: '{kind}:',

@@ -91,6 +91,8 @@ export interface SpokenWords {
   readonly endOfNote: string;
   readonly noteMark: string;
   readonly page: string;
+  /** A place that a page number names in print, for listeners without pages: `{title}`. */
+  readonly section: string;
   readonly link: string;
   readonly code: string;
   readonly callout: string;

@@ -1,5 +1,6 @@
 import { sayRule, type SayRule } from '../rule.js';
 import { digitsOneByOne, wholeNumber, year } from './numbers.js';
+import { counted } from './dates.js';
 import { isKnownInitialism, isSpelt, spell } from './initialisms.js';
 
 /** Parts of addresses that are said as words although they are short. */
@@ -22,7 +23,7 @@ const saidAsWord = new Set([
 ]);
 
 /** Endings that are spelt although they have a vowel. */
-const saidInLetters = new Set(['uk', 'ac', 'eu', 'ie', 'io', 'ai', 'ca', 'au']);
+const saidInLetters = new Set(['uk', 'ac', 'eu', 'ie', 'io', 'ai', 'ca', 'au', 'ly', 'tv']);
 
 /** One part of an address between dots: “ucl” is “U C L”, “co-production” stays. */
 function label(part: string): string {
@@ -78,11 +79,23 @@ function path(rest: string): string {
 
 function telephone(print: string): string {
   const groups = print
-    .replace(/\(0\)/, '')
+    .replace(/^(\+.*)\(0\)/, '$1')
     .replace(/[()]/g, ' ')
     .trim()
     .split(/[\s-]+/);
   return groups.map((group) => (group.startsWith('+') ? `plus ${digitsOneByOne(group.slice(1))}` : digitsOneByOne(group))).join(', ');
+}
+
+/** “one two three, four five six seven” */
+function inGroups(digits: string): string {
+  const groups: string[] = [];
+  for (let at = 0; at < digits.length;) {
+    const rest = digits.length - at;
+    const size = rest <= 4 ? rest : 3;
+    groups.push(digitsOneByOne(digits.slice(at, at + size)));
+    at += size;
+  }
+  return groups.join(', ');
 }
 
 export const addresses: readonly SayRule[] = [
@@ -110,13 +123,62 @@ export const addresses: readonly SayRule[] = [
     ),
     (match, { options }) => `${domain(match[1]!)}${options.addresses === 'whole' ? path(match[2] ?? '') : ''}`,
   ),
+  // “bit.ly/report”: any site with a path.
+  sayRule(
+    'short-address',
+    /([\p{L}\d-]{2,}(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,})(\/[^\s<>“”"]*[^\s<>“”".,;:!?)\]’'])/u,
+    (match) => `${domain(match[1]!)}${path(match[2]!)}`,
+  ),
   sayRule('handle', /@([\p{L}\d_]{2,})/u, (match) => `at ${camel(match[1]!)}`),
   sayRule('hashtag', /#(\p{L}[\p{L}\d_]*)/u, (match) => `hashtag ${camel(match[1]!)}`),
   sayRule(
     'telephone',
-    /(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?\d[\d\s-]{6,13}\d|\(0\d{2,5}\)[\s-]?\d[\d\s-]{4,8}\d|0\d{2,4}[\s-]\d{3,4}(?:[\s-]?\d{2,4}){0,2}|0\d{9,10})(?![\d.,]\d|\d)/,
+    /(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?\d[\d\s-]{6,13}\d|\(0\)\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\(0\d{2,5}\)[\s-]?\d[\d\s-]{4,8}\d|0\d{2,4}[\s-]\d{3,4}(?:[\s-]?\d{2,4}){0,2}|0\d{9,10})(?![\d.,]\d|\d)/,
     (match) => telephone(match[0]),
   ),
+  // A number that names a charity, a company or an account is read digit by digit, in groups that one can write down.
+  sayRule('reference-number', /\d{6,12}(?![\d.,]\d|\d)/, (match, { before, after }) =>
+    !counted.test(after) &&
+    /(?:charity|compan(?:y|ies)|account|registration|registered|reference|ref|VAT|invoice|licence|policy|membership|grant|contract|charities)\b(?:[^\d;!?.]|\bno\.|\bref\.|\bnos\.){0,45}$/i.test(
+      before,
+    )
+      ? inGroups(match[0])
+      : undefined,
+  ),
+  sayRule('vat-number', /(?:GB\s?)?(\d{3})\s(\d{4})\s(\d{2})(?!\d)/, (match, { before }) =>
+    /VAT\b[^\d;!?]{0,30}$/.test(before)
+      ? `${match[0].startsWith('GB') ? 'G B ' : ''}${match
+          .slice(1, 4)
+          .map((group) => digitsOneByOne(group))
+          .join(', ')}`
+      : undefined,
+  ),
+  sayRule('isbn', /97[89][\d\s-]{9,14}\d(?!\d)/, (match, { before }) =>
+    /ISBN\W{0,3}$/.test(before)
+      ? match[0]
+          .split(/[\s-]+/)
+          .map((group) => digitsOneByOne(group))
+          .join(', ')
+      : undefined,
+  ),
+  // “Text GIVE to 70085”, “call 116 123”, “Meeting ID: 123 456 7890”, “passcode 4567”
+  sayRule('short-number', /(?:\d{3,4}(?:\s\d{3,4}){1,3}|\d{4,11})(?![\d,.]\d|\d|\s?%)/, (match, { before, after }) =>
+    /(?:\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext|[Pp]hone|[Tt]el(?:ephone)?|ID|[Pp]asscode|PIN|[Cc]ode)[.:]?\s|\b[Tt]ext\s\p{L}+\sto\s)$/u.test(
+      before,
+    ) && !counted.test(after)
+      ? telephone(match[0])
+      : undefined,
+  ),
+  sayRule('sort-code', /(\d{2})-(\d{2})-(\d{2})(?![\d-])/, (match, { before }) =>
+    /sort\scode\W{0,3}$/i.test(before)
+      ? match
+          .slice(1, 4)
+          .map((group) => digitsOneByOne(group))
+          .join(', ')
+      : undefined,
+  ),
+  // “SC012345”, the number of a Scottish charity.
+  sayRule('lettered-number', /(\p{Lu}{2,3})(\d{5,10})(?![\p{L}\d])/u, (match) => `${spell(match[1]!)} ${inGroups(match[2]!)}`),
   sayRule('help-line', /(111|999|101|119|112)(?![\d,.]\d|\d)/, (match, { before }) =>
     /(?:NHS|call|dial|ring|phone|on)\s$/i.test(before) ? digitsOneByOne(match[1]!) : undefined,
   ),

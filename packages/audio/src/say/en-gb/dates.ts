@@ -31,10 +31,28 @@ function numericDate(dayDigits: string, monthDigits: string, yearDigits: string)
 }
 
 /** Nouns that people count: the number before them is no year. */
-const counted =
+export const counted =
   /^\s+(?:people|persons|users?|followers|members|attendees|participants|subscribers|copies|visitors|visits|views|hours|days|minutes|words|children|women|men|patients|residents|responses|impressions|pounds|miles|metres|homes|households|families|volunteers|donors|students|pupils|carers|calls|meals|downloads|tickets|places|items)\b/;
 
+const weekend = 'Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun';
+
 export const dates: readonly SayRule[] = [
+  sayRule(
+    'weekday-span',
+    new RegExp(`(${dayPattern})\\.?${dash}(${dayPattern})${end}(?!\\s\\d{1,2}(?:\\s|st|nd|rd|th))`),
+    (match) => `${whole(match[1]!, days)} to ${whole(match[2]!, days)}`,
+  ),
+  sayRule(
+    'date-month-span',
+    new RegExp(
+      `${weekday}${dayNumber}\\s+(${monthPattern})\\.?${yearPart}${dash}${weekday}${dayNumber}\\s+(${monthPattern})\\.?${yearPart}${end}`,
+    ),
+    (match) => {
+      const [, dayA, from, monthA, yearA, dayB, to, monthB, yearB] = match;
+      if (!validDay(from!) || !validDay(to!)) return undefined;
+      return `${weekdayName(dayA)}${spokenDate(from!, month(monthA!), yearA)} to ${weekdayName(dayB)}${spokenDate(to!, month(monthB!), yearB)}`;
+    },
+  ),
   sayRule(
     'date-span',
     new RegExp(`${weekday}${dayNumber}${dash}${weekday}${dayNumber}\\s+(${monthPattern})\\.?${yearPart}${end}`),
@@ -53,7 +71,7 @@ export const dates: readonly SayRule[] = [
     return validDay(number!) ? `${weekdayName(day)}${spokenDate(number!, month(name!), yearDigits)}` : undefined;
   }),
   sayRule('date-iso', /(\d{4})-(\d{2})-(\d{2})(?![\d-])/, (match) => numericDate(match[3]!, match[2]!, match[1]!)),
-  sayRule('date-numeric', /(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/.]\d)/, (match) => numericDate(match[1]!, match[2]!, match[3]!)),
+  sayRule('date-numeric', /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.]\d)/, (match) => numericDate(match[1]!, match[3]!, match[4]!)),
   sayRule('month-span', new RegExp(`(${monthPattern})\\.?(?:\\s+(\\d{4}))?${dash}(${monthPattern})${end}\\.?${yearPart}`), (match) => {
     const [, from, fromYear, to, yearDigits] = match;
     return `${month(from!)}${inYear(fromYear)} to ${month(to!)}${inYear(yearDigits)}`;
@@ -65,13 +83,45 @@ export const dates: readonly SayRule[] = [
       // “In May 2000 people came” counts people.
       counted.test(after) ? undefined : `${month(match[1]!)} ${year(match[2]!)}`,
   ),
+  sayRule('day-and-month', new RegExp(`(${dayPattern})\\.?,?\\s+(\\d{1,2})/(\\d{1,2})(?![\\d/])`), (match) => {
+    const name = months[Number(match[3]) - 1];
+    return name === undefined || !validDay(match[2]!) ? undefined : `${whole(match[1]!, days)} ${spokenDate(match[2]!, name, undefined)}`;
+  }),
+  // “Jun-23”, as a spreadsheet prints it.
+  sayRule(
+    'month-short-year',
+    new RegExp(`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’'](\\d{2})${end}`),
+    (match) => `${month(match[1]!)} ${year(`20${match[2]!}`)}`,
+  ),
   sayRule('short-month', new RegExp(`(Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\\.?(?=\\s+(?:\\d|[–—-]))`), (match) => month(match[1]!)),
   sayRule('short-weekday', new RegExp(`(Mon|Tues?|Wed|Thurs?|Thu|Fri)(?:\\.(?=\\s)|(?=,?\\s+\\d))`), (match) => whole(match[1]!, days)),
+  // “Mon, Wed & Fri”, “Sat/Sun”: short days in a row; alone “Sat” and “Sun” are words.
+  sayRule(
+    'weekday-in-row',
+    new RegExp(`(${weekend})\\.?${end}(?=\\s?(?:[,&/]|and\\s|or\\s)\\s?(?:and\\s|or\\s)?(?:${weekend})${end})`),
+    (match) => whole(match[1]!, days),
+  ),
+  sayRule('weekday-ends-row', new RegExp(`(${weekend})${end}`), (match, { before }) =>
+    /(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?\s?(?:[,&/]|and|or)\s?(?:and\s|or\s)?$/.test(before)
+      ? whole(match[1]!, days)
+      : undefined,
+  ),
   sayRule('decade', /(?:(\d{2})|['‘’])(\d0)['’]?s(?![\p{L}\d])/u, (match) => {
     const [, century, decade] = match;
+    if (decade === '00' && Number(century) % 10 === 0 && century !== undefined) return pluralOf(wholeNumber(`${century}00`));
     const said = decade === '00' ? 'hundreds' : decade === '10' ? 'tens' : pluralOf(wholeNumber(decade!));
     return century === undefined ? said : `${wholeNumber(century)} ${said}`;
   }),
+  sayRule('financial-year', /FY\s?((?:20)?\d{2})(?:\s?[–—/-]\s?(?:20)?(\d{2}))?(?![\p{L}\d])/u, (match) => {
+    const [, from, to] = match;
+    return `financial year ${from!.length === 4 ? year(from!) : shortYear(from!)}${to === undefined ? '' : ` to ${shortYear(to)}`}`;
+  }),
+  // “late 2023 – early 2024”
+  sayRule(
+    'year-to-season',
+    /\s[–—-]\s(?=(?:early|mid|late|spring|summer|autumn|winter|the end of)[\s-](?:\p{L}+\s)?(?:19|20)\d{2})/iu,
+    (_, { before }) => (/(?:19|20)\d{2}$/.test(before) ? ' to ' : undefined),
+  ),
   sayRule(
     'year-span',
     /((?:1[6-9]|20)\d{2})\s?[–—-]\s?((?:1[6-9]|20)\d{2})(?!\d|,\d)/,

@@ -1,4 +1,5 @@
 import { sayRule, type SayRule } from '../rule.js';
+import { counted } from './dates.js';
 import { digitsOneByOne, ordinal, printedNumber, wholeNumber, pluralOf } from './numbers.js';
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*';
@@ -29,6 +30,8 @@ const units: Readonly<Record<string, [string, string]>> = {
   g: ['gram', 'grams'],
   mg: ['milligram', 'milligrams'],
   ml: ['millilitre', 'millilitres'],
+  'km/h': ['kilometre an hour', 'kilometres an hour'],
+  h: ['hour', 'hours'],
   mph: ['mile an hour', 'miles an hour'],
   ft: ['foot', 'feet'],
   hrs: ['hours', 'hours'],
@@ -70,16 +73,26 @@ export const figures: readonly SayRule[] = [
     new RegExp(`(${signed}(?:${number}))(K|k|M|bn)(?![\\p{L}\\d])`),
     (match) => `${printedNumber(match[1]!)} ${scales[match[2]!.toLowerCase()]!}`,
   ),
+  sayRule('height', /([4-7])['’′]\s?(\d{1,2})["”″]/, (match) => `${wholeNumber(match[1]!)} feet ${wholeNumber(match[2]!)}`),
+  sayRule(
+    'feet-and-inches',
+    /(\d+)\s?ft\s?(\d{1,2})\s?ins?(?!\p{L})/u,
+    (match) => `${wholeNumber(match[1]!)} feet ${wholeNumber(match[2]!)} inches`,
+  ),
   sayRule(
     'unit',
-    new RegExp(`(${number})\\s?(km|cm|mm|kg|mg|ml|mph|ft|hrs|hr|mins|min|secs|yrs|MB|GB|TB|kWh|pt)(²|2|³)?(?![\\p{L}\\d])`),
+    new RegExp(`(${number})\\s?(km\\/h|km|cm|mm|kg|mg|ml|mph|ft|hrs|hr|h|mins|min|secs|yrs|MB|GB|TB|kWh|pt)(²|2|³)?(?![\\p{L}\\d])`),
     (match) => {
       const [one, many] = units[match[2]!]!;
       const power = match[3] === undefined ? '' : match[3] === '³' ? 'cubic ' : 'square ';
       return `${printedNumber(match[1]!)} ${power}${match[1] === '1' ? one : many}`;
     },
   ),
-  sayRule('square-metres', new RegExp(`(${number})\\s?m²`), (match) => `${printedNumber(match[1]!)} square metres`),
+  sayRule('square-metres', new RegExp(`(${number})\\s?m[²2](?![\\p{L}\\d])`), (match) => `${printedNumber(match[1]!)} square metres`),
+  // “3.5m people”: money and metres are not what is counted here.
+  sayRule('million', new RegExp(`(${number})m(?![\\p{L}\\d²])`), (match, { after }) =>
+    counted.test(after) ? `${printedNumber(match[1]!)} million` : undefined,
+  ),
   sayRule('metres', new RegExp(`(${number})(m|g)(²)?(?![\\p{L}\\d])`), (match) => {
     const [one, many] = units[match[2]!]!;
     return `${printedNumber(match[1]!)} ${match[3] ? 'square ' : ''}${match[1] === '1' ? one : many}`;
@@ -92,12 +105,24 @@ export const figures: readonly SayRule[] = [
     const [one, many] = denominators[match[2]!]!;
     return `${wholeNumber(match[1]!)} ${match[1] === '1' ? one : many}`;
   }),
-  sayRule('out-of', /(\d+)\/(\d+)(?![\d/])/, (match) => `${wholeNumber(match[1]!)} out of ${wholeNumber(match[2]!)}`),
+  // “50/50”, “80/20”
+  sayRule('split', /([1-9]0|[1-9]5)\/([1-9]0|[1-9]5)(?![\d/])/, (match) =>
+    Number(match[1]) + Number(match[2]) === 100 ? `${wholeNumber(match[1]!)} ${wholeNumber(match[2]!)}` : undefined,
+  ),
+  sayRule('out-of', /(\d+(?:\.\d+)?)\/(\d+)(?![\d/])/, (match) => `${printedNumber(match[1]!)} out of ${wholeNumber(match[2]!)}`),
   sayRule('pages', /pp?\.\s?(\d+)(?:\s?[–—-]\s?(\d+))?(?![\d])/, (match) =>
     match[2] === undefined ? `page ${wholeNumber(match[1]!)}` : `pages ${wholeNumber(match[1]!)} to ${wholeNumber(match[2])}`,
   ),
-  sayRule('number-word', /(?:No|Nos|no)\.\s?(\d+)(?![\d])/, (match) => `number ${wholeNumber(match[1]!)}`),
-  sayRule('figure-word', /(?:Fig|fig)s?\.\s?(\d+)(?![\d])/, (match) => `figure ${wholeNumber(match[1]!)}`),
+  sayRule(
+    'number-word',
+    /(?:No|Nos|no|nos)[.:]{1,2}\s?(?=(?:\p{Lu}{1,3}\s?)?\d)/u,
+    (match) => `number${match[0].startsWith('Nos') || match[0].startsWith('nos') ? 's' : ''} `,
+  ),
+  sayRule('figure-word', /[Ff]ig(s?)\.\s?(?=\d)/, (match) => `figure${match[1]!} `),
+  sayRule('times-as-much', new RegExp(`(${number})x(?![\\p{L}\\d])`), (match) => `${printedNumber(match[1]!)} times`),
+  sayRule('ratio', /(\d{1,3}):(\d{1,3})(?![\d:])/, (match, { before }) =>
+    /[\d:]$/.test(before) ? undefined : `${wholeNumber(match[1]!)} to ${wholeNumber(match[2]!)}`,
+  ),
   sayRule(
     'range',
     new RegExp(`(${number})\\s?[–—]\\s?(${number})(?![\\d%])`),

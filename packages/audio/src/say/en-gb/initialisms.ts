@@ -3,9 +3,9 @@ import { wholeNumber, digitsOneByOne } from './numbers.js';
 
 /** Initialisms that are spelt although one could say them, or that are longer than the rule takes. */
 const spelt = new Set(
-  'UCL UCLH UK US USA EU UN NHS EPSRC NIHR BRC CIC BST GMT BBC BSL CEO CFO COO AGM HR IT ICT AI PDF HTML EPUB FAQ GP GPs PPI EDI ESRC AHRC BBSRC MRC RNIB RNID NSPCC RSPCA RSPB YMCA YWCA NCVO NVQ GCSE LGBT LGBTQ LGBTQIA DWP HMRC ONS PPE PTSD ADHD ASD OCD HIV MP MPs MSP MS VAT PAYE CV DIY TV USB URL VIP EHRC WCAG DAISY SMS SEND UKRI IQ OK ID'
-    .split(' ')
-    .filter((word) => word !== 'DAISY' && word !== 'SEND' && word !== 'WCAG'),
+  'UCL UCLH UK US USA EU UN NHS EPSRC NIHR BRC CIC OSCR GDPR UNCRPD DCMS DHSC UKRI BST GMT BBC BSL CEO CFO COO AGM HR IT ICT AI PDF HTML EPUB FAQ GP GPs PPI EDI ESRC AHRC BBSRC MRC RNIB RNID NSPCC RSPCA RSPB YMCA YWCA NCVO NVQ GCSE LGBT LGBTQ LGBTQIA DWP HMRC ONS PPE PTSD ADHD ASD OCD HIV MP MPs MSP MS VAT PAYE CV DIY TV USB URL VIP EHRC SMS IQ OK ID'.split(
+    ' ',
+  ),
 );
 
 /** Acronyms that are said as words although they are short. */
@@ -25,7 +25,7 @@ export function isSpelt(letters: string): boolean {
   if (spelt.has(letters)) return true;
   if (saidAsWord.has(letters)) return false;
   if (letters.length <= 3) return true;
-  if (letters.length > 5) return !/[AEIOUY]/.test(letters);
+  if (letters.length > 5) return !/[AEIOUY]/.test(letters) || /[^AEIOUYHS]{5}/.test(letters);
   // A word one could say: vowels between few consonants, with an ending that English has.
   const sayable =
     /^Y?[^AEIOUY]{0,2}[AEIOU]{1,2}[^AEIOUY]{1,2}(?:[AEIOUY]{1,2}[^AEIOUY]{0,2})?$/.test(letters) &&
@@ -69,19 +69,25 @@ export const initialisms: readonly SayRule[] = [
       ? wholeNumber(roman[match[0]]!)
       : undefined,
   ),
+  // “T&Cs”
+  sayRule('letter-plural', /(\p{Lu})s(?![\p{L}\d])/u, (match, { before }) => (/\p{Lu}&$/u.test(before) ? `${match[1]!}'s` : undefined)),
   sayRule('covid', /(?:COVID|Covid)-?19/, () => 'Covid nineteen'),
   sayRule(
     'letters-and-digits',
-    /(\p{Lu}{1,3})(\d{1,3})(\p{Lu}{0,3})(?![\p{L}\d])/u,
+    /(\p{Lu}{1,3})(\d{1,3})(\p{Lu}{0,3})(?![\p{L}\d]|\.\d)/u,
     (match) => `${spell(match[1]!)} ${wholeNumber(match[2]!)}${match[3] ? ` ${spell(match[3])}` : ''}`,
   ),
-  sayRule('initialism', /(\p{Lu}{2,10})(['’]s|s)?(?![\p{L}\d])/u, (match, { before, after }) => {
+  sayRule('initialism', /(\p{Lu}{2,10})(['’]s|s)?(?!\p{L}|\d(?!\.\d))/u, (match, { before, after }) => {
     const letters = match[1]!;
     if (/[^A-Z]/.test(letters) || !isSpelt(letters)) return undefined;
-    if (letters.length > 2 && !spelt.has(letters) && isShouting(before, after)) return undefined;
+    if (letters.length > 2 && /[AEIOUY]/.test(letters) && !spelt.has(letters) && isShouting(before, after)) return undefined;
     // “G P's” for the plural too: an engine reads “Ps” as another word.
     return `${spell(letters)}${match[2] === undefined ? '' : "'s"}`;
   }),
+  // Degrees and departments: “MSc”, “DfE”.
+  sayRule('initialism-mixed', /(MSc|BSc|MEd|BEd|BEng|MEng|DfE|DfT|MoD|MoJ|LLB|MPhil|DPhil)(?:\((Hons)\))?(?!\p{L})/u, (match) =>
+    /Phil$/.test(match[1]!) ? `${match[1]![0]!} Phil` : /Eng$/.test(match[1]!) ? `${match[1]![0]!} Eng` : spell(match[1]!.toUpperCase()),
+  ),
   sayRule(
     'initialism-dotted',
     /(?:\p{Lu}\.){2,}/u,

@@ -62,5 +62,16 @@ export const money: readonly SayRule[] = [
     const prefix = country ? `${[...country.toUpperCase()].join(' ')} ` : '';
     return `${sign(plusMinus)}${sum(number!, word ?? letter, currencies[mark!]!, prefix)}`;
   }),
+  sayRule('currency-code', new RegExp(`(GBP|EUR|USD)\\s?(${amount})${scale}`), (match) => {
+    const [, code, number, word, letter] = match;
+    const mark = code === 'GBP' ? '£' : code === 'EUR' ? '€' : '$';
+    return sum(number!, word ?? letter, currencies[mark]!, code === 'USD' ? 'U S ' : '');
+  }),
+  // Accounts print a minus as brackets.
+  sayRule(
+    'money-in-brackets',
+    new RegExp(`(£|€|\\$)\\((${amount})(k|m|bn)?\\)`),
+    (match) => `minus ${sum(match[2]!, match[3], currencies[match[1]!]!)}`,
+  ),
   sayRule('pence', /(\d+(?:\.\d+)?)p(?![\p{L}\d])/u, (match) => `${printedNumber(match[1]!)} ${match[1] === '1' ? 'penny' : 'pence'}`),
 ];

@@ -2,6 +2,16 @@ import { sayRule, type SayRule } from '../rule.js';
 
 /** Short form → words. A full stop after it belongs to it, unless it also ends the sentence. */
 const shortForms: readonly (readonly [string, string])[] = [
+  ['et al', 'and others'],
+  ['viz(?=\\.)', 'namely'],
+  ['min(?=\\.\\s?\\d)', 'minimum'],
+  ['max(?=\\.\\s?\\d)', 'maximum'],
+  ['avg(?=\\.)', 'average'],
+  ['[Vv]ol(?=\\.?\\s?\\d)', 'volume'],
+  ['[Cc]h(?=\\.\\s?\\d)', 'chapter'],
+  ['[Ss]ec(?=\\.\\s?\\d)', 'section'],
+  ['Rt\\.?\\sHon', 'Right Honourable'],
+  ['Ph\\.?D', 'P H D'],
   ['e\\.g\\.|eg(?=[\\s,])', 'for example'],
   ['i\\.e\\.|ie(?=[\\s,])', 'that is'],
   ['etc', 'et cetera'],
@@ -12,7 +22,7 @@ const shortForms: readonly (readonly [string, string])[] = [
   ['excl', 'excluding'],
   ['dept', 'department'],
   ['govt', 'government'],
-  ['tel', 'telephone'],
+  ['[Tt]el', 'telephone'],
   ['ext(?=\\.?\\s\\d)', 'extension'],
   ['Dr', 'Doctor'],
   ['Prof', 'Professor'],
@@ -40,8 +50,13 @@ export const shortFormRules: readonly SayRule[] = [
   sayRule('street', /St\.?(?![\p{L}\d])/u, (match, { before, after }) =>
     /\p{L}\s$/u.test(before) ? `Street${match[0].endsWith('.') && sentenceEnds(after) ? '.' : ''}` : undefined,
   ),
-  sayRule('circa', /c\.\s?(?=(?:1[5-9]|20)\d\d)/, () => 'circa '),
-  sayRule('and-or', /and\/or(?!\p{L})/iu, () => 'and or'),
+  sayRule('circa', /ca?\.\s?(?=(?:1[5-9]|20)\d\d)/, () => 'circa '),
+  sayRule('and-or', /and\s?\/\s?or(?!\p{L})/iu, () => 'and or'),
+  sayRule('week-commencing', /w\/[ce](?!\p{L})/iu, (match) => `week ${/c$/i.test(match[0]) ? 'commencing' : 'ending'}`),
+  sayRule('care-of', /c\/o(?!\p{L})/iu, () => 'care of'),
+  sayRule('account', /a\/c(?!\p{L})/iu, () => 'account'),
+  sayRule('not-applicable', /n\/a(?!\p{L})/iu, () => 'not applicable'),
+  sayRule('version', /[Vv]\.?(?=\d+\.\d)/, () => 'version '),
   sayRule('with', /w\/(?=\s)/, () => 'with'),
   ...shortForms.map(([print, words]) =>
     sayRule(

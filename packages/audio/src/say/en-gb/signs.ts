@@ -17,6 +17,13 @@ const said: Readonly<Record<string, string>> = {
   '°': 'degrees',
   '©': 'copyright',
   '→': 'to',
+  '↑': 'up',
+  '▲': 'up',
+  '↓': 'down',
+  '▼': 'down',
+  '≠': 'is not',
+  '∞': 'infinity',
+  µ: 'micro',
   '%': 'per cent',
   '@': 'at',
   '£': 'pounds',
@@ -32,18 +39,31 @@ export const signs: readonly SayRule[] = [
   sayRule('note-mark', /(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)/, (match, { before, options }) =>
     options.noteMarks === 'say' && /[\p{L}\d.,)”’]$/u.test(before) ? ' footnote' : match[0] === '²' && /m$/.test(before) ? ' squared' : '',
   ),
-  sayRule('slash', /\s?\/\s?(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d)]$/u.test(before) ? ' slash ' : undefined)),
+  // Marks that stand for a word in a table: lost, a cell would say nothing.
+  sayRule('tick', /[✓✔☑✅]\ufe0f?/u, () => ' yes '),
+  sayRule('cross', /[✗✘✕✖❌☒]\ufe0f?/u, () => ' no '),
+  sayRule('stars', /(★+)(☆*)(?![★☆])/, (match) => {
+    const [, full, empty] = match;
+    const stars = wholeNumber(String(full!.length));
+    return empty === ''
+      ? ` ${stars} star${full!.length === 1 ? '' : 's'} `
+      : ` ${stars} out of ${wholeNumber(String(full!.length + empty!.length))} stars `;
+  }),
+  sayRule('per', /\s?\/\s?(?=(?:month|year|quarter|week|day|hour|night|person|head|household|mile|session)(?!\p{L}))/u, (_, { before }) =>
+    /(?:[£€$][\d.,]*\d(?:k|m|bn)?|\d|%|\bper\s\p{L}+|[£€$][\d.,]+\s\p{L}+)$/u.test(before) ? ' per ' : undefined,
+  ),
+  sayRule('slash', /\s?\/\s?(?=[\p{L}\d£€$])/u, (_, { before }) => (/[\p{L}\d)]$/u.test(before) ? ' slash ' : undefined)),
   sayRule('arrow-tag', /<\/?\p{L}[^<>]*>/u, (match) => ` ${match[0].replace(/[<>/="']/g, ' ').trim()} `),
   // Without spaces a long dash is a span: “Manchester–Leeds”, “10am–noon”.
   sayRule('span', /–(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d]$/u.test(before) ? ' to ' : undefined)),
   sayRule('subscript', /[₀-₉]/, (match) => ` ${wholeNumber(String(match[0].charCodeAt(0) - 0x2080))} `),
   sayRule('dash', /\s+[–—-]+\s+|[–—]/, () => ', '),
-  sayRule('bracket-open', /\s?[([]+(?=[\p{L}\p{N}£€$“‘"'])/u, (_, { before }) => (before.trim() === '' ? ' ' : ', ')),
+  sayRule('bracket-open', /\s?(?!\(0\d{0,5}\))[([]+(?=[\p{L}\p{N}£€$“‘"'])/u, (_, { before }) => (before.trim() === '' ? ' ' : ', ')),
   sayRule('bracket-close', /[)\]]+/, (_, { after }) => (/^\s*[.,;:!?”’"]|^\s*$/.test(after) ? '' : ', ')),
   sayRule('quote', /[“”„«»"]|[‘’'](?!\p{L})|(?<!\p{L})[‘’'](?=\p{L})/u, () => ''),
   sayRule('apostrophe', /[’‘]/, () => "'"),
   sayRule('ellipsis', /…|\.{3,}/, () => ', '),
-  sayRule('sign', /[&+=<>≤≥±×÷≈~°©→%@£€$#§¶\\]/, (match) => ` ${said[match[0]]!} `),
+  sayRule('sign', /[&+=<>≤≥±×÷≈~°©→↑▲↓▼≠∞µ%@£€$#§¶\\]/, (match) => ` ${said[match[0]]!} `),
   // What is left of print that has no sound: bullets, arrows, pictograms, brackets, control characters.
   sayRule('soundless', /[^\p{L}\p{N}\p{M}\s.,;:!?'-]+/u, () => ' '),
 ];

@@ -29,6 +29,12 @@ function clock(hourDigits: string, minuteDigits: string): string | undefined {
   return `${onDial}${exact ? '' : ` ${minutes(minuteDigits)}`} ${hour % 24 < 12 ? 'a m' : 'p m'}`;
 }
 
+/** A time that says itself whether it is morning where it can: “at 9.30” may be either. */
+function clockIn([, hour, minute, zoneName]: RegExpExecArray): string | undefined {
+  const said = Number(hour) > 12 || Number(hour) === 0 ? clock(hour!, minute!) : validDial(hour!) ? onDial(hour!, minute) : undefined;
+  return said === undefined ? undefined : `${said}${inZone(zoneName)}`;
+}
+
 const onDial = (hour: string, minute: string | undefined): string =>
   `${wholeNumber(hour)}${minute === undefined || Number(minute) === 0 ? '' : ` ${minutes(minute)}`}`;
 const validDial = (hour: string): boolean => Number(hour) >= 1 && Number(hour) <= 12;
@@ -49,10 +55,18 @@ export const times: readonly SayRule[] = [
       return `${onDial(hourA!, minuteA)}${first} to ${onDial(hourB!, minuteB)} ${halfB!.toLowerCase()} m${inZone(name)}`;
     },
   ),
-  sayRule('time', new RegExp(`(\\d{1,2}):(\\d{2})(?!\\d|:\\d)(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'), (match) => {
+  sayRule('time', new RegExp(`(\\d{1,2}):(\\d{2})(?:\\s?(?:hrs|hours|h)\\b)?(?!\\d|:\\d)(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'), (match) => {
     const said = clock(match[1]!, match[2]!);
     return said === undefined ? undefined : `${said}${inZone(match[3]?.toUpperCase())}`;
   }),
+  // “at 14.30”: a full stop is a common sign in British times; only where nothing is counted by it.
+  sayRule(
+    'time-dotted',
+    new RegExp(
+      `(\\d{1,2})\\.([0-5]\\d)(?![\\d.%])${zone}(?=\\s*(?:[,;:!?)]|\\.(?:\\s|$)|$|on\\b|today|tomorrow|every|each|sharp|until|to\\s\\d))`,
+    ),
+    (match, { before }) => (/(?:^|\s)(?:at|until|till|from)\s$/i.test(before) ? clockIn(match) : undefined),
+  ),
   sayRule('time-half', new RegExp(`(\\d{1,2})(?:[.:](\\d{2}))?\\s?${half}${zone}`, 'i'), (match, { after }) => {
     const [said, hour, minute, ap, name] = match;
     if (!validDial(hour!)) return undefined;
