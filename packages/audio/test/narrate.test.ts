@@ -162,6 +162,16 @@ describe('what is spoken', () => {
     expect(words).toContain('B: blank.');
   });
 
+  it('announces nothing in a language that the voice does not speak', () => {
+    const polish = spoken(
+      body(
+        '::page{n="24"}\n\n# Witamy\n\n- Jeden\n- Dwa[^a]\n\n> “Dobrze!”\n\n| Miesiąc | Osoby |\n| --- | --- |\n| Lipiec | 397 |\n\n:::figure{src="a.png" alt="Kot."}\n:::\n\n[^a]: Nota.',
+      ).replace('en-GB', 'pl'),
+    ).join('\n');
+    expect(polish).toContain('Osoby: 397');
+    for (const word of ['Heading', 'List', 'Quote', 'Table', 'Row', 'Image', 'Page', 'Note', 'note']) expect(polish).not.toContain(word);
+  });
+
   it('tells who said something once', () => {
     expect(spoken(text).join('\n').split('Amy Ramsay')).toHaveLength(2);
   });

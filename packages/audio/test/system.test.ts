@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sherpaEngine, systemEngine } from '../src/system.js';
+import { readVoiceFolder } from '../src/system/voice-folder.js';
 import { adaptPiperFolder } from '../src/system/piper-folder.js';
 import { runProgram } from '../src/system/run.js';
 import { parseEspeakVoices, parseMacVoices, parseWindowsVoices } from '../src/system/voices.js';
@@ -46,21 +47,69 @@ describe('voices of the machine', () => {
   });
 });
 
+/** The head of an ONNX model: its version, a stretch in place of the weights, and what it says of itself. */
+function onnx(told: Record<string, string>): Buffer {
+  const field = (number: number, body: Buffer): Buffer => Buffer.concat([Buffer.from([(number << 3) | 2, body.length]), body]);
+  return Buffer.concat([
+    Buffer.from([0x08, 0x08]),
+    field(7, Buffer.alloc(100)),
+    ...Object.entries(told).map(([key, value]) => field(14, Buffer.concat([field(1, Buffer.from(key)), field(2, Buffer.from(value))]))),
+  ]);
+}
+
 describe('neural voices in a folder', () => {
   it('names what is missing', async () => {
     await expect(sherpaEngine({ folder: join(folder, 'nowhere') })).rejects.toMatchObject({ code: 'engine' });
     await expect(sherpaEngine({ folder })).rejects.toThrow(/no \.onnx file/);
-    writeFileSync(join(folder, 'voice.onnx'), 'model');
+    writeFileSync(join(folder, 'voice.onnx'), 'a web page, not a model');
+    await expect(sherpaEngine({ folder })).rejects.toThrow(/no ONNX model/);
+    writeFileSync(join(folder, 'voice.onnx'), onnx({}).subarray(0, 10));
+    await expect(sherpaEngine({ folder })).rejects.toThrow(/cut off/);
+    writeFileSync(join(folder, 'voice.onnx'), onnx({}));
     await expect(sherpaEngine({ folder })).rejects.toThrow(/neither tokens.txt nor/);
+    writeFileSync(join(folder, 'voice.onnx.json'), '{');
+    await expect(sherpaEngine({ folder })).rejects.toThrow(/no JSON/);
+    rmSync(join(folder, 'voice.onnx.json'));
+  });
+
+  it('reads who speaks and in which language', async () => {
+    const kokoro = mkdtempSync(join(folder, 'kokoro-'));
+    writeFileSync(
+      join(kokoro, 'model.onnx'),
+      onnx({ model_type: 'kokoro', has_espeak: '1', speaker_names: 'af_bella,bf_emma,zf_xiaoxiao,ef_dora' }),
+    );
+    writeFileSync(join(kokoro, 'tokens.txt'), '');
+    mkdirSync(join(kokoro, 'espeak-ng-data'));
+    await expect(readVoiceFolder(kokoro, folder)).rejects.toThrow(/voices\.bin/);
+    writeFileSync(join(kokoro, 'voices.bin'), '');
+    const found = await readVoiceFolder(kokoro, folder);
+    expect(found.kind).toBe('kokoro');
+    // sherpa-onnx speaks no Spanish with these models: a voice for it would read Spanish as English.
+    expect(found.speakers).toEqual([
+      { name: 'af_bella', number: 0, lang: 'en-US' },
+      { name: 'bf_emma', number: 1, lang: 'en-GB' },
+      { name: 'zf_xiaoxiao', number: 2, lang: 'zh-CN' },
+    ]);
+    const piper = mkdtempSync(join(folder, 'vits-piper-en_GB-alba-medium-'));
+    writeFileSync(join(piper, 'en_GB-alba-medium.onnx'), onnx({ has_espeak: '1' }));
+    writeFileSync(join(piper, 'tokens.txt'), '');
+    mkdirSync(join(piper, 'espeak-ng-data'));
+    expect((await readVoiceFolder(piper, folder)).speakers).toEqual([{ name: 'en_GB-alba-medium', number: 0, lang: 'en-GB' }]);
+    expect((await readVoiceFolder(piper, folder, 'cy')).speakers[0]!.lang).toBe('cy');
   });
 
   it('brings a Piper voice into the form for sherpa-onnx', async () => {
     const { readFileSync } = await import('node:fs');
-    const adapted = await adaptPiperFolder(join(folder, 'voice.onnx'), {
-      audio: { sample_rate: 22050 },
-      espeak: { voice: 'en-gb' },
-      phoneme_id_map: { _: [0], a: [1], ɑ: [2] },
-    });
+    writeFileSync(join(folder, 'voice.onnx'), 'model');
+    const adapted = await adaptPiperFolder(
+      join(folder, 'voice.onnx'),
+      {
+        audio: { sample_rate: 22050 },
+        espeak: { voice: 'en-gb' },
+        phoneme_id_map: { _: [0], a: [1], ɑ: [2] },
+      },
+      folder,
+    );
     expect(readFileSync(join(adapted, 'tokens.txt'), 'utf8')).toBe('_ 0\na 1\nɑ 2\n');
     const model = readFileSync(join(adapted, 'voice.onnx'));
     expect(model.subarray(0, 5).toString()).toBe('model');

@@ -9,11 +9,15 @@ export interface SharedNarrator {
   close(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What a shared narrator needs of the run. */
 export interface NarratorContext {
   signal: AbortSignal;
   progress?: (event: ProgressEvent) => void;
   message?: (message: VFileMessage) => void;
+  /** Where the voices that were made known are looked for; default: the environment of the process. */
+  environment?: Environment;
 }
 
 /**
@@ -23,17 +27,23 @@ export interface NarratorContext {
 export function shareNarrator(options: NarratorOptions, context: NarratorContext): SharedNarrator {
   let narrator: Promise<Narrator> | undefined;
   const spoken = new Map<string, Promise<Narration>>();
-  const open = async (): Promise<Narrator> => {
+  const open = async (lang: string): Promise<Narrator> => {
     const { createNarrator } = await import('./workers/narrator.js');
     const ignore = (): void => undefined;
-    return createNarrator(options, { signal: context.signal, progress: context.progress ?? ignore, message: context.message ?? ignore });
+    const { engine, voice, ...rest } = options;
+    const named = { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) };
+    const speaker = await chooseSpeaker(named, lang, context.environment ?? process.env);
+    return createNarrator(
+      { ...rest, ...speaker },
+      { signal: context.signal, progress: context.progress ?? ignore, message: context.message ?? ignore },
+    );
   };
   return {
     narrate(prepared) {
       const key = contentOf(prepared);
       const known = spoken.get(key);
       if (known) return known;
-      narrator ??= open();
+      narrator ??= open(prepared.meta.lang);
       const made = narrator.then((each) => each.narrate(prepared));
       spoken.set(key, made);
       return made;
@@ -43,6 +53,21 @@ export function shareNarrator(options: NarratorOptions, context: NarratorContext
       await each?.close();
     },
   };
+}
+
+/** Who speaks: the engine that was named, the one that has the voice that was named, or one for the language. */
+async function chooseSpeaker(
+  { engine, voice }: Pick<NarratorOptions, 'engine' | 'voice'>,
+  lang: string,
+  environment: Environment,
+): Promise<Pick<NarratorOptions, 'engine' | 'voice'>> {
+  if (engine !== undefined) return { engine, ...(voice === undefined ? {} : { voice }) };
+  const [{ engineForLanguage, findVoice }, { knownVoices }] = await Promise.all([
+    import('./voices/find-voice.js'),
+    import('./voices/known-voices.js'),
+  ]);
+  const known = await knownVoices(environment);
+  return voice === undefined ? { engine: await engineForLanguage(lang, known) } : findVoice(voice, known);
 }
 
 /** The same for two prepared reports that are spoken alike: the same nodes with the same ids. */

@@ -21,7 +21,7 @@ import { soundFileName } from './file-name.js';
 import { chooseGain } from './loudness-gain.js';
 import { readFile } from './file-store.js';
 import { speakUnits } from './speak-units.js';
-import { chooseVoice, languageName, noVoice } from './voices.js';
+import { chooseVoice, languageName, noVoice, sameLanguage } from './voices.js';
 
 /** What narration needs of a renderer's context. */
 export type NarrateContext = Pick<Context, 'message' | 'progress' | 'signal'>;
@@ -156,7 +156,9 @@ async function makeTasks(files: readonly UnitFile[], world: TaskWorld): Promise<
       }
       // The listener is told once for each passage.
       text =
-        refusing === unit.lang ? '' : report.words.spoken.otherLanguage.replace('{language}', languageName(unit.lang, report.words.lang));
+        refusing === unit.lang || !sameLanguage(report.words.lang, report.meta.lang)
+          ? ''
+          : report.words.spoken.otherLanguage.replace('{language}', languageName(unit.lang, report.words.lang));
     }
     refusing = own === undefined ? unit.lang : '';
     if (own !== undefined && !/[\p{L}\p{N}]/u.test(text)) {

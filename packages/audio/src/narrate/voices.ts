@@ -3,6 +3,9 @@ import type { Voice } from '../engine.js';
 
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
 
+/** Whether two BCP 47 tags name the same language, whatever their regions. */
+export const sameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
+
 /** The voice for a language: the one named, else one of the same region, else of the same language. */
 export function chooseVoice(voices: readonly Voice[], lang: string, wanted: string | undefined): Voice | undefined {
   if (wanted !== undefined) {
@@ -34,6 +37,8 @@ export function languageName(lang: string, inLang = 'en'): string {
 /** What is thrown when nobody speaks the report's language: reading it with other sounds is no edition. */
 export function noVoice(lang: string, engine: string): EveryreadError {
   return new EveryreadError('engine', `No voice speaks ${languageName(lang)} (${lang}): the engine ${engine} does not know it`, {
-    hint: 'Install @everyread/voice-espeak for more than a hundred languages, or add a voice folder with `everyread voices add FOLDER`.',
+    hint:
+      `\`everyread voices --lang ${primary(lang)}\` lists the voices for it on this machine. @everyread/voice-espeak has more than a hundred languages; ` +
+      '`everyread voices add FOLDER` adds a neural voice.',
   });
 }

@@ -13,8 +13,9 @@ function wordsOf(node: NodeOf<'crossReference'>, target: ReferenceTarget, planne
   const { words } = planner;
   switch (node.show) {
     case 'page':
-      if (target.printPage !== undefined) return fill(words.page, { n: target.printPage });
+      if (target.printPage !== undefined && planner.hasWords) return fill(words.page, { n: target.printPage });
       if (target.title === undefined) return undefined;
+      if (!planner.hasWords) return target.title;
       // A listener has no pages. In English one reads on a page and in a section.
       if (words.lang.startsWith('en')) planner.sayEnding(/(?<![\p{L}\d])on\s+$/u, 'in');
       return fill(words.spoken.section, { title: target.title });

@@ -6,11 +6,11 @@ export function sayFigure(node: NodeOf<'figure'>, planner: Planner): void {
   if (!node.decorative) {
     const { image, imageWithout } = planner.words.spoken;
     const alt = node.alt?.trim() ?? '';
-    const text = alt === '' ? imageWithout : planner.announce.pictures ? `${image} ${alt}` : alt;
+    const text = alt === '' ? (planner.hasWords ? imageWithout : '') : planner.announce.pictures ? `${image} ${alt}` : alt;
     if (node.id !== undefined) planner.say(node.id, text, { kind: 'picture', node });
   }
   if (caption) planner.visit(caption, planner);
   planner.each(bodyOf(node));
-  if (node.credit) planner.conclude(fill(planner.words.spoken.credit, { name: node.credit }));
+  if (node.credit && planner.hasWords) planner.conclude(fill(planner.words.spoken.credit, { name: node.credit }));
   planner.pause(planner.pauses.paragraph);
 }

@@ -2,7 +2,8 @@ import type { NodeOf } from '@everyread/core';
 import type { Planner } from '../plan/planner.js';
 
 export function sayListItem(node: NodeOf<'listItem'>, planner: Planner): void {
-  if (typeof node.checked === 'boolean') planner.introduce(`${node.checked ? planner.words.taskDone : planner.words.taskOpen}:`);
+  if (typeof node.checked === 'boolean' && planner.hasWords)
+    planner.introduce(`${node.checked ? planner.words.taskDone : planner.words.taskOpen}:`);
   const first = planner.units.length;
   planner.each(node.children);
   // Items follow closer than paragraphs.

@@ -36,6 +36,20 @@ export const defaultAnnouncements: Announcements = {
   blocks: true,
 };
 
+/** Nothing is announced. */
+export const silent: Announcements = {
+  headings: false,
+  lists: false,
+  tables: false,
+  pictures: false,
+  quotes: false,
+  notes: false,
+  pages: false,
+  links: false,
+  charts: false,
+  blocks: false,
+};
+
 /** Silence after each kind of place, in milliseconds. */
 export interface Pauses {
   sentence: number;

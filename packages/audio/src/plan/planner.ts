@@ -3,7 +3,8 @@ import type { Node } from 'unist';
 import { joinSpoken, makeSayer } from '../say/say.js';
 import type { LexiconEntry } from '../say/lexicon.js';
 import type { SayOptions, SpokenPiece } from '../say/rule.js';
-import type { Announcements, Pauses } from './announce.js';
+import { silent, type Announcements, type Pauses } from './announce.js';
+import { sameLanguage } from '../narrate/voices.js';
 import type { SpokenUnit, UnitKind } from './unit.js';
 
 /** A stretch of a line: print for the rules, or words that are given. */
@@ -50,8 +51,12 @@ export class Planner {
   get meta(): Meta {
     return this.report.meta;
   }
+  /** Whether the words of the announcements are in the report's language; said by its voice in another, nobody would know them. */
+  get hasWords(): boolean {
+    return sameLanguage(this.words.lang, this.meta.lang);
+  }
   get announce(): Announcements {
-    return this.settings.announce;
+    return this.hasWords ? this.settings.announce : silent;
   }
   get pauses(): Pauses {
     return this.settings.pauses;
@@ -126,7 +131,7 @@ export class Planner {
     this.#line = outer;
     this.#push(id, line, { node });
     for (const page of this.#pages.splice(0))
-      this.say(page.id, fill(this.words.spoken.page, { n: page.label }), { kind: 'page', node: page.node });
+      this.say(page.id, this.hasWords ? fill(this.words.spoken.page, { n: page.label }) : page.label, { kind: 'page', node: page.node });
   }
 
   /** Print of the line that is being read. */

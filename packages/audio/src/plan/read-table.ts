@@ -30,14 +30,15 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
     for (const [column, cell] of row.children.entries()) {
       const title = titles[column] ?? '';
       const text = toText(cell);
-      const header = title === '' || !announce.tables ? '' : fill(said.cell, { header: title });
+      const header = title === '' || !(announce.tables || !planner.hasWords) ? '' : fill(said.cell, { header: title });
+      const blank = planner.hasWords ? ` ${said.blank}` : '';
       if (text === '') {
         // A cell without text has no name to point at; that it is blank is told with its neighbour.
-        if (header !== '') planner.conclude(`${header} ${said.blank}`);
+        if (header !== '') planner.conclude(`${header}${blank}`);
         continue;
       }
       // A dash in a cell says that there is nothing.
-      planner.introduce(/^[\s–—-]+$/.test(text) ? `${header} ${said.blank}` : header);
+      planner.introduce(/^[\s–—-]+$/.test(text) ? `${header}${blank}` : header);
       const unitless = unit === undefined || column === 0 ? text : withUnit(text, unit);
       planner.visit(cell, planner);
       if (unitless !== text) planner.unitOf(text, unitless);

@@ -2,8 +2,8 @@ import { EveryreadError } from '@everyread/core';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** What Piper's `.onnx.json` says of a voice. */
 export interface PiperDescription {
@@ -11,19 +11,22 @@ export interface PiperDescription {
   espeak?: { voice?: string };
   language?: { code?: string };
   num_speakers?: number;
+  /** Name of each speaker and its number. */
+  speaker_id_map?: Record<string, number>;
   phoneme_id_map?: Record<string, number[]>;
 }
 
 /**
  * Brings a voice as Piper publishes it (`.onnx` and `.onnx.json`) into the form that sherpa-onnx reads: `tokens.txt`,
- * and the description inside the model. The changed copy is kept in the system's temporary folder.
+ * and the description inside the model.
  *
+ * @param work - where the changed copy is kept
  * @returns the folder of the copy
  */
-export async function adaptPiperFolder(model: string, description: PiperDescription): Promise<string> {
+export async function adaptPiperFolder(model: string, description: PiperDescription, work: string): Promise<string> {
   const { size, mtimeMs } = await stat(model);
   const name = createHash('sha256').update(`${model}\n${size}\n${mtimeMs}`).digest('hex').slice(0, 16);
-  const folder = join(tmpdir(), `everyread-piper-${name}`);
+  const folder = join(work, `piper-${name}`);
   const copy = join(folder, basename(model));
   if (existsSync(copy)) return folder;
   const map = description.phoneme_id_map;
@@ -50,8 +53,10 @@ export async function adaptPiperFolder(model: string, description: PiperDescript
   // An ONNX model is a protocol buffer: a repeated field may be added at its end. Field 14 of ModelProto is metadata_props,
   // a pair of key (1) and value (2).
   const extra = told.map(([key, value]) => field(14, Buffer.concat([field(1, Buffer.from(key)), field(2, Buffer.from(value))])));
-  await writeFile(`${copy}.tmp`, Buffer.concat([await readFile(model), ...extra]));
-  await rename(`${copy}.tmp`, copy);
+  // Threads and runs may do this at once: each writes its own file, and the last rename is as good as the first.
+  const temporary = `${copy}.${process.pid}-${threadId}.tmp`;
+  await writeFile(temporary, Buffer.concat([await readFile(model), ...extra]));
+  await rename(temporary, copy);
   return folder;
 }
 

@@ -1,124 +1,166 @@
 import { EveryreadError } from '@everyread/core';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import type { SpeechEngine, Voice } from '../engine.js';
-import { adaptPiperFolder, findEspeakData, type PiperDescription } from './piper-folder.js';
+import { runProgram } from './run.js';
+import { readVoiceFolder, type Speaker, type VoiceFolder } from './voice-folder.js';
 
 /** A folder with a neural voice, as Piper and Kokoro voices for sherpa-onnx come. */
 export interface SherpaFolder {
   folder: string;
-  /** For people; default: the name of the model file. */
+  /** A short name for the voice; default: the name of the model. */
   title?: string;
   /** BCP 47 tag; default: that of the model's own description, else English. */
   lang?: string;
+  /** Where files are kept that the voice needs in another form; default: in the system's temporary folder. */
+  work?: string;
 }
 
 interface OfflineTts {
   readonly sampleRate: number;
-  readonly numSpeakers: number;
   generate(request: { text: string; sid: number; speed: number }): { samples: Float32Array; sampleRate: number };
 }
-
-interface Found {
-  model: string;
-  tokens?: string;
-  data?: string;
-  lexicon?: string;
-  voices?: string;
-  description?: PiperDescription;
+interface SherpaPackage {
+  OfflineTts: new (config: object) => OfflineTts;
 }
 
-/** Neural voices through `sherpa-onnx-node`, from a folder that the user names. Nothing is downloaded. */
+/**
+ * Neural voices through `sherpa-onnx-node`, from a folder that the user names. Nothing is downloaded. The voice is tried once
+ * in a program of its own, since sherpa-onnx ends the whole program where a model is broken.
+ *
+ * @throws {EveryreadError} `engine`, when the folder holds no voice that can be used, or sherpa-onnx-node is missing
+ */
 export async function sherpaEngine(source: SherpaFolder): Promise<SpeechEngine> {
-  const found = await findModel(source.folder);
-  const title = source.title ?? basename(found.model).replace(/\.onnx$/, '');
-  const lang =
-    source.lang ?? found.description?.language?.code?.replace('_', '-') ?? found.description?.espeak?.voice ?? languageInName(title);
-  const { size } = await stat(found.model);
-  let tts: OfflineTts | undefined;
+  const work = source.work ?? join(tmpdir(), `everyread-voices-${String(userInfo().uid)}`);
+  const found = await readVoiceFolder(source.folder, work, source.lang);
+  const title = source.title ?? found.title;
+  const [first] = found.speakers;
+  const single = found.speakers.length === 1;
+  const speakers = new Map(found.speakers.map((speaker) => [single ? title : speaker.name, speaker]));
+  const { sha256, version } = await tryOnce(found, work);
+  const open = new Map<string, OfflineTts>();
   return {
     id: 'sherpa',
-    fingerprint: `sherpa ${basename(found.model)} ${size}`,
-    voices: (): Promise<readonly Voice[]> => Promise.resolve([{ id: title, title, lang }]),
-    async synthesise(request) {
-      tts ??= openModel(found);
-      const { samples, sampleRate } = tts.generate({ text: request.text, sid: 0, speed: request.rate });
+    fingerprint: `sherpa-onnx ${version} ${sha256}`,
+    voices: (): Promise<readonly Voice[]> =>
+      Promise.resolve([...speakers].map(([id, { lang }]) => ({ id, title: single ? found.title : `${found.title}, ${id}`, lang }))),
+    synthesise(request) {
+      const speaker = speakers.get(request.voice) ?? first!;
+      const config = configFor(found, speaker);
+      const key = JSON.stringify(config);
+      let tts = open.get(key);
+      if (tts === undefined) {
+        tts = new (loadPackage().sherpa.OfflineTts)(config);
+        open.set(key, tts);
+      }
+      const { samples, sampleRate } = tts.generate({ text: request.text, sid: speaker.number, speed: request.rate });
       return Promise.resolve({ pcm: samples, sampleRate });
     },
   };
 }
 
-function openModel(found: Found): OfflineTts {
-  let sherpa: { OfflineTts: new (config: object) => OfflineTts };
-  try {
-    sherpa = createRequire(import.meta.url)('sherpa-onnx-node') as typeof sherpa;
-  } catch (cause) {
-    throw new EveryreadError('engine', 'Neural voices need the package sherpa-onnx-node', {
-      hint: 'Install it with: npm install sherpa-onnx-node',
-      cause,
-    });
-  }
-  const files = { model: found.model, tokens: found.tokens ?? '', dataDir: found.data ?? '', lexicon: found.lexicon ?? '' };
-  try {
-    return new sherpa.OfflineTts({
-      model: {
-        // Piper adds chance to each sentence; almost without it (nought means “as usual” here) the same words give the same sound.
-        ...(found.voices === undefined
-          ? { vits: { ...files, noiseScale: 1e-20, noiseScaleW: 1e-20 } }
-          : { kokoro: { ...files, voices: found.voices } }),
-        numThreads: 1,
-        debug: false,
-        provider: 'cpu',
-      },
-      maxNumSentences: 1,
-    });
-  } catch (cause) {
-    throw new EveryreadError('engine', `The voice in ${found.model} can't be opened`, {
-      hint: 'Is it a Piper or Kokoro voice in the form for sherpa-onnx, with tokens.txt and espeak-ng-data?',
-      cause,
-    });
-  }
-}
-
-async function findModel(folder: string): Promise<Found> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new EveryreadError('engine', `The voice folder ${folder} can't be opened`, {
-      hint: 'Name the folder that holds the .onnx file.',
-      cause,
-    });
-  });
-  const model = names.filter((name) => name.endsWith('.onnx')).sort()[0];
-  if (model === undefined)
-    throw new EveryreadError('engine', `The folder ${folder} holds no voice: it has no .onnx file`, {
-      hint: 'Name the folder that holds the .onnx file.',
-    });
-  const has = (name: string): string | undefined => (names.includes(name) ? join(folder, name) : undefined);
-  const json = names.find((name) => name === `${model}.json`);
-  const description = json === undefined ? undefined : (JSON.parse(await readFile(join(folder, json), 'utf8')) as PiperDescription);
-  let [file, tokens] = [join(folder, model), has('tokens.txt')];
-  if (tokens === undefined) {
-    if (description === undefined) {
-      throw new EveryreadError('engine', `The folder ${folder} has neither tokens.txt nor ${model}.json`, {
-        hint: 'Download the .onnx.json file of the voice too, and put it beside the .onnx file.',
-      });
-    }
-    const adapted = await adaptPiperFolder(file, description);
-    [file, tokens] = [join(adapted, model), join(adapted, 'tokens.txt')];
-  }
-  const [data, lexicon, voices] = [findEspeakData(folder), has('lexicon.txt'), has('voices.bin')];
+function configFor(found: VoiceFolder, speaker: Speaker): object {
+  const files = { model: found.model, tokens: found.tokens, dataDir: found.data ?? '' };
+  const region = speaker.lang === 'en-GB' ? 'gb' : 'us';
+  // Kokoro's newer models bring a lexicon for each English, besides that for Chinese.
+  const lexicons = found.lexicons.filter((path) => !/lexicon-(?:gb|us)-en\.txt$/.test(path) || path.endsWith(`lexicon-${region}-en.txt`));
   return {
-    model: file,
-    tokens,
-    ...(data ? { data } : {}),
-    ...(lexicon ? { lexicon } : {}),
-    ...(voices ? { voices } : {}),
-    ...(description ? { description } : {}),
+    model: {
+      ...(found.voices === undefined
+        ? // Piper adds chance to each sentence; almost without it (nought means “as usual” here) the same words give the same sound.
+          { vits: { ...files, lexicon: found.lexicons[0] ?? '', noiseScale: 1e-20, noiseScaleW: 1e-20 } }
+        : { kokoro: { ...files, voices: found.voices, lexicon: lexicons.join(',') } }),
+      numThreads: 1,
+      debug: false,
+      provider: 'cpu',
+    },
+    maxNumSentences: 1,
   };
 }
 
-/** `vits-piper-en_GB-alba-medium` names its language. */
-function languageInName(name: string): string {
-  const match = /(?:^|[-_])([a-z]{2})[_-]([A-Z]{2})(?=[-_]|$)/.exec(name);
-  return match === null ? 'en' : `${match[1]!}-${match[2]!}`;
+const packageName = 'sherpa-onnx-node';
+
+/** Looks beside Everyread, and then in the folder of the project: `npx` keeps Everyread elsewhere. */
+function loadPackage(): { sherpa: SherpaPackage; path: string } {
+  let cause: unknown;
+  for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
+    const require = createRequire(from);
+    try {
+      return { sherpa: require(packageName) as SherpaPackage, path: require.resolve(packageName) };
+    } catch (error) {
+      cause = error;
+    }
+  }
+  throw new EveryreadError('engine', `Neural voices need the package ${packageName}`, {
+    hint: `Install it with: npm install ${packageName}`,
+    cause,
+  });
+}
+
+/** What is known of a voice that was tried. */
+interface Tried {
+  /** Of the model's bytes: another model of the same name is another voice. */
+  sha256: string;
+  /** Of sherpa-onnx. */
+  version: string;
+}
+
+const trial = `
+const [path, config, sid] = process.argv.slice(1);
+const tts = new (require(path).OfflineTts)(JSON.parse(config));
+const { samples } = tts.generate({ text: 'One, two, three.', sid: Number(sid), speed: 1 });
+if (!samples.some((sample) => Math.abs(sample) > 0.01)) throw new Error('it makes no sound');
+`;
+
+async function tryOnce(found: VoiceFolder, work: string): Promise<Tried> {
+  const { path } = loadPackage();
+  const version = await packageVersion(path);
+  const { size, mtimeMs } = await stat(found.source);
+  const name = createHash('sha256')
+    .update([found.source, size, mtimeMs, version, found.data, found.kind].join('\n'))
+    .digest('hex')
+    .slice(0, 24);
+  const note = join(work, `tried-${name}.json`);
+  const known = await readFile(note, 'utf8').catch(() => undefined);
+  if (known !== undefined && /^\{"sha256":"[0-9a-f]{64}"\}$/.test(known)) return { ...(JSON.parse(known) as { sha256: string }), version };
+  const [speaker] = found.speakers;
+  try {
+    await runProgram(process.execPath, ['-e', trial, path, JSON.stringify(configFor(found, speaker!)), String(speaker!.number)], undefined);
+  } catch (cause) {
+    throw new EveryreadError('engine', `The voice in ${found.source} can't speak: ${reasonOf(cause)}`, {
+      hint: 'Is the whole archive of the voice unpacked: the .onnx file, tokens.txt and espeak-ng-data? Download it again if in doubt.',
+      cause,
+    });
+  }
+  const sha256 = await hashOf(found.source);
+  await mkdir(work, { recursive: true });
+  await writeFile(`${note}.${process.pid}`, JSON.stringify({ sha256 }));
+  await rename(`${note}.${process.pid}`, note);
+  return { sha256, version };
+}
+
+async function packageVersion(path: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(path, '..', 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** The line of a failed program's output that tells why. */
+function reasonOf(cause: unknown): string {
+  const lines = (cause instanceof Error ? cause.message : String(cause)).split('\n').map((line) => line.trim());
+  const telling = lines.find((line) => /what\(\):|Error:|error:|Failed|failed:/.test(line) && !line.startsWith('at ')) ?? lines[0] ?? '';
+  return telling.replace(/^.*?(?:what\(\):|Error:)\s*/, '').slice(0, 200);
+}
+
+function hashOf(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const hash = createHash('sha256');
+    createReadStream(path)
+      .on('data', (chunk) => hash.update(chunk))
+      .on('error', reject)
+      .on('end', () => resolve(hash.digest('hex')));
+  });
 }

@@ -24,7 +24,9 @@ export function parseEspeakVoices(list: string): Voice[] {
     .flatMap((line) => {
       const match = /^\s*\d+\s+(\S+)\s+\S+\s+(\S+)\s+(\S+)/.exec(line);
       if (match === null) return [];
-      const lang = match[1]!.replace(/-x-.*$/, '').replace(/^([a-z]+)-([a-z]{2})$/, (_, a: string, b: string) => `${a}-${b.toUpperCase()}`);
+      const lang = match[1]!
+        .replace(/-x-.*$/, '')
+        .replace(/^([a-z]+)-([a-z]{2})(?:-.*)?$/, (_, a: string, b: string) => `${a}-${b.toUpperCase()}`);
       return [{ id: match[1]!, title: `eSpeak NG, ${match[2]!.replace(/_/g, ' ')}`, lang }];
     });
 }

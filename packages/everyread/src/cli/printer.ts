@@ -29,10 +29,16 @@ export function isPlain(world: World): boolean {
   );
 }
 
-export function makePrinter(world: World, options: { quiet?: boolean; json?: boolean } = {}): Printer {
+export function makePrinter(
+  world: World,
+  options: { quiet?: boolean; json?: boolean } = {},
+  now: () => number = () => performance.now(),
+): Printer {
   const plain = isPlain(world);
   let bar = false;
   let quarter = '';
+  let left = timeLeft(now);
+  let phase = '';
   const clear = (): void => {
     if (bar) world.err('\r\u001b[K');
     bar = false;
@@ -66,13 +72,17 @@ export function makePrinter(world: World, options: { quiet?: boolean; json?: boo
     },
     step(task, done, total) {
       if (options.quiet || total <= 0) return;
+      const [name = ''] = task.split(':');
+      if (name !== phase) left = timeLeft(now);
+      phase = name;
+      const rest = left(done, total);
       if (!plain) {
-        world.err(`\r\u001b[K${safe(task)}: ${done} of ${total}`);
+        world.err(`\r\u001b[K${safe(task)}: ${done} of ${total}${rest}`);
         bar = true;
         return;
       }
-      const at = `${task.split(':')[0]!}: ${Math.floor((done / total) * 4) * 25}%`;
-      if (at !== quarter) world.err(`${safe(at)}\n`);
+      const at = `${name}: ${Math.floor((done / total) * 4) * 25}%`;
+      if (at !== quarter) world.err(`${safe(at)}${rest}\n`);
       quarter = at;
     },
     error(error) {
@@ -80,6 +90,18 @@ export function makePrinter(world: World, options: { quiet?: boolean; json?: boo
       world.err(describeError(error));
     },
     end: clear,
+  };
+}
+
+/** Guesses how long a task still takes from how long it took so far; says nothing in the first seconds, or near the end. */
+function timeLeft(now: () => number): (done: number, total: number) => string {
+  const began = now();
+  return (done, total) => {
+    const seconds = (now() - began) / 1000;
+    const rest = done === 0 ? 0 : (seconds / done) * (total - done);
+    if (seconds < 5 || rest < 5) return '';
+    const minutes = Math.round(rest / 60);
+    return minutes < 1 ? ', less than a minute left' : `, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
   };
 }
 

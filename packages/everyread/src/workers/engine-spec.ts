@@ -2,6 +2,8 @@ import { fliteEngine, type SpeechEngine } from '@everyread/audio';
 import { EveryreadError } from '@everyread/core';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder } from '../cache/cache-folder.js';
 
 /** Which engine a thread opens: plain values, so that they can be sent to it. */
 export type EngineSpec =
@@ -20,7 +22,7 @@ export async function openEngine(spec: EngineSpec): Promise<SpeechEngine> {
     case 'system':
       return (await import('@everyread/audio/system')).systemEngine();
     case 'sherpa':
-      return (await import('@everyread/audio/system')).sherpaEngine(spec);
+      return (await import('@everyread/audio/system')).sherpaEngine({ ...spec, work: join(cacheFolder(), 'voices') });
   }
 }
 

@@ -1,5 +1,14 @@
-import { narrate, type AudioCache, type AudioWorkers, type NarrateContext, type NarrateOptions } from '@everyread/audio';
-import type { Narration, PreparedReport } from '@everyread/core';
+import {
+  narrate,
+  readPls,
+  type LexiconEntry,
+  type AudioCache,
+  type AudioWorkers,
+  type NarrateContext,
+  type NarrateOptions,
+} from '@everyread/audio';
+import { EveryreadError, type Narration, type PreparedReport } from '@everyread/core';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { fileCache } from '../cache/file-cache.js';
@@ -12,6 +21,8 @@ export interface NarratorOptions extends Omit<NarrateOptions, 'workers' | 'cache
   engine?: EngineSpec;
   /** Threads; default: one for each processor, at most four. */
   threads?: number;
+  /** W3C PLS files with words and how to say them; relative to the configuration. */
+  lexiconFiles?: readonly string[];
   /** Folder of the cache; default: the user's cache folder. */
   cacheFolder?: string;
   /** Used in place of a folder. */
@@ -26,13 +37,15 @@ export interface Narrator {
 
 /** Makes a narrator: what `runJob` needs for MP3, talking books and read-aloud. */
 export function createNarrator(options: NarratorOptions, context: NarrateContext): Narrator {
-  const { engine = { engine: 'flite' }, threads, cacheFolder: folder, cache, ...rest } = options;
+  const { engine = { engine: 'flite' }, threads, cacheFolder: folder, cache, lexiconFiles = [], lexicon = [], ...rest } = options;
   let workers: Promise<AudioWorkers> | undefined;
+  let words: Promise<LexiconEntry[]> | undefined;
   const store = cache ?? fileCache(join(folder ?? cacheFolder(), 'speech-1'));
   return {
     async narrate(report) {
+      words ??= Promise.all(lexiconFiles.map(readLexicon)).then((files) => [...lexicon, ...files.flat()]);
       workers ??= threadWorkers(engine, threads);
-      return narrate(report, { ...rest, workers: await workers, cache: store }, context);
+      return narrate(report, { ...rest, lexicon: await words, workers: await workers, cache: store }, context);
     },
     async close() {
       const open = await workers?.catch(() => undefined);
@@ -40,4 +53,21 @@ export function createNarrator(options: NarratorOptions, context: NarrateContext
       workers = undefined;
     },
   };
+}
+
+async function readLexicon(path: string): Promise<LexiconEntry[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new EveryreadError('misuse', `The lexicon ${path} can't be read`, { hint: 'Check the name in `lexiconFiles`.', cause });
+  }
+  try {
+    return readPls(text);
+  } catch (cause) {
+    throw new EveryreadError('misuse', `${path}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      hint: 'See https://www.w3.org/TR/pronunciation-lexicon/ for the form.',
+      cause,
+    });
+  }
 }

@@ -26,8 +26,8 @@ export async function threadWorkers(
   if (size < 1 || script === undefined) return localWorkers(await openEngine(spec));
   let started: Promise<Thread[]> | undefined;
   const start = (): Promise<Thread[]> => (started ??= startThreads(spec, size, script));
-  // What the embedded voice is called is known without it: where all speech is in the cache, no thread is started.
-  const known = spec.engine === 'flite' ? await openEngine(spec) : undefined;
+  // What these voices are called is known without them: where all speech is in the cache, no thread is started.
+  const known = spec.engine === 'flite' || spec.engine === 'sherpa' ? await openEngine(spec) : undefined;
   const first = known
     ? { voices: await known.voices(), fingerprint: `${known.id} ${known.fingerprint}` }
     : await (await start())[0]!.ask({ do: 'voices' }).catch(async (error: unknown) => {

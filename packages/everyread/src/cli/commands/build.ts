@@ -29,6 +29,7 @@ export interface BuildFlags extends DocumentFlags {
   out?: string;
   typeSize?: string;
   threads?: string;
+  voice?: string;
 }
 
 /** `everyread build report.md`: makes the editions. */
@@ -41,6 +42,7 @@ export const addBuild: AddCommand = (program, world, end) => {
     .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
     .option('--type-size <points>', 'type size of large print, 16 to 28')
     .option('--threads <number>', 'how many editions to make at once (default: one for each processor, at most 4)')
+    .option('--voice <name>', 'who speaks the sound editions; `everyread voices` lists the voices')
     .action(async (file: string, flags: BuildFlags) => end(await build(file, flags, world)));
 };
 
@@ -170,11 +172,20 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
 
 function narratorOf(run: Run): SharedNarrator {
   const { world, printer, input } = run;
-  return shareNarrator(input.config.narration ?? {}, {
-    signal: world.signal,
-    progress: ({ task, done, total }) => printer.step(task, done, total),
-    message: (message) => printer.messages(input.opened.rules.keep([message]), input.shown, input.opened.text),
-  });
+  const { engine, voice, lexiconFiles = [], ...rest } = input.config.narration ?? {};
+  const lexicons = lexiconFiles.map((path) => resolve(input.configPath ?? world.cwd, input.configPath ? '..' : '.', path));
+  // A voice that is named on the command line brings its own engine.
+  const speaker =
+    run.flags.voice === undefined ? { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) } : { voice: run.flags.voice };
+  return shareNarrator(
+    { ...rest, ...speaker, lexiconFiles: lexicons },
+    {
+      signal: world.signal,
+      environment: world.env,
+      progress: ({ task, done, total }) => printer.step(task, done, total),
+      message: (message) => printer.messages(input.opened.rules.keep([message]), input.shown, input.opened.text),
+    },
+  );
 }
 
 /** The download page, one archive of everything and the report of the build; not where only some editions were asked for. */

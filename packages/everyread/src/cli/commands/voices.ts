@@ -1,52 +1,40 @@
-import { EveryreadError } from '@everyread/core';
-import type { EngineSpec } from '../../workers/engine-spec.js';
 import type { AddCommand } from '../main.js';
-import type { World } from '../world.js';
+import type { AddFlags } from '../../voices/add-voice.js';
+import type { VoicesFlags } from '../../voices/list-voices.js';
 
-interface VoicesFlags {
-  engine: string;
-  model?: string;
-  json?: boolean;
-}
-
-const engines = ['flite', 'system', 'espeak', 'sherpa'] as const;
-
-/** `everyread voices`: who can speak, and in which languages. */
+/** `everyread voices`: who can speak, and in which languages; `voices add`, `voices remove`. */
 export const addVoices: AddCommand = (program, world, end) => {
-  program
+  const voices = program
     .command('voices')
-    .description('list the voices that can speak the sound editions')
-    .option('--engine <name>', `which engine: ${engines.join(', ')}`, 'flite')
+    .description('list the voices that can speak the sound editions, hear one, or add one')
+    .option('--lang <tag>', 'only voices for this language, such as cy')
+    .option('--engine <name>', 'only this engine: flite, system, espeak or sherpa')
     .option('--model <folder>', 'the folder of a neural voice, for the engine sherpa')
+    .option('--voice <name>', 'the voice for --sample')
+    .option('--sample <file>', 'write a sample of a voice: an .mp3 or .wav file')
+    .option('--text <words>', 'what the sample says')
     .option('--json', 'print the list as JSON')
     .action(async (flags: VoicesFlags) => {
-      await listVoices(flags, world);
+      if (flags.sample === undefined) await (await import('../../voices/list-voices.js')).listVoices(flags, world);
+      else await (await import('../../voices/write-sample.js')).writeSample(flags, flags.sample, world);
+      end(0);
+    });
+  voices
+    .command('add')
+    .description('make a neural voice known by a short name')
+    .argument('<folder>', 'the folder of a Piper or Kokoro voice, unpacked')
+    .option('--name <name>', 'the short name; default: made from the name of the voice')
+    .option('--lang <tag>', 'the language, where the voice does not say it')
+    .action(async (folder: string, flags: AddFlags) => {
+      await (await import('../../voices/add-voice.js')).addVoice(folder, { ...voices.opts<VoicesFlags>(), ...flags }, world);
+      end(0);
+    });
+  voices
+    .command('remove')
+    .description('forget a voice that was added; its folder stays')
+    .argument('<name>', 'its short name')
+    .action(async (name: string) => {
+      await (await import('../../voices/add-voice.js')).removeVoice(name, world);
       end(0);
     });
 };
-
-async function listVoices(flags: VoicesFlags, world: World): Promise<void> {
-  const { openEngine } = await import('../../workers/engine-spec.js');
-  const engine = await openEngine(specOf(flags));
-  const voices = await engine.voices();
-  if (flags.json) {
-    await world.out(`${JSON.stringify(voices, null, 2)}\n`);
-    return;
-  }
-  for (const voice of voices) await world.out(`${voice.id}: ${voice.title}, ${voice.lang}\n`);
-  world.err(`To use one: narration: { voice: '${voices[0]?.id ?? 'name'}' } in everyread.config.ts\n`);
-}
-
-function specOf(flags: VoicesFlags): EngineSpec {
-  switch (flags.engine) {
-    case 'flite':
-    case 'system':
-    case 'espeak':
-      return { engine: flags.engine };
-    case 'sherpa':
-      if (flags.model) return { engine: 'sherpa', folder: flags.model };
-      throw new EveryreadError('misuse', 'The engine sherpa needs a voice', { hint: 'Name its folder with --model.' });
-    default:
-      throw new EveryreadError('misuse', `There is no engine named ${flags.engine}`, { hint: `The engines are ${engines.join(', ')}.` });
-  }
-}

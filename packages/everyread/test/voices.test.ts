@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readMp3, readWav } from '@everyread/audio';
+import { afterAll, describe, expect, it } from 'vitest';
+import { engineForLanguage, findVoice } from '../src/voices/find-voice.js';
+import { keepVoices, knownVoices, shortName } from '../src/voices/known-voices.js';
+import { goodReport, filesIn, run } from './terminal.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'everyread-voices-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const env = { EVERYREAD_CONFIG: join(folder, 'settings') };
+const alba = { name: 'alba', folder: join(folder, 'vits-piper-en_GB-alba-medium') };
+
+describe('voices of this machine', () => {
+  it('makes short names', () => {
+    expect(shortName('en_GB-alba-medium')).toBe('alba');
+    expect(shortName('vits-piper-en_GB-northern_english_male-medium')).toBe('northern-english-male');
+    expect(shortName('kokoro-en-v0_19')).toBe('kokoro-en-v0-19');
+    expect(shortName('***')).toBe('voice');
+  });
+
+  it('keeps voices that were added, and says when the list is damaged', async () => {
+    expect(await knownVoices(env)).toEqual([]);
+    await keepVoices([alba], env);
+    expect(await knownVoices(env)).toEqual([alba]);
+    const broken = { EVERYREAD_CONFIG: mkdtempSync(join(folder, 'broken-')) };
+    writeFileSync(join(broken.EVERYREAD_CONFIG, 'voices.json'), '{"voices":[{"name":1}]}');
+    await expect(knownVoices(broken)).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('voices.json') as string });
+    writeFileSync(join(folder, 'file'), '');
+    await expect(keepVoices([alba], { EVERYREAD_CONFIG: join(folder, 'file') })).rejects.toMatchObject({ code: 'io' });
+  });
+
+  it('finds a voice by the name that is printed', async () => {
+    expect(await findVoice('alba', [alba])).toMatchObject({ engine: { engine: 'sherpa', folder: alba.folder, title: 'alba' } });
+    expect(await findVoice('kokoro/bf_emma', [{ name: 'kokoro', folder }])).toMatchObject({ voice: 'bf_emma' });
+    expect(await findVoice('slt', [])).toEqual({ engine: { engine: 'flite' }, voice: 'slt' });
+    expect(await findVoice('espeak:cy', [])).toEqual({ engine: { engine: 'espeak' }, voice: 'cy' });
+    await expect(findVoice('abla', [alba])).rejects.toMatchObject({ code: 'misuse', hint: expect.stringContaining('alba') as string });
+    for (const name of ['--x', "'; rm -rf x", 'a\nb', '']) await expect(findVoice(name, [])).rejects.toMatchObject({ code: 'misuse' });
+  });
+
+  it('speaks English with what is built in, and nothing with a voice that does not know the language', async () => {
+    expect(await engineForLanguage('en-GB', [])).toEqual({ engine: 'flite' });
+    expect((await engineForLanguage('cy', [])).engine).toMatch(/flite|espeak/);
+    expect(await engineForLanguage('tlh', [])).toEqual({ engine: 'flite' });
+  });
+});
+
+describe('everyread voices', () => {
+  it('says which voice can’t be opened, and lists the others', async () => {
+    const { code, out, err } = await run(folder, ['voices'], { env });
+    expect(code).toBe(0);
+    expect(out).toContain('awb: AWB, a Scottish voice of flite, en-GB');
+    expect(err).toContain("alba can't be used: The voice folder");
+    const listed = JSON.parse((await run(folder, ['voices', '--lang', 'en', '--json'], { env })).out) as { name: string }[];
+    expect(listed.map((voice) => voice.name)).toContain('slt');
+    expect((await run(folder, ['voices', '--lang', 'tlh'], { env })).err).toContain('No voice speaks tlh');
+  });
+
+  it('adds no folder that holds no voice, and forgets only what was added', async () => {
+    expect(await run(folder, ['voices', 'add', 'nowhere'], { env })).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('nowhere') as string,
+    });
+    expect((await knownVoices(env)).map((voice) => voice.name)).toEqual(['alba']);
+    expect(await run(folder, ['voices', 'remove', 'alab'], { env })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean alba?') as string,
+    });
+    expect(await run(folder, ['voices', 'remove', 'alba'], { env })).toMatchObject({ code: 0 });
+    expect(await knownVoices(env)).toEqual([]);
+  });
+
+  it('lets one hear a voice', async () => {
+    expect(await run(folder, ['voices', '--voice', 'slt', '--sample', 'slt.wav', '--text', 'It cost £5.'], { env })).toMatchObject({
+      code: 0,
+    });
+    const { pcm, sampleRate } = readWav(readFileSync(join(folder, 'slt.wav')));
+    expect(pcm.length / sampleRate).toBeGreaterThan(0.6);
+    expect(Math.max(...pcm)).toBeGreaterThan(0.1);
+    expect(await run(folder, ['voices', '--sample', 'awb.mp3', '--text', 'Hello.'], { env })).toMatchObject({ code: 0 });
+    expect(readMp3(readFileSync(join(folder, 'awb.mp3'))).sampleRate).toBe(22050);
+    expect(await run(folder, ['voices', '--sample', 'x.ogg'], { env })).toMatchObject({ code: 2 });
+    expect(await run(folder, ['voices', '--sample', 'x.mp3', '--text', '…'], { env })).toMatchObject({ code: 2 });
+    expect(await run(folder, ['voices', '--sample', 'no/such/x.mp3', '--text', 'Hello.'], { env })).toMatchObject({ code: 4 });
+    expect(await filesIn(folder)).not.toContain('x.ogg');
+  });
+
+  it('builds with no voice that it does not have', async () => {
+    writeFileSync(join(folder, 'report.md'), goodReport);
+    const { code, err } = await run(folder, ['build', 'report.md', '--to', 'mp3', '--voice', 'nobody'], { env });
+    expect(code).toBe(2);
+    expect(err).toContain('There is no voice “nobody” on this machine');
+    expect((await filesIn(folder)).filter((name) => name.startsWith('dist'))).toEqual([]);
+  });
+});
+
+describe('lexicons in files', () => {
+  const pls =
+    '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en-GB"><lexeme><grapheme>Naheen</grapheme><alias>nah heen</alias></lexeme></lexicon>';
+
+  it('changes how a name is said, and names a file that is no lexicon', async () => {
+    writeFileSync(join(folder, 'name.md'), goodReport.replace('We met', 'Naheen met'));
+    const make = async (config: object): Promise<{ code: number; err: string; sha: string }> => {
+      writeFileSync(
+        join(folder, 'lexicon.json'),
+        JSON.stringify({ narration: { cacheFolder: join(folder, 'cache'), threads: 0, ...config } }),
+      );
+      const { code, err, out } = await run(folder, ['build', 'name.md', '--to', 'mp3', '--config', 'lexicon.json', '--json'], { env });
+      return { code, err, sha: (JSON.parse(out) as { files: { sha256: string }[] }).files[0]?.sha256 ?? '' };
+    };
+    writeFileSync(join(folder, 'names.pls'), pls);
+    writeFileSync(join(folder, 'page.pls'), '<html/>');
+    const [plain, named] = [await make({}), await make({ lexiconFiles: ['names.pls'] })];
+    expect([plain.code, named.code]).toEqual([0, 0]);
+    expect(named.sha).not.toBe(plain.sha);
+    expect(await make({ lexiconFiles: ['page.pls'] })).toMatchObject({ code: 2, err: expect.stringContaining('page.pls') as string });
+    expect(await make({ lexiconFiles: ['none.pls'] })).toMatchObject({ code: 2, err: expect.stringContaining('none.pls') as string });
+  });
+});
