@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const skipped = new Set(['node_modules', 'dist', '.git', 'out', 'target', 'coverage', '.cache', 'tmp']);
+const skipped = new Set(['node_modules', 'dist', '.git', 'out', 'target', 'python', 'coverage', '.cache', 'tmp']);
 const binary = /\.(?:png|jpe?g|gif|webp|pdf|docx|epub|mobi|azw3|zip|mp3|ttf|otf|woff2?|wasm|ico|bin|brf|ebrl|temp)$/i;
 
 function* textFiles(folder: string): Generator<string> {

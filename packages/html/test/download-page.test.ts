@@ -35,7 +35,7 @@ describe('renderDownloadPage', () => {
   it('says of each edition what it is, how large and how long', async () => {
     const out = await renderDownloadPage(data);
     expect(out).toContain(
-      '<a href="our%20year.docx" type="application/vnd.openxmlformats-officedocument.wordprocessingml.document" hreflang="en-GB">Large print Word (DOCX, 1.2 MB)</a>',
+      '<a href="our%20year.docx" type="application/vnd.openxmlformats-officedocument.wordprocessingml.document" hreflang="en-GB">Large print Word (DOCX, 1.2\u00a0MB)</a>',
     );
     expect(out).toContain('24 pages');
     expect(out).toContain('<time datetime="PT1H7M">1 hour 7 minutes</time>');
@@ -50,6 +50,32 @@ describe('renderDownloadPage', () => {
     expect(out).not.toContain('javascript:');
   });
 
+  it('offers editions by the way of reading, whole and summary apart, each list under its heading', async () => {
+    const editions = [
+      edition({ need: 'read' }),
+      edition({ need: 'touch', title: 'Braille', braillePages: 1, format: 'BRF', href: 'a.brf' }),
+      edition({ need: 'touch', title: 'Braille, summary', content: 'summary', format: 'BRF', href: 'b.brf' }),
+    ];
+    const out = await renderDownloadPage({ ...data, editions });
+    expect([...out.matchAll(/<h[23] id="([^"]+)"/g)].map(([, id]) => id).slice(0, 5)).toEqual([
+      'whole',
+      'whole-read',
+      'whole-touch',
+      'summary',
+      'summary-touch',
+    ]);
+    expect(out).toContain('1 Braille page<');
+    expect(out.indexOf('a.brf')).toBeGreaterThan(out.indexOf('id="whole-touch"'));
+    expect(out.indexOf('b.brf')).toBeGreaterThan(out.indexOf('id="summary-touch"'));
+  });
+
+  it('names sign languages and says what others may do with the report', async () => {
+    const out = await renderDownloadPage({ ...data, rights: 'Copy it as you like.' });
+    expect(out).toContain('<li>British Sign Language</li>');
+    expect(out).not.toContain('<li>bfi</li>');
+    expect(out).toContain('Copy it as you like.');
+  });
+
   it('is the same each time', async () => {
     expect(await renderDownloadPage(data)).toBe(await renderDownloadPage(data));
   });
@@ -62,6 +88,8 @@ describe('displayGuide', () => {
     expect(said({})).toContain('No conformance information is available');
     expect(said({})).toContain('No hazards');
     expect(said({ conformsTo: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', certifiedBy: 'A Trust' })).toContain('Certified by A Trust');
+    expect(said({})).not.toContain('extended descriptions');
+    expect(said({ features: ['longDescription'] })).toContain('extended descriptions');
     expect(said({ hazards: ['flashing'] })).toContain('Flashing content');
     expect(said({ hazards: [] })).toContain('hazards is unknown');
   });
@@ -75,7 +103,7 @@ describe('amounts', () => {
     [999_600, '1 MB'],
     [38_200_000, '38 MB'],
   ])('%d bytes are %s', (bytes, words) => {
-    expect(printSize(bytes, 'en-GB')).toBe(words);
+    expect(printSize(bytes, 'en-GB').replace('\u00a0', ' ')).toBe(words);
   });
   it('says minutes in words', () => {
     expect(printDuration(30_000, en)).toEqual({ words: '1 minute', iso: 'PT1M' });

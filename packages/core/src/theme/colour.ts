@@ -34,3 +34,40 @@ export function reachContrast(colour: string, background: string, ratio: number)
   }
   return towards;
 }
+
+/**
+ * A brand colour for dark surfaces: the same hue, light enough for the ratio. Mixing with white would make it grey.
+ * Saturation is held below three quarters, for bright colours flicker on black.
+ */
+export function brighten(colour: string, background: string, ratio: number): string {
+  const [hue, saturation, lightness] = toHsl(colour);
+  for (let light = lightness; light < 0.95; light += 0.01) {
+    const candidate = fromHsl(hue, Math.min(saturation, 0.72), light);
+    if (contrastRatio(candidate, background) >= ratio) return candidate;
+  }
+  return reachContrast(colour, background, ratio);
+}
+
+/** Hue in degrees, saturation and lightness from 0 to 1 (CSS Color 4, 7.2). */
+function toHsl(colour: string): [number, number, number] {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const high = Math.max(r, g, b);
+  const low = Math.min(r, g, b);
+  const span = high - low;
+  const lightness = (high + low) / 2;
+  if (span === 0) return [0, 0, lightness];
+  const hue = high === r ? (g - b) / span + 6 : high === g ? (b - r) / span + 2 : (r - g) / span + 4;
+  return [(hue * 60) % 360, span / (1 - Math.abs(2 * lightness - 1)), lightness];
+}
+
+/** The colour as `#rrggbb` (CSS Color 4, 7.1). */
+function fromHsl(hue: number, saturation: number, lightness: number): string {
+  const channel = (n: number): string => {
+    const k = (n + hue / 30) % 12;
+    const value = lightness - saturation * Math.min(lightness, 1 - lightness) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    return Math.round(value * 255)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(0)}${channel(8)}${channel(4)}`;
+}

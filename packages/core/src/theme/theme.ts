@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { documentRules } from '../audit/rules.js';
 import { ruleMessage } from '../contracts/rule.js';
 import type { Theme } from '../meta.js';
-import { contrastRatio, luminance, mixColours, reachContrast } from './colour.js';
+import { brighten, contrastRatio, luminance, mixColours, reachContrast } from './colour.js';
 
 /** The colours of one set: light or dark. Each text colour reaches the ratio on each surface it is used on. */
 export interface Palette {
@@ -72,8 +72,11 @@ export function resolveTheme(
 }
 
 function makePalette(brand: { primary: string; accent: string }, background: string, text: string, ratio: number): Palette {
-  const tint = mixColours(background, brand.primary, luminance(background) > 0.5 ? 0.07 : 0.25);
+  const dark = luminance(background) < 0.5;
+  const tint = mixColours(background, brand.primary, dark ? 0.25 : 0.07);
   const onBoth = (colour: string, least: number): string => reachContrast(reachContrast(colour, background, least), tint, least);
+  // On dark surfaces 7:1 for brand colours too: thin light letters look dimmer than their numbers say.
+  const brandOnBoth = (colour: string): string => (dark ? onBoth(brighten(colour, tint, 7), ratio) : onBoth(colour, ratio));
   const primary = reachContrast(brand.primary, '#ffffff', ratio);
   const own = seriesHues.filter((hue) => hue !== defaults.primary && hue !== defaults.accent);
   return {
@@ -81,12 +84,12 @@ function makePalette(brand: { primary: string; accent: string }, background: str
     quiet: onBoth(mixColours(text, background, 0.3), ratio),
     background,
     tint,
-    heading: onBoth(brand.primary, ratio),
-    link: onBoth(brand.primary, ratio),
+    heading: brandOnBoth(brand.primary),
+    link: brandOnBoth(brand.primary),
     rule: reachContrast(mixColours(brand.primary, background, 0.45), background, 3),
     primary,
     onPrimary: '#ffffff',
-    accent: onBoth(brand.accent, ratio),
-    series: [brand.primary, brand.accent, ...own].map((hue) => reachContrast(hue, background, 3)),
+    accent: brandOnBoth(brand.accent),
+    series: [brand.primary, brand.accent, ...own].map((hue) => (dark ? brighten(hue, background, 4.5) : reachContrast(hue, background, 3))),
   };
 }

@@ -59,8 +59,66 @@ export const screenCy: ScreenWords = {
   fileHead: 'Ffeil',
   wholeReport: 'Yr adroddiad cyfan',
   summaryOnly: 'Y crynodeb',
+  needs: {
+    read: 'Ar sgrin neu ar bapur',
+    largePrint: 'Mewn print bras',
+    book: 'Fel e-lyfr',
+    listen: 'Drwy wrando',
+    touch: 'Mewn Braille',
+    other: 'Mewn ffyrdd eraill',
+  },
+  formats: {
+    docx: {
+      title: 'Dogfen Word',
+      audience: 'I bobl sy’n defnyddio darllenydd sgrin; gall pawb newid y teip a’r lliwiau.',
+    },
+    'docx:large-print': {
+      title: 'Dogfen Word print bras',
+      audience: 'I bobl sy’n darllen print bras, ar bapur neu ar sgrin; gall pawb ei wneud yn fwy byth.',
+    },
+    pdf: { title: 'Dogfen PDF', audience: 'I bobl sy’n darllen ar sgrin neu ar bapur, gyda darllenydd sgrin neu hebddo.' },
+    'pdf:large-print': { title: 'Dogfen PDF print bras', audience: 'I bobl sy’n darllen print bras, ar bapur neu ar sgrin.' },
+    html: {
+      title: 'Tudalen we',
+      audience:
+        'I’w darllen ar unrhyw sgrin, un fach hefyd, gyda’ch maint testun, lliwiau a bylchau eich hun; mae’n gweithio heb y rhyngrwyd.',
+    },
+    epub: {
+      title: 'E-lyfr EPUB',
+      audience:
+        'I bobl sy’n darllen ar ffôn, llechen neu e-ddarllenydd ac yn dewis maint, lliwiau a bylchau; hwn y mae defnyddwyr Kindle yn ei anfon i’w Kindle.',
+    },
+    'html:read-aloud': {
+      title: 'Tudalen we',
+      audience: 'I bobl sy’n gwrando ac yn dilyn y geiriau ar y sgrin, megis pobl â dyslecsia; mae’n gweithio heb y rhyngrwyd.',
+    },
+    'epub:read-aloud': {
+      title: 'E-lyfr EPUB',
+      audience: 'I bobl sy’n gwrando ar lyfr ac yn dilyn y geiriau mewn ap darllen sy’n gallu darllen a dangos ar yr un pryd.',
+    },
+    mobi: {
+      title: 'E-lyfr MOBI',
+      audience: 'I bobl â hen Kindle, sy’n copïo’r llyfr iddo drwy USB; i anfon llyfr i Kindle, defnyddiwch yr EPUB.',
+    },
+    azw3: { title: 'E-lyfr AZW3', audience: 'I bobl â Kindle o 2011 neu’n ddiweddarach, sy’n copïo’r llyfr iddo drwy USB.' },
+    mp3: { title: 'Sain', audience: 'I bobl sy’n gwrando: ar ffôn, cyfrifiadur neu chwaraewr syml.' },
+    'daisy-2.02': {
+      title: 'Llyfr llafar DAISY 2.02',
+      audience: 'I bobl sy’n gwrando ar lyfrau llafar ar unrhyw chwaraewr, hen rai hefyd.',
+    },
+    'daisy-3': {
+      title: 'Llyfr llafar DAISY 3',
+      audience: 'I bobl sy’n darllen llyfrau llafar gyda chwaraewyr ac apiau mwy newydd: sain a thestun gyda’i gilydd.',
+    },
+    brf: { title: 'Braille', audience: 'I arddangosyddion Braille a boglynwyr.' },
+    pef: { title: 'Braille', audience: 'I foglynwyr a darllenwyr Braille sy’n derbyn PEF, megis y Canute.' },
+    ebrl: { title: 'eBraille', audience: 'I arddangosyddion Braille sy’n derbyn eBraille, megis y Monarch.' },
+  },
+  signLanguages: { bfi: 'Iaith Arwyddion Prydain', isg: 'Iaith Arwyddion Iwerddon', ase: 'Iaith Arwyddion America' },
   pageOne: '{n} tudalen',
   pageMany: '{n} tudalen',
+  braillePageOne: '{n} tudalen Braille',
+  braillePageMany: '{n} tudalen Braille',
   minuteOne: '{n} munud',
   minuteMany: '{n} munud',
   hourOne: '{n} awr',
@@ -75,6 +133,8 @@ export const screenCy: ScreenWords = {
     'Mae’r ffeiliau MOBI ac AZW3 ar gyfer Kindles hŷn a lenwir â chebl USB, ac ar gyfer rhaglenni darllen fel calibre. Ni chawsant eu profi ar Kindle.',
   checksumTitle: 'Gwirio eich lawrlwythiad',
   checksumIntro: 'Os cyrhaeddodd ffeil yn gyfan, ei swm SHA-256 yw’r un isod.',
+  checksumShow: 'Dangos y symiau',
+  conformanceIntro: 'Beth a wiriwyd yn y ffeiliau hyn, yn ôl pa safonau, a beth a gafwyd.',
   epubTitle: 'Hygyrchedd yr EPUB',
   waysOfReading: 'Ffyrdd o ddarllen',
   conformance: 'Cydymffurfio',

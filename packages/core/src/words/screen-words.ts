@@ -63,8 +63,19 @@ export interface ScreenWords {
   readonly fileHead: string;
   readonly wholeReport: string;
   readonly summaryOnly: string;
+  /** Ways of reading, under which editions are offered. */
+  readonly needs: Readonly<Record<NeedKey, string>>;
+  /**
+   * Names of editions and who they are for, by format, such as `docx`, or format and edition, such as `docx:large-print`: where
+   * the format does not say it in this language, or says it of another edition.
+   */
+  readonly formats: Readonly<Record<string, { readonly title: string; readonly audience?: string }>>;
+  /** Sign languages by their tag: browsers and Node have no names for most of them. */
+  readonly signLanguages: Readonly<Record<string, string>>;
   readonly pageOne: string;
   readonly pageMany: string;
+  readonly braillePageOne: string;
+  readonly braillePageMany: string;
   readonly minuteOne: string;
   readonly minuteMany: string;
   readonly hourOne: string;
@@ -77,6 +88,8 @@ export interface ScreenWords {
   readonly kindleUsb: string;
   readonly checksumTitle: string;
   readonly checksumIntro: string;
+  readonly checksumShow: string;
+  readonly conformanceIntro: string;
   readonly epubTitle: string;
   readonly waysOfReading: string;
   readonly conformance: string;
@@ -91,6 +104,9 @@ export interface ScreenWords {
   /** Sentences of the Accessibility Metadata Display Guide 2.0 (EDRLab, DAISY, W3C), compact form. */
   readonly guide: Readonly<Record<GuideKey, string>>;
 }
+
+/** How people read: on a screen or paper, in large print, with a book reader, by ear, by touch. */
+export type NeedKey = 'read' | 'largePrint' | 'book' | 'listen' | 'touch' | 'other';
 
 /** What the Display Guide says of an EPUB. */
 export type GuideKey =

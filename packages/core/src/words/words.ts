@@ -1,6 +1,6 @@
-import type { ScreenWords } from './screen-words.js';
+import type { NeedKey, ScreenWords } from './screen-words.js';
 
-export type { ScreenWords };
+export type { NeedKey, ScreenWords };
 
 /** The fixed words that editions print or say. `{n}`, `{m}`, `{title}` … are filled by `fill()`. */
 export interface Words {

@@ -11,7 +11,8 @@ export function printSize(bytes: number, lang: string): string {
   }
   const digits = unit < 2 || value >= 10 ? 0 : 1;
   const number = new Intl.NumberFormat(isLanguageTag(lang) ? lang : 'en-GB', { maximumFractionDigits: digits }).format(value);
-  return `${number} ${units[unit]}`;
+  // A line must not end between the two.
+  return `${number}\u00a0${units[unit]}`;
 }
 
 /** A length of time in words, minutes rounded up, and in ISO 8601. */
@@ -31,8 +32,14 @@ export function printPages(pages: number, words: Words): string {
   return fill(pages === 1 ? words.screen.pageOne : words.screen.pageMany, { n: pages });
 }
 
-/** The name of a language in the page's own: “Welsh”. The tag itself where it has none. */
-export function printLanguage(tag: string, lang: string): string {
+export function printBraillePages(pages: number, words: Words): string {
+  return fill(pages === 1 ? words.screen.braillePageOne : words.screen.braillePageMany, { n: pages });
+}
+
+/** The name of a language in the page's own: “Welsh”, “British Sign Language”. The tag itself where it has none. */
+export function printLanguage(tag: string, lang: string, words: Words): string {
+  const { signLanguages } = words.screen;
+  if (Object.hasOwn(signLanguages, tag)) return signLanguages[tag]!;
   if (!isLanguageTag(tag) || !isLanguageTag(lang)) return tag;
   return new Intl.DisplayNames([lang], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }

@@ -38,7 +38,7 @@ export function displayGuide(metadata: EpubAccessibility, words: Words): GuideEn
     },
     {
       title: screen.richContent,
-      statements: [...(has('longDescriptions') ? [guide.longDescriptions] : []), ...(has('MathML') ? [guide.math] : [])],
+      statements: [...(has('longDescription') ? [guide.longDescriptions] : []), ...(has('MathML') ? [guide.math] : [])],
     },
     { title: screen.hazards, statements: hazards(metadata, words) },
     { title: screen.accessibilitySummary, statements: [metadata.summary ?? guide.noSummary] },

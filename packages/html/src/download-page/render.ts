@@ -1,4 +1,4 @@
-import { fill, resolveTheme, wordsFor, type LinkedEdition, type Words } from '@everyread/core';
+import { fill, resolveTheme, wordsFor, type LinkedEdition, type NeedKey, type Words } from '@everyread/core';
 import type { Element } from 'hast';
 import { h } from '../fragments/element.js';
 import { contactLine, coverHeader, pageFooter } from '../page/cover.js';
@@ -7,7 +7,7 @@ import { paletteRules } from '../page/palette-rules.js';
 import { printPage, spaced } from '../page/print-page.js';
 import { pageScript } from '../page/settings-script.js';
 import { pageStyles } from '../page/styles.js';
-import { printDuration, printLanguage, printPages, printSize } from './amounts.js';
+import { printBraillePages, printDuration, printLanguage, printPages, printSize } from './amounts.js';
 import { displayGuide } from './display-guide.js';
 import { downloadStyles } from './styles.js';
 import type { DownloadEdition, DownloadFile, DownloadPage } from './types.js';
@@ -25,16 +25,20 @@ export async function renderDownloadPage(page: DownloadPage): Promise<string> {
   const style = `${await fontRules(JSON.stringify(page), undefined)}${paletteRules(theme)}${pageStyles}${downloadStyles}`;
   const script = pageScript(words.screen);
   const main = [
-    h('p', {}, words.screen.editionsIntro),
+    h('p', { className: ['intro'] }, words.screen.editionsIntro),
     ...editionLists(page, words),
     ...linked(page, words),
+    ...contact(page, words),
     ...everything(page, words),
     ...kindle(page, words),
     ...accessibility(page, words),
-    ...sums(page, words),
     ...conformance(page, words),
-    ...contact(page, words),
+    ...sums(page, words),
   ];
+  const { coverUrl, coverWidth, coverHeight } = page;
+  const picture = coverUrl
+    ? { url: coverUrl, ...(coverWidth && coverHeight ? { width: coverWidth, height: coverHeight } : {}) }
+    : undefined;
   const logo = page.logoUrl ? { logo: { url: page.logoUrl }, logoAlt: page.theme?.logoAlt ?? page.publisher ?? '' } : {};
   const body = h(
     'body',
@@ -42,7 +46,7 @@ export async function renderDownloadPage(page: DownloadPage): Promise<string> {
     '\n',
     h('a', { className: ['skip'], href: '#main' }, words.screen.skipToEditions),
     '\n',
-    coverHeader({ meta: page, words, ...logo, about: page.description, interactive: true }),
+    coverHeader({ meta: page, words, ...logo, picture, about: page.description, interactive: true }),
     '\n',
     h('div', { className: ['page', 'page-narrow'] }, '\n', h('main', { id: 'main', tabIndex: -1 }, '\n', spaced(main)), '\n'),
     '\n',
@@ -59,29 +63,38 @@ function part(id: string, title: string, ...content: (Element | undefined | fals
   return h('section', {}, h('h2', { id }, title), content);
 }
 
-/** The whole report first, then the summary, each under a heading where there are both. */
+/** The whole report first, then the summary, each under a heading where there are both, and in each the ways of reading. */
 function editionLists(page: DownloadPage, words: Words): Element[] {
   const { screen } = words;
   const groups = [
     { id: 'whole', title: screen.wholeReport, editions: page.editions.filter((edition) => edition.content === 'full') },
     { id: 'summary', title: screen.summaryOnly, editions: page.editions.filter((edition) => edition.content === 'summary') },
   ].filter((group) => group.editions.length > 0);
-  return groups.map((group) =>
-    part(
-      group.id,
-      group.title,
-      h(
-        'ul',
-        { className: ['editions'] },
-        group.editions.map((edition) => editionItem(edition, page, words)),
-      ),
-    ),
-  );
+  return groups.map((group) => part(group.id, group.title, ...needLists(group.id, group.editions, page, words)));
+}
+
+const needs: readonly NeedKey[] = ['read', 'largePrint', 'book', 'listen', 'touch', 'other'];
+
+/** One list for each way of reading: who reads by touch need not hear of eight files to come to theirs. */
+function needLists(id: string, editions: readonly DownloadEdition[], page: DownloadPage, words: Words): Element[] {
+  return needs.flatMap((need) => {
+    const fitting = editions.filter((edition) => (edition.need ?? 'other') === need);
+    if (fitting.length === 0) return [];
+    const list = h(
+      'ul',
+      { className: ['editions'] },
+      fitting.map((edition) => editionItem(edition, page, words)),
+    );
+    // Nothing to tell apart: the heading would say no more than the one above it.
+    if (fitting.length === editions.length && need === 'other') return [list];
+    return [h('section', { className: ['need'] }, h('h3', { id: `${id}-${need}` }, words.screen.needs[need]), list)];
+  });
 }
 
 function editionItem(edition: DownloadEdition, page: DownloadPage, words: Words): Element {
-  const facts = [h('li', {}, printLanguage(edition.lang, page.lang))];
+  const facts = [h('li', {}, printLanguage(edition.lang, page.lang, words))];
   if (edition.pages !== undefined) facts.push(h('li', {}, printPages(edition.pages, words)));
+  if (edition.braillePages !== undefined) facts.push(h('li', {}, printBraillePages(edition.braillePages, words)));
   if (edition.durationMs !== undefined) {
     const duration = printDuration(edition.durationMs, words);
     facts.push(h('li', {}, h('time', { dateTime: duration.iso }, duration.words)));
@@ -116,20 +129,20 @@ function linked(page: DownloadPage, words: Words): Element[] {
       h(
         'ul',
         { className: ['editions'] },
-        editions.map((edition) => linkedItem(edition, page)),
+        editions.map((edition) => linkedItem(edition, page, words)),
       ),
     ),
   ];
 }
 
-function linkedItem(edition: LinkedEdition, page: DownloadPage): Element {
+function linkedItem(edition: LinkedEdition, page: DownloadPage, words: Words): Element {
   const text = edition.format && !edition.title.includes(edition.format) ? `${edition.title} (${edition.format})` : edition.title;
   return h(
     'li',
     { className: ['edition'] },
     h('p', { className: ['edition-title'] }, h('a', { href: edition.href, hrefLang: edition.lang }, text)),
     edition.audience && h('p', {}, edition.audience),
-    edition.lang && h('ul', { className: ['edition-facts'] }, h('li', {}, printLanguage(edition.lang, page.lang))),
+    edition.lang && h('ul', { className: ['edition-facts'] }, h('li', {}, printLanguage(edition.lang, page.lang, words))),
   );
 }
 
@@ -185,14 +198,16 @@ function sums(page: DownloadPage, words: Words): Element[] {
       files.map((file) => h('tr', {}, h('th', { scope: 'row' }, file.href), h('td', {}, file.sha256))),
     ),
   );
-  return [part('sums', screen.checksumTitle, h('p', {}, screen.checksumIntro), h('div', { className: ['sums'] }, table))];
+  // Few people need them, and those who listen would hear each file's sixty-four characters.
+  const shown = h('details', {}, h('summary', {}, screen.checksumShow), h('div', { className: ['sums'] }, table));
+  return [part('sums', screen.checksumTitle, h('p', {}, screen.checksumIntro), shown)];
 }
 
 function conformance(page: DownloadPage, words: Words): Element[] {
   if (!page.conformanceHref) return [];
-  const { conformance: title } = words.screen;
+  const { conformance: title, conformanceIntro } = words.screen;
   const link = h('a', { href: page.conformanceHref, type: 'text/html', hrefLang: 'en' }, `${title} (HTML)`);
-  return [part('conformance', title, h('p', {}, link))];
+  return [part('conformance', title, h('p', {}, conformanceIntro), h('p', {}, link))];
 }
 
 function contact(page: DownloadPage, words: Words): Element[] {

@@ -1,4 +1,4 @@
-import type { LinkedEdition, Theme } from '@everyread/core';
+import type { LinkedEdition, NeedKey, Theme } from '@everyread/core';
 
 /** One file that can be downloaded. */
 export interface DownloadFile {
@@ -22,8 +22,11 @@ export interface DownloadEdition extends DownloadFile {
   /** BCP 47 tag. */
   lang: string;
   content: 'full' | 'summary';
-  /** How long it is, where that is known: pages on paper, or milliseconds of sound. */
+  /** The way of reading under which it is offered. Default `other`. */
+  need?: NeedKey;
+  /** How long it is, where that is known: pages on paper, pages of Braille, or milliseconds of sound. */
   pages?: number;
+  braillePages?: number;
   durationMs?: number;
 }
 
@@ -51,9 +54,16 @@ export interface DownloadPage {
   description?: string;
   /** How to ask for another format: an e-mail address, a telephone number, a web address or a sentence. */
   contact?: string;
+  /** What others may do with the report. */
+  rights?: string;
   theme?: Theme;
   /** The logo as a `data:` URL or a relative address. */
   logoUrl?: string;
+  /** The cover as a `data:` URL or a relative address, and its text alternative. */
+  coverUrl?: string;
+  coverAlt?: string;
+  coverWidth?: number;
+  coverHeight?: number;
   /** In the order in which they are offered. */
   editions: readonly DownloadEdition[];
   /** Editions that people made by hand. */

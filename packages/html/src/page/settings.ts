@@ -15,8 +15,8 @@ const settings: readonly Setting[] = [
     title: 'textSize',
     choices: [
       ['', 'normal'],
-      ['larger', 'larger'],
       ['large', 'large'],
+      ['larger', 'larger'],
       ['largest', 'largest'],
     ],
   },

@@ -72,6 +72,8 @@ main>section>h2::before,main>div>section>h2::before{content:"";display:block;wid
 .figure-value{display:block;font-size:2.75rem;line-height:1.1;color:var(--heading);letter-spacing:-.01em}
 .figure-long{font-size:2.1rem;padding-top:.25em}.figure-longest{font-size:1.9rem;padding-top:.35em}
 .key-figures:has(.figure-longest) ul{grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+.key-figures ul:has(>li:nth-child(4):last-child){grid-template-columns:repeat(auto-fit,minmax(min(100%,max(11rem,40%)),1fr))}
+@media (min-width:66rem){:root:not([data-size]) .page:not(:has(>.contents)) .key-figures:not(:has(.figure-longest)) ul:has(>li:nth-child(4):last-child){grid-template-columns:repeat(4,minmax(0,1fr))}}
 .figure-label{display:block;margin-top:.25rem}
 .figure-change{display:block;color:var(--quiet);font-size:1rem;margin-top:.15rem}
 .quote{margin:2rem 0;padding:.25rem 0;padding-inline-start:1.5rem;border-inline-start:.35rem solid var(--accent)}
@@ -93,8 +95,8 @@ main>blockquote,section>blockquote{margin-inline-start:0;padding-inline-start:1.
 .chart-wide{display:block}
 .chart-wide{width:40rem}
 .chart-narrow{width:18.75rem}
-.chart-narrow,:root[data-size="large"] .chart-wide,:root[data-size="largest"] .chart-wide{display:none}
-:root[data-size="large"] .chart-narrow,:root[data-size="largest"] .chart-narrow{display:block}
+.chart-narrow,:root[data-size="larger"] .chart-wide,:root[data-size="largest"] .chart-wide{display:none}
+:root[data-size="larger"] .chart-narrow,:root[data-size="largest"] .chart-narrow{display:block}
 @media (max-width:38rem){.chart-wide{display:none}.chart .chart-narrow{display:block}}
 .chart-sentence{margin:1.25rem 0 0;color:var(--quiet);font-size:1rem}
 .chart-data{margin-top:1.25rem}
@@ -170,13 +172,13 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 .settings label{display:flex;gap:.6rem;align-items:center;min-height:2.1rem;cursor:pointer}
 .settings input{width:1.25rem;height:1.25rem;margin:0;flex:none;accent-color:var(--link)}
 @media (min-width:64rem){
-:root:not([data-size="large"],[data-size="largest"]) .page:has(>.contents){display:grid;grid-template-columns:15rem minmax(0,1fr);gap:4rem}
-:root:not([data-size="large"],[data-size="largest"]) .page>.contents{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0 .5rem 0 .25rem;margin:0;font-size:1rem}
-:root:not([data-size="large"],[data-size="largest"]) .contents ol ol a{font-size:.95rem}
+:root:not([data-size="larger"],[data-size="largest"]) .page:has(>.contents){display:grid;grid-template-columns:15rem minmax(0,1fr);gap:4rem}
+:root:not([data-size="larger"],[data-size="largest"]) .page>.contents{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0 .5rem 0 .25rem;margin:0;font-size:1rem}
+:root:not([data-size="larger"],[data-size="largest"]) .contents ol ol a{font-size:.95rem}
 }
 @media (max-width:30rem){.page{padding:2rem 1rem 3rem}.cover-inner{padding:1.25rem 1rem 2rem}.chart{padding:1rem;border-width:0 0 .1rem;border-radius:0;padding-inline-start:0;padding-inline-end:0}.key-figures{padding:1.25rem 1rem}.quote{padding-inline-start:1rem}.foot-inner{padding:1.5rem 1rem 2rem}}
-:root[data-size="larger"]{--size:125%}
-:root[data-size="large"]{--size:150%}
+:root[data-size="large"]{--size:125%}
+:root[data-size="larger"]{--size:150%}
 :root[data-size="largest"]{--size:200%}
 :root[data-spacing="wide"] body{line-height:1.9;letter-spacing:.03em;word-spacing:.08em}
 :root[data-spacing="wider"] body{line-height:2.2;letter-spacing:.12em;word-spacing:.16em}
