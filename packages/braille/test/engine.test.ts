@@ -137,6 +137,8 @@ describe('what UEB must get right', () => {
     ['BLT', '⠰⠠⠠⠃⠇⠞', 'a grade 1 indicator before the capitals'],
     ['an LLP', '⠁⠝⠀⠰⠠⠠⠇⠇⠏', 'letters that begin like a short form'],
     ['WH', '⠠⠠⠺⠓', 'letters that would be a wordsign'],
+    ['the OU', '⠮⠀⠠⠠⠕⠥', 'letters that would be “OUT”'],
+    ['It was: in; be:', '⠠⠭⠀⠺⠁⠎⠒⠀⠊⠝⠆⠀⠃⠑⠒', 'no lower sign beside marks without upper dots'],
     ['5 yrs', '⠼⠑⠀⠰⠽⠗⠎', 'an abbreviation that would be “yours”'],
     ['crafters', '⠉⠗⠁⠋⠞⠻⠎', 'no short form in “crafter”'],
     ['gustard', '⠛⠥⠌⠜⠙', 'no letter lost'],

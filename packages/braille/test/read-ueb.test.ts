@@ -28,6 +28,7 @@ describe('reads UEB by its rules', () => {
     [',9tro """"" #c', 'Intro 3'],
     [';x ;;abc a-;b _4 a', 'x abc a-b • a'],
     [",? ,*ild ,,?ank -,y ,,eppi-,c5tre ,,mp,'s", 'This Child THANK -You EPPI-Centre MPs'],
+    [',0 ,7 ,8 ,9', 'Was Were His In'],
     ['.=@.< .=_4', '[ •'],
     ['so-call$ ,tue1 #f ,j|4', 'so-called Tue, 6 Jou.'],
   ])('%s', (ascii, print) => {

@@ -109,6 +109,8 @@ class UebReader {
 
   private word(cells: string): string {
     if (cells === '') return '';
+    // Alone these are words; a quotation mark never stands alone.
+    if (/^⠠[⠦⠴⠶](?:⠐⠜|⠈⠨⠜)?$/.test(cells) && this.grade === 2) return capital(wordsigns[cells[1]!]!) + this.scan(cells.slice(2), true);
     const start = /^(?:⠠⠠⠠|⠠⠠|⠠(?![⠤⠦⠴⠶]))?/.exec(cells)![0];
     const bare = cells.slice(start.length);
     if (this.grade === 2 && this.gradeOne === 'none' && !bare.startsWith('⠰') && !bare.startsWith('⠠')) {

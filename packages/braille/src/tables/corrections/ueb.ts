@@ -38,13 +38,14 @@ const noShortForms = [
 
 /**
  * Abbreviations that would be read as a short form and a letter, or as a wordsign, without a grade 1 indicator or letters (UEB
- * 5.7.2, 10.9.6): LLC is no “LITTLEC”, WH no “WHICH”,
+ * 5.7.2, 10.9.6): LLC is no “LITTLEC”, WH no “WHICH”, OU no “OUT”,
  * “5 yrs” no “5 yours”.
  */
 const abbreviations = [
   'word llc 56-123-123-14',
   'word llp 56-123-123-1234',
   'word wh 2456-125',
+  'word ou 135-136',
   'word yrs 56-13456-1235-234',
   'word frs 56-124-1235-234',
   'word gds 56-1245-145-234',
@@ -52,6 +53,19 @@ const abbreviations = [
   'word bls 56-12-123-234',
   'word lls 56-123-123-234',
 ];
+
+/**
+ * Words that a lower sign stands for are spelt before a colon and a semicolon, which have no upper dots either (UEB 10.5); the
+ * tables of 2017 do so before other marks only, so that “was:” would be `⠴⠒`.
+ */
+const beforeColon = [
+  ['be', '12-15'],
+  ['were', '2456-12456-15'],
+  ['his', '125-24-234'],
+  ['was', '2456-1-234'],
+  ['in', '24-1345'],
+  ['enough', '26-1256-126'],
+].flatMap(([word, dots]) => [`word ${word}: ${dots}-25`, `word ${word}; ${dots}-23`]);
 
 function unpack(opcode: string, packed: string): string[] {
   return packed
@@ -63,7 +77,7 @@ function unpack(opcode: string, packed: string): string[] {
 
 /** Corrections for `en-ueb-g2.ctb` of 2017, loaded after it. */
 export function uebGrade2Corrections(): string {
-  const lines = [...signs, ...noShortForms, ...abbreviations];
+  const lines = [...signs, ...noShortForms, ...abbreviations, ...beforeColon];
   for (const [ending, dots] of Object.entries(finals)) {
     for (const [sign, signDots] of Object.entries(joints)) lines.push(`always ${ending}${sign} ${dots}-${signDots}`);
   }
