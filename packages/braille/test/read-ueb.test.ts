@@ -28,7 +28,8 @@ describe('reads UEB by its rules', () => {
     [',9tro """"" #c', 'Intro 3'],
     [';x ;;abc a-;b _4 a', 'x abc a-b • a'],
     [",? ,*ild ,,?ank -,y ,,eppi-,c5tre ,,mp,'s", 'This Child THANK -You EPPI-Centre MPs'],
-    [',0 ,7 ,8 ,9', 'Was Were His In'],
+    [',0 ,7 ,8 ,9 "<,8"> .<,7.>', 'Was Were His In (His) [Were]'],
+    ['444be so444 on', '...be so... on'],
     ['.=@.< .=_4', '[ •'],
     ['so-call$ ,tue1 #f ,j|4', 'so-called Tue, 6 Jou.'],
   ])('%s', (ascii, print) => {

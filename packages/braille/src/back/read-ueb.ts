@@ -36,6 +36,8 @@ const byLength = (table: Readonly<Record<string, string>>): string[] => Object.k
 const escape = (keys: readonly string[]): string => keys.join('|');
 
 const typeform = /^[\u2828\u2818\u2838\u2808](?:[⠂⠶⠄]|⠆(?![⠀]))/;
+/** “Was”, “His” and “Were”: their cells are those of a quotation mark, which never stands alone. */
+const capitalLowerWord = /^⠠[⠦⠴⠶](?:⠐⠜|⠨⠜|⠈⠨⠜)?$/;
 const openingKeys = byLength(opening);
 const closingMarks = new RegExp(`^(?:${escape(byLength(closing))}|[⠨⠘⠸⠈]⠄|⠰⠔⠼[⠁-⠚]+|⠠⠄)*$`);
 const closingAfterApostrophe = /^⠄(?:⠎|⠞|⠙|⠍|⠇⠇|⠗⠑|⠧⠑)/;
@@ -95,6 +97,7 @@ class UebReader {
       const rest = cells.slice(at);
       const form = typeform.exec(rest);
       const key = openingKeys.find((each) => rest.startsWith(each));
+      if (this.grade === 2 && capitalLowerWord.test(rest)) break;
       if (key !== undefined && rest.length > key.length) {
         out += opening[key]!;
         at += key.length;
@@ -109,8 +112,7 @@ class UebReader {
 
   private word(cells: string): string {
     if (cells === '') return '';
-    // Alone these are words; a quotation mark never stands alone.
-    if (/^⠠[⠦⠴⠶](?:⠐⠜|⠈⠨⠜)?$/.test(cells) && this.grade === 2) return capital(wordsigns[cells[1]!]!) + this.scan(cells.slice(2), true);
+    if (this.grade === 2 && capitalLowerWord.test(cells)) return capital(wordsigns[cells[1]!]!) + this.scan(cells.slice(2), true);
     const start = /^(?:⠠⠠⠠|⠠⠠|⠠(?![⠤⠦⠴⠶]))?/.exec(cells)![0];
     const bare = cells.slice(start.length);
     if (this.grade === 2 && this.gradeOne === 'none' && !bare.startsWith('⠰') && !bare.startsWith('⠠')) {
@@ -258,6 +260,11 @@ class UebReader {
       if (cell === '⠠') {
         capitalNext = true;
         at += 1;
+        continue;
+      }
+      if (rest.startsWith('⠲⠲⠲')) {
+        mark('...');
+        at += 3;
         continue;
       }
       const follows = this.letterFollows(cells, at + 1);

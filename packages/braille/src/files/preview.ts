@@ -13,7 +13,7 @@ a.skip{position:absolute;left:1rem;top:-6rem;background:Canvas;color:LinkText;pa
 .page h3{font-size:.9rem;margin:0;padding:.4rem .8rem;border-bottom:1px solid var(--line);color:var(--soft);font-weight:600}
 table{border-collapse:collapse;width:100%}td,th{padding:.05rem .8rem;vertical-align:top;text-align:left}
 th{font-size:.75rem;color:var(--soft);font-weight:600}th[scope=row]{width:3rem;text-align:right;font-variant-numeric:tabular-nums;font-weight:400}
-.cells{font-family:"Apple Braille","Segoe UI Symbol","DejaVu Sans","Noto Sans Symbols 2","FreeMono",monospace;font-size:1.15rem;line-height:1.45;white-space:pre;letter-spacing:.06em}
+td.cells{width:60%}.cells{font-family:"Apple Braille","Segoe UI Symbol","DejaVu Sans","Noto Sans Symbols 2","FreeMono",monospace;font-size:1.15rem;line-height:1.45;white-space:pre;letter-spacing:.06em}
 tr:hover td,tr:target td{background:var(--hi)}@media print{.page{break-inside:avoid}}`;
 
 /**
