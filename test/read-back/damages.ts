@@ -57,6 +57,28 @@ const cut: Damage = {
 
 const document = /^word\/document\.xml$/;
 
+/** A damage to bytes, each taken as a character; the length stays. */
+const inBytes = (name: string, rule: Damage['rule'], ...changes: Change[]): Damage => ({
+  name,
+  rule,
+  spoil(bytes) {
+    const before = Buffer.from(bytes).toString('latin1');
+    const after = changes.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), before);
+    if (after === before || after.length !== before.length) throw new Error(`The damage “${name}” touches nothing, or too much`);
+    return new Uint8Array(Buffer.from(after, 'latin1'));
+  },
+});
+
+/** An MP3 that ends after half of its frames. */
+function withoutFrames(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes);
+  const tag = 10 + ((bytes[6]! << 21) | (bytes[7]! << 14) | (bytes[8]! << 7) | bytes[9]!);
+  const sync = file.subarray(tag, tag + 2);
+  for (let at = tag + Math.floor((file.length - tag) / 2); at < file.length; at += 1)
+    if (file[at] === sync[0] && file[at + 1] === sync[1] && file[at + 2] === file[tag + 2]) return new Uint8Array(file.subarray(0, at));
+  throw new Error('There is no frame in the second half');
+}
+
 /** Damages to a book for Kindles, old or new. */
 const kindle: readonly Damage[] = [
   cut,
@@ -99,6 +121,30 @@ const pages = (put: (ascii: string) => string): readonly Damage[] => [
     [put('"3#B'), put('"3#C')],
     [new RegExp(`${put('#B')}(?=[ \u2800]{3,}[^#\u283c]*[ \u2800]{3,}${put('#B')})`), put('#C')],
   ),
+];
+
+/** Damages to a talking book: its text, its contents, the order and the length of its sound. */
+const talkingBook = (text: RegExp, contents: RegExp): readonly Damage[] => [
+  cut,
+  inArchive(text, 'a word changes', 'read-back-text', ['never met', 'often met']),
+  inArchive(text, 'a heading becomes a paragraph', 'read-back-heading', [/<h2 id="money">(.*?)<\/h2>/, '<p id="money">$1</p>']),
+  inArchive(text, 'a figure changes', 'read-back-table', [/>14</, '>41<']),
+  inArchive(text, 'row headers are none', 'read-back-table', [/<th scope="row">(.*?)<\/th>/g, '<td>$1</td>']),
+  inArchive(text, 'an alternative is another', 'read-back-alt', ['A full hall', 'An empty hall']),
+  inArchive(text, 'a note is another', 'read-back-note', ['Sixty', 'Sixteen']),
+  inArchive(text, 'a language is lost', 'read-back-part-lang', [/ (?:xml:)?lang="cy"/g, '']),
+  inArchive(contents, 'an entry of the contents is another', 'read-back-heading', ['>Money<', '>Monies<']),
+  inArchive(contents, 'an entry of the contents leads nowhere', 'read-back-link', ['#par-s4"', '#par-s444"']),
+  inArchive(/s0002\.smil$/, 'a sentence is not said', 'read-back-text', [/<par[^>]*id="par-s5"[^>]*>.*?<\/par>/, '']),
+  inArchive(/s0002\.smil$/, 'two sentences are said in another order', 'read-back-text', [
+    /(<par[^>]*id="par-s5".*?<\/par>)(<par[^>]*id="par-s6".*?<\/par>)/,
+    '$2$1',
+  ]),
+  inArchive(/s0003\.smil$/, 'a clip goes on after its sound', 'read-back-structure', [
+    /(clip-?[eE]nd="(?:npt=)?(?:0:00:)?)\d+\.\d+(?=s?"[^>]*>(?:(?!<audio).)*$)/s,
+    '$159.000',
+  ]),
+  inArchive(/s0002\.smil$/, 'a clip has no sound', 'read-back-structure', [/<audio[^>]*>/, '']),
 ];
 
 /** Damages to the sample of `samples.ts`, by format. */
@@ -237,5 +283,20 @@ export const damages: Readonly<Record<string, readonly Damage[]>> = {
     inArchive(/html$/, 'a language is lost', 'read-back-part-lang', [' xml:lang="cy" lang="cy"', '']),
     inArchive(/opf$/, 'the title is another', 'read-back-title', [/<dc:title>[^<]*/, '<dc:title>A']),
     inArchive(/^index\.html$/, 'the contents lead nowhere', 'read-back-link', [/#money/, '#monies']),
+  ],
+  'daisy-2.02': talkingBook(/^content\.html$/, /^ncc\.html$/),
+  'daisy-3': talkingBook(/^book\.xml$/, /^navigation\.ncx$/),
+  mp3: [
+    cut,
+    inBytes('a chapter has another name', 'read-back-heading', ['T\0h\0a\0n\0k\0s\0', 'T\0h\0i\0n\0k\0s\0'], ['Thanks', 'Thinks']),
+    inBytes('a chapter has no place', 'read-back-structure', ['CHAP', 'CHIP']),
+    inBytes('the title is another', 'read-back-title', [/(TIT2.{7}(?:\xff\xfe)?)A/s, '$1B']),
+    inBytes('the language is another', 'read-back-lang', [/(TLAN.{7}(?:\xff\xfe)?)e(\0?)n(\0?)g/s, '$1f$2r$3e']),
+    {
+      name: 'the sound stops too soon',
+      rule: 'read-back-structure',
+      // Frames of a constant rate are all of one length, so half of them is a whole number.
+      spoil: (bytes) => withoutFrames(bytes),
+    },
   ],
 };

@@ -51,6 +51,7 @@ export function compareWithReport(outline: Outline, report: PreparedReport, opti
   }
   compareHead(model, edition, say);
   compareHeadings(model, edition, say);
+  if (edition.lacks?.includes('text')) return messages;
   compareWords(model, edition, say);
   compareRepeats(model, edition, say);
   compareAlternatives(model, edition, say);

@@ -105,6 +105,8 @@ export interface Outline {
   readonly faults: readonly Fault[];
   /** What the format can't hold, so that its absence is no difference. */
   readonly lacks?: readonly ItemKind[];
+  /** Whether headings have no levels: chapters of sound. */
+  readonly flatHeadings?: boolean;
   /** Whether print pages are words of the text, as the words of the report's language say them. */
   readonly pagesAsText?: boolean;
   /** The cells of a Braille format: its words are for an engine to read. */

@@ -2,11 +2,13 @@ import { EveryreadError } from '@everyread/core';
 import type { Outline } from '../outline/outline.js';
 import { readBrf, readPef } from './braille/read-braille.js';
 import { readEbraille } from './braille/read-ebraille.js';
+import { readDaisy } from './daisy/read-daisy.js';
 import { readDocx } from './docx/read-docx.js';
 import { readEpub } from './epub/read-epub.js';
 import { readHtml } from './html/read-html.js';
 import { readKindle } from './kindle/read-kindle.js';
 import { readPdf } from './pdf/read-pdf.js';
+import { readMp3 } from './sound/read-mp3.js';
 
 /** A file that was made, in whole. */
 export interface MadeFile {
@@ -28,6 +30,8 @@ export const readers: Readonly<Record<string, Reader>> = {
   brf: readBrf,
   pef: readPef,
   ebrl: readEbraille,
+  mp3: readMp3,
+  zip: readDaisy,
 };
 
 /**

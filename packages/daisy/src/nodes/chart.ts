@@ -7,7 +7,7 @@ export function chartElement(node: NodeOf<'chart'>, builder: Builder): Content[]
   const { words } = builder.report;
   // The sentence that the author wrote is spoken; one made from the data would only say the table twice.
   const said = node.summary !== undefined && node.summary !== describeChart(node, words);
-  const content = node.children.flatMap((child) => (is(child, 'table') ? [makeTable(child, 'col', builder)] : builder.all([child])));
+  const content = node.children.flatMap((child) => (is(child, 'table') ? [makeTable(child, 'both', builder)] : builder.all([child])));
   return [
     el(
       'div',

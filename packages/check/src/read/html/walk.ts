@@ -19,7 +19,8 @@ export interface PageFacts {
   readonly backLinks: readonly InnerLink[];
 }
 
-const heading = /^h([1-6])$/;
+/** The headings of DAISY stand below its title, so that there may be seven. */
+const heading = /^h([1-7])$/;
 
 /** The words of an element without notes, marks and page numbers. */
 export function plainWords(element: Element): string {
