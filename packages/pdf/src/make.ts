@@ -123,6 +123,8 @@ class Maker {
       );
     }
     const layout = this.lay(flow, world);
+    // Pages hold what they need of it; what is drawn need not be kept.
+    flow.items.length = 0;
     const canvases = this.draw(layout, world);
     this.finish(top, canvases, world);
     await this.document.finished;
@@ -235,6 +237,7 @@ class Maker {
       }
       if (!(index === 0 && world.options.cover)) drawRunning(canvas, world, index + 1);
       canvas.finish();
+      for (const drawn of [page.boxes, page.repeated, page.surfaces, page.notes]) drawn.length = 0;
       this.context.progress({ task: 'Drawing pages', done: index + 1, total: layout.length });
     });
     return canvases;

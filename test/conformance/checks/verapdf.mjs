@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { changeOpened, paleText } from '../pdf/open-pdf.mjs';
 
 /**
  * @typedef {{ name: string, tool: string, profile: string }} Standard a flavour that veraPDF carries, or a profile of
@@ -63,30 +64,6 @@ async function judge(kit, { name, tool, profile }, files) {
   return findings;
 }
 
-/** The file with its streams and objects laid open, changed by `change` (which keeps each length). */
-async function opened(bytes, kit, change) {
-  const folder = kit.tempDir('opened');
-  writeFileSync(join(folder, 'in.pdf'), bytes);
-  await kit.runTool('qpdf', [
-    '--qdf',
-    '--object-streams=disable',
-    '--newline-before-endstream',
-    join(folder, 'in.pdf'),
-    join(folder, 'out.pdf'),
-  ]);
-  return Buffer.from(change(readFileSync(join(folder, 'out.pdf')).toString('latin1')), 'latin1');
-}
-
-/** What is painted in the most used dark colour becomes pale grey. */
-function paleText(bytes, kit) {
-  return opened(bytes, kit, (text) => {
-    const counts = new Map();
-    for (const [found] of text.matchAll(/^0\.[0-2]\d\d 0\.[0-2]\d\d 0\.[0-2]\d\d rg$/gm)) counts.set(found, (counts.get(found) ?? 0) + 1);
-    const [most] = [...counts].sort((a, b) => b[1] - a[1])[0];
-    return text.replaceAll(most, '0.800 0.800 0.800 rg');
-  });
-}
-
 /**
  * @type {import('../kit/contract.d.ts').Check}
  */
@@ -121,13 +98,13 @@ export const check = {
       // Every other standard lets grey words pass: only the WCAG rules look at the page.
       name: 'the text in pale grey',
       format: 'pdf',
-      damage: (bytes, kit) => paleText(bytes, kit),
+      damage: (bytes, kit) => changeOpened(bytes, kit, paleText),
     },
     {
       name: 'pictures without a bounding box',
       format: 'pdf',
       suits: (file) => file.document.kind === 'example',
-      damage: (bytes, kit) => opened(bytes, kit, (text) => text.replaceAll('/BBox [', '/BBux [')),
+      damage: (bytes, kit) => changeOpened(bytes, kit, (text) => text.replaceAll('/BBox [', '/BBux [')),
     },
   ],
 };

@@ -118,7 +118,7 @@ function strikes(canvas: Canvas, line: Line, lefts: readonly number[], place: Li
 }
 
 function links(canvas: Canvas, line: Line, lefts: readonly number[], place: LinePlace): void {
-  const boxes = new Map<LinkTarget, [number, number, number]>();
+  const boxes = new Map<LinkTarget, { left: number; top: number; right: number; bottom: number }>();
   line.pieces.forEach((piece, index) => {
     const { link, style, image } = piece.run;
     if (!link) return;
@@ -131,12 +131,15 @@ function links(canvas: Canvas, line: Line, lefts: readonly number[], place: Line
     const right = left + piece.width - (spaces * piece.face.shape(' ').width * style.sizePt) / 1000;
     if (right - left < 0.01) return;
     const size = image ? image.heightPt : style.sizePt;
+    const baseline = place.y - style.risePt;
+    const [top, bottom] = [baseline - size * 0.95, baseline + size * 0.3];
     const box = boxes.get(link);
     if (box) {
-      box[0] = Math.min(box[0], left);
-      box[1] = Math.max(box[1], right);
-      box[2] = Math.max(box[2], size);
-    } else boxes.set(link, [left, right, size]);
+      box.left = Math.min(box.left, left);
+      box.top = Math.min(box.top, top);
+      box.right = Math.max(box.right, right);
+      box.bottom = Math.max(box.bottom, bottom);
+    } else boxes.set(link, { left, top, right, bottom });
   });
-  for (const [link, [left, right, size]] of boxes) place.link(canvas, link, left, place.y - size * 0.95, right, place.y + size * 0.3);
+  for (const [link, { left, top, right, bottom }] of boxes) place.link(canvas, link, left, top, right, bottom);
 }
