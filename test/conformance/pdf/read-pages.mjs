@@ -77,12 +77,26 @@ function linesOf(glyphs) {
     if (glyph.text.trim() === '') line.spaces += 1;
     else line.glyphs.push(glyph);
   }
+  // A raised mark belongs to the line below its own baseline.
+  for (const [key, mark] of lines) {
+    const below = mark.glyphs.every(({ text }) => /\d/.test(text)) && [...lines.values()].find((line) => raises(mark, line));
+    if (!below) continue;
+    below.glyphs.push(...mark.glyphs);
+    lines.delete(key);
+  }
   const sorted = [...lines.values()].filter(({ glyphs: own }) => own.length > 0).sort((a, b) => a.baseline - b.baseline);
   for (const line of sorted) {
     line.glyphs.sort((a, b) => a.x - b.x);
     line.text = bare(line.glyphs.map((glyph) => glyph.text).join(''));
   }
   return sorted;
+}
+
+/** Whether what stands in one line is a smaller mark, raised above another. */
+function raises(mark, line) {
+  const rise = line.baseline - mark.baseline;
+  const size = Math.max(...line.glyphs.map((glyph) => glyph.sizePt));
+  return rise > 0 && rise < size * 0.6 && mark.glyphs.every((glyph) => glyph.sizePt < size);
 }
 
 /** @returns {Tag} what `pdfinfo -struct-text` prints, by its indents */
