@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeTable, walk, type ReportNode } from '@everyread/core';
+import { checkFile } from '@everyread/check';
+import { makeEdition, nodeTable, prepare, renderToBytes, walk, type ReportNode } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { loadConfig, openReport, publish } from 'everyread';
 import { describe, expect, it } from 'vitest';
 import { attachmentFor } from '../../../examples/as-a-library/mail-report.js';
 import { plainTextRenderer } from '../../../examples/third-party-format/plain-text.js';
+import { readPlainText } from '../../../examples/third-party-format/read-plain-text.js';
 import { planFor } from '../src/publish.js';
 import { goodReport } from './terminal.js';
 
@@ -72,6 +74,32 @@ describe('the example format', () => {
     ])
       expect(text).toContain(words);
     expect(text).not.toMatch(/:::|undefined|\[object/);
+  });
+});
+
+describe('the reader of the example format', () => {
+  const report = prepare(
+    readMarkdown(
+      '---\ntitle: Our year\nlang: en-GB\n---\n\n::page{n="8"}\n\n# Training\n\nWe trained 502 people.\n\n## Where\n\n:::figure[The hall]{src=hall.png alt="A full hall."}\n:::\n',
+      { path: 'report.md' },
+    ).report,
+    makeEdition('screen-reader'),
+    { format: 'text' },
+  );
+  const check = async (change: (text: string) => string): Promise<string[]> => {
+    const text = new TextDecoder().decode(await renderToBytes(plainTextRenderer, report, {}, { message: () => undefined }));
+    const body = new TextEncoder().encode(change(text));
+    const { messages } = await checkFile({ path: 'report.txt', body }, report, { readers: { txt: readPlainText } });
+    return messages.map((message) => message.ruleId ?? '');
+  };
+
+  it('finds the same as the report, and notices what is damaged', async () => {
+    expect(await check((text) => text)).toEqual([]);
+    expect(await check((text) => text.replace('502', '520'))).toEqual(['read-back-text']);
+    expect(await check((text) => text.replace('Where\n-----', 'Where'))).toContain('read-back-heading');
+    expect(await check((text) => text.replace('A full hall', 'A hall'))).toContain('read-back-alt');
+    expect(await check((text) => text.replace('[Page 8]', ''))).toContain('read-back-page');
+    expect(await check((text) => text.replace('We trained', 'undefined trained'))).toContain('read-back-leak');
   });
 });
 
