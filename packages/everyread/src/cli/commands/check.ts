@@ -8,6 +8,7 @@ import { toSarif } from '../../output/sarif.js';
 import { version } from '../../version.js';
 import { exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, type DocumentFlags } from '../flags.js';
+import { applyAltSheet, writeAltSheet } from './alt-sheet.js';
 import { checkFolder } from './check-folder.js';
 import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
@@ -18,6 +19,8 @@ import type { World } from '../world.js';
 interface CheckFlags extends DocumentFlags {
   sarif?: boolean;
   source?: string;
+  altSheet?: string;
+  applyAlts?: string;
 }
 
 /** `everyread check report.md`: judges the document and makes nothing. */
@@ -28,13 +31,18 @@ export const addCheck: AddCommand = (program, world, end) => {
       'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input; or a folder of editions, such as dist',
     )
     .option('--source <file>', 'the report that the editions of a folder were made from')
+    .option('--alt-sheet <file>', 'write a sheet to review text alternatives: .html, or .csv to change them in')
+    .option('--apply-alts <sheet.csv>', 'put the text alternatives of such a sheet into the Markdown')
     .option('--sarif', 'print the result as SARIF 2.1.0')
     .action(async (file: string, flags: CheckFlags) => end(await check(file, flags, world)));
 };
 
 async function check(file: string, flags: CheckFlags, world: World): Promise<number> {
   if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) return checkFolder(file, flags, world);
-  const { opened, shown } = await openInput(file, flags, world);
+  const input = await openInput(file, flags, world);
+  const { opened, shown } = input;
+  if (flags.altSheet !== undefined) return writeAltSheet(input, flags.altSheet, world, makePrinter(world, flags));
+  if (flags.applyAlts !== undefined) return applyAltSheet(input, flags.applyAlts, world, makePrinter(world, flags));
   const { messages } = opened;
   const code = exitCodeFor(opened, flags);
   if (flags.sarif) {
