@@ -37,6 +37,8 @@ export interface JobResult {
   messages: VFileMessage[];
   /** How many errors the format found, those said before counted too. */
   errors: number;
+  /** What reading it back found, before the rules are asked; only where a thread did so. */
+  readBack?: VFileMessage[];
   /** Why the format failed, where the document is not to blame. */
   failure?: EveryreadError;
 }

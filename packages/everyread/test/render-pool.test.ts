@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildEditions, type Built } from '../src/build/build-editions.js';
+import { readBackEdition } from '../src/build/conformance-read-back.js';
 import { openReport } from '../src/open-report.js';
 import { OutputFolder } from '../src/output/output-folder.js';
 import { planFor, publish } from '../src/publish.js';
+import { RuleSettings } from '../src/rule-settings.js';
 import { startRenderPool, type RenderPool } from '../src/threads/render-pool.js';
 import { filesIn, folderWith, pixel } from './terminal.js';
 
@@ -44,8 +46,9 @@ async function buildIn(pool: RenderPool | undefined, options: { rules?: Record<s
       signal: options.signal ?? new AbortController().signal,
       folder: out,
       ...(pool ? { pool } : {}),
+      readBack: true,
     });
-    return { ...ended, folder: join(folder, 'dist') };
+    return { ...ended, folder: join(folder, 'dist'), opened };
   } finally {
     await out.dispose();
     await pool?.close();
@@ -67,6 +70,19 @@ describe.skipIf(!built)('threads that make editions', () => {
     expect(saidBy(threaded).join('\n')).toContain('braille');
     const { files } = await publish(join(threaded.folder, '..', 'report.md'), { to: ['html'] });
     expect(new Uint8Array(await readFile(join(threaded.folder, 'report.html')))).toEqual(files[0]!.body);
+  });
+
+  it('read back what they made, with what the main thread finds', async () => {
+    const { made, opened, folder } = await buildIn(startRenderPool(2, script));
+    expect(made.every((each) => each.readBack !== undefined)).toBe(true);
+    // The gap in its headings is mended in every edition; compared with a report that has none, it is a difference.
+    const [docx] = made;
+    const other = { ...opened.report!, root: { ...opened.report!.root, children: opened.report!.root.children.slice(1) } };
+    const said = async (readBack: typeof docx, report = opened.report!): Promise<string[]> =>
+      (await readBackEdition(readBack!, report, folder, new RuleSettings()))!.map(String);
+    const alone = { job: docx!.job, files: docx!.files, messages: [] };
+    expect(await said(docx)).toEqual(await said(alone));
+    expect((await said(alone, other)).length).toBeGreaterThan(0);
   });
 
   it('leave the author’s rules in force', async () => {

@@ -13,6 +13,8 @@ export interface MadeEdition {
   job: Job;
   files: StagedFile[];
   messages: VFileMessage[];
+  /** What reading it back found, before the rules are asked; absent where that was not done while it was made. */
+  readBack?: VFileMessage[];
 }
 
 /** What a build gave. */
@@ -32,6 +34,8 @@ export interface BuildSettings {
   narrate?: RunSettings['narrate'];
   /** Makes in threads what can be; default: everything is made here. */
   pool?: RenderPool;
+  /** Whether the threads also read each edition back. Default: no. */
+  readBack?: boolean;
   /** Told before and after each job. */
   onStart?: (job: Job, index: number) => void;
   onEnd?: (job: Job, result: JobResult, files: readonly StagedFile[]) => void;
@@ -68,7 +72,8 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     const result = answer ? await takeAnswer(job, answer, run, receive) : await runJob(job, run, receive);
     if (result.ok && files.length > 0) {
       await settings.folder.commit(files);
-      built.made.push({ job, files, messages: result.messages });
+      const { messages, readBack } = result;
+      built.made.push({ job, files, messages, ...(readBack ? { readBack } : {}) });
     } else {
       built.failed.push({ job, messages: result.messages, ...(result.failure ? { error: result.failure } : {}) });
     }
@@ -79,12 +84,13 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
 
 /** Threads open the report's files by themselves, so they need its folder. */
 async function startThreads(
-  { pool, opened, jobs }: BuildSettings,
+  { pool, opened, jobs, readBack = false }: BuildSettings,
   { report, slug, now }: RunSettings,
 ): Promise<Map<Job, Promise<FromRenderer>> | undefined> {
   if (!pool || !opened.files) return undefined;
   const { folder, maxBytes, pictures } = opened.files;
-  return pool.start(jobs, { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime(), ...(pictures ? { pictures } : {}) });
+  const world = { report, slug, folder, maxAssetBytes: maxBytes, now: now.getTime(), readBack };
+  return pool.start(jobs, pictures ? { ...world, pictures } : world);
 }
 
 /** Further files of an edition keep their names unless another edition has them, capitals aside. */

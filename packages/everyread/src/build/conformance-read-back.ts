@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepare, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
+import type { Job } from '../plan/plan.js';
 import type { RuleSettings } from '../rule-settings.js';
 import type { MadeEdition } from './build-editions.js';
 import { compareOptions, madeWith } from './read-back-options.js';
@@ -17,14 +18,29 @@ export async function readBackEdition(
   folder: string,
   rules: RuleSettings,
 ): Promise<VFileMessage[] | undefined> {
-  const { renderer, edition } = made.job;
   const [file] = made.files;
+  if (!file) return undefined;
+  const found = made.readBack ?? (await readBackFile(made.job, report, () => readFile(join(folder, ...file.path.split('/')))));
+  return found?.flatMap((message) => rules.judge(message)?.message ?? []);
+}
+
+/**
+ * The same for one main file, before the rules of the author are asked.
+ *
+ * @param body - gives its bytes; asked for only where something here reads the format
+ */
+export async function readBackFile(
+  job: Job,
+  report: Report,
+  body: () => Uint8Array | Promise<Uint8Array>,
+): Promise<VFileMessage[] | undefined> {
+  const { renderer, edition, fileName } = job;
   // `braille.html` and its like are formats of their own, which no reader of HTML should judge.
-  if (!file || renderer.extension.includes('.')) return undefined;
+  if (renderer.extension.includes('.')) return undefined;
   const { checkFile, readers } = await import('@everyread/check');
   if (!Object.hasOwn(readers, renderer.extension)) return undefined;
-  const body = await readFile(join(folder, ...file.path.split('/')));
   const prepared = prepare(report, edition, { format: renderer.name });
-  const found = await checkFile({ path: file.path, body }, prepared, await compareOptions(renderer.name, madeWith(made.job), prepared));
-  return found.read ? found.messages.flatMap((message) => rules.judge(message)?.message ?? []) : undefined;
+  const options = await compareOptions(renderer.name, madeWith(job), prepared);
+  const found = await checkFile({ path: fileName, body: await body() }, prepared, options);
+  return found.read ? found.messages : undefined;
 }

@@ -15,6 +15,8 @@ export interface RenderWorld {
   pictures?: ReadonlyMap<string, Uint8Array>;
   /** Milliseconds since 1970. */
   now: number;
+  /** Whether each edition is also read back and compared with the report. */
+  readBack: boolean;
 }
 
 /** A job as plain values: the renderer is one of Everyread's own and is found by its name. */
@@ -38,5 +40,7 @@ export interface FromRenderer {
   files: PlainFile[];
   /** Everything that the format says, before the rules of the author are asked. */
   messages: PlainMessage[];
+  /** What reading the edition back found; absent where it was not read back. */
+  readBack?: PlainMessage[];
   failure?: PlainError;
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectBytes, EveryreadError } from '@everyread/core';
+import { readBackFile } from '../build/conformance-read-back.js';
 import { folderAssets } from '../assets/folder-assets.js';
 import { withFiles } from '../assets/with-files.js';
 import { createRegistry } from '../registry.js';
@@ -10,6 +11,7 @@ import type { FromRenderer, PlainFile, PlainJob, RenderWorld, ToRenderer } from 
 /** One thread of rendering: it makes editions in Everyread's own formats, one after the other. */
 const registry = createRegistry();
 let settings: RunSettings | undefined;
+let readBack = false;
 
 // What it will be asked for first can be loaded while the report is still being read.
 for (const format of workerData as readonly string[]) registry.get(format).catch(() => undefined);
@@ -35,7 +37,15 @@ async function render(id: number, job: PlainJob): Promise<FromRenderer> {
       files.push({ path, mediaType, body: await collectBytes(body) });
     });
     const { messages, failure } = result;
-    return { id, files, messages: messages.map(toPlainMessage), ...(failure ? { failure: toPlainError(failure) } : {}) };
+    const [main] = files;
+    const found = readBack && result.ok && main ? await readBackFile({ ...job, renderer }, settings!.report, () => main.body) : undefined;
+    return {
+      id,
+      files,
+      messages: messages.map(toPlainMessage),
+      ...(found ? { readBack: found.map(toPlainMessage) } : {}),
+      ...(failure ? { failure: toPlainError(failure) } : {}),
+    };
   } catch (error) {
     const failure = error instanceof EveryreadError ? error : new EveryreadError('engine', String(error));
     return { id, files: [], messages: [], failure: toPlainError(failure) };
@@ -45,6 +55,7 @@ async function render(id: number, job: PlainJob): Promise<FromRenderer> {
 parentPort?.on('message', (message: ToRenderer) => {
   if (message.do === 'open') {
     settings = open(message.world);
+    readBack = message.world.readBack;
     return;
   }
   void render(message.id, message.job).then((answer) => {

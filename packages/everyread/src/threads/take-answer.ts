@@ -17,7 +17,7 @@ export async function takeAnswer(
   settings: RunSettings,
   receive: (file: OutputFile) => Promise<void>,
 ): Promise<JobResult> {
-  const { files, messages: said, failure } = await orAborted(answer, settings.signal);
+  const { files, messages: said, readBack, failure } = await orAborted(answer, settings.signal);
   const messages: VFileMessage[] = [];
   let errors = 0;
   for (const each of said) {
@@ -28,5 +28,5 @@ export async function takeAnswer(
   }
   if (failure) return { job, ok: false, messages, errors, failure: fromPlainError(failure) };
   for (const file of files) await orAborted(receive(file), settings.signal);
-  return { job, ok: errors === 0, messages, errors };
+  return { job, ok: errors === 0, messages, errors, ...(readBack ? { readBack: readBack.map(fromPlainMessage) } : {}) };
 }

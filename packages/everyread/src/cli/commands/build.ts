@@ -148,6 +148,7 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
       folder,
       narrate: narrator.narrate,
       ...(pool ? { pool } : {}),
+      readBack: isWhole(flags),
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
         printer.messages(result.messages, input.shown, input.opened.text);
@@ -188,9 +189,12 @@ function narratorOf(run: Run): SharedNarrator {
   );
 }
 
+/** Whether the build is of all editions that are planned for the report, and not of some that are wanted now. */
+const isWhole = (flags: BuildFlags): boolean => flags.to === undefined && flags.edition === undefined;
+
 /** The download page, one archive of everything and the report of the build; not where only some editions were asked for. */
 async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: string): Promise<StagedFile[]> {
-  if (run.flags.to !== undefined || run.flags.edition !== undefined || built.made.length === 0) return [];
+  if (!isWhole(run.flags) || built.made.length === 0) return [];
   const { opened, shown } = run.input;
   // The parts of an MP3 edition hold what the whole holds; the archive needs it once.
   const files = built.made.flatMap((made) => (made.job.renderer.name === 'mp3' ? made.files.slice(0, 1) : made.files));
