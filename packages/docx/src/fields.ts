@@ -1,4 +1,5 @@
 import { ImportedXmlComponent, type ParagraphChild } from 'docx';
+import { keptHyphen, writtenHyphen } from './non-breaking.js';
 
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
@@ -28,7 +29,7 @@ export function field(instruction: string, result: string, look: FieldLook = {})
     run('<w:fldChar w:fldCharType="begin"/>'),
     run(`<w:instrText xml:space="preserve"> ${escape(instruction)} </w:instrText>`),
     run('<w:fldChar w:fldCharType="separate"/>'),
-    ...(result === '' ? [] : [run(`<w:t xml:space="preserve">${escape(result)}</w:t>`)]),
+    ...(result === '' ? [] : [run(`<w:t xml:space="preserve">${escape(result).replaceAll(keptHyphen, writtenHyphen)}</w:t>`)]),
     run('<w:fldChar w:fldCharType="end"/>'),
   ];
 }

@@ -33,3 +33,33 @@ export function keepTogether(text: string): string {
   }
   return out;
 }
+
+/** How a hyphen that ends no line stands in a text until it is written: as the author may have typed it. */
+export const keptHyphen = '\u2011';
+
+/** The same inside the text of a run. */
+export const writtenHyphen = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">';
+
+/** The longest word whose hyphens are kept, in characters: a longer one may need to be broken to fit its line. */
+const longestWord = 30;
+
+/**
+ * Keeps words such as “co-production” on one line: large print has no line that ends in a hyphen (bar 13). Addresses and
+ * other words with signs in them are left as they are, for they are copied.
+ */
+export function keepHyphens(text: string): string {
+  if (!text.includes('-')) return text;
+  return text.replace(/[^\s]+/g, (word) =>
+    word.length > longestWord || /[/@\\_=]/.test(word) ? word : word.replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, keptHyphen),
+  );
+}
+
+/** The same in the contents list, whose entries `docx` takes from the headings without what they were made of. */
+export function keepContentsHyphens(xml: string): string {
+  return xml.replace(/<w:sdtContent>.*?<\/w:sdtContent>/s, (contents) =>
+    contents.replace(
+      /(<w:t\b[^>]*>)([^<]*-[^<]*)(?=<\/w:t>)/g,
+      (_all, tag: string, text: string) => `${tag}${keepHyphens(text).replaceAll(keptHyphen, writtenHyphen)}`,
+    ),
+  );
+}

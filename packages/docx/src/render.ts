@@ -18,6 +18,7 @@ import { Lists } from './lists.js';
 import { docxRules } from './messages.js';
 import { docxOptionSchema, type DocxOptions } from './options.js';
 import { countStrange, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
+import { keepContentsHyphens } from './non-breaking.js';
 import { PlainWriter } from './plain/plain-writer.js';
 import { rewritePackage } from './package/rewrite.js';
 import { coverArt } from './picture/cover-art.js';
@@ -117,7 +118,10 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
   return rewritePackage(file.bytes, {
     meta: report.meta,
     now: context.now,
-    fillBody: (xml) => plain?.fill(xml) ?? xml,
+    finishBody: (xml) => {
+      const filled = plain?.fill(xml) ?? xml;
+      return large ? keepContentsHyphens(filled) : filled;
+    },
     finishStyles: (xml) => finishStyles(xml, design),
   });
 }

@@ -1,7 +1,7 @@
-import { TextRun, type IRunOptions } from 'docx';
+import { type TextRun, type IRunOptions } from 'docx';
 import { cleanLine } from './clean-text.js';
-import { keepTogether } from './non-breaking.js';
-import { PlainRun } from './plain/plain-pieces.js';
+import { keepHyphens, keepTogether } from './non-breaking.js';
+import { libraryRun, PlainRun } from './plain/plain-pieces.js';
 import type { RunState, Scope } from './scope.js';
 
 const rightToLeftScripts = new Set(['ar', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi', 'dv', 'ckb']);
@@ -55,10 +55,10 @@ export function runOptions(state: RunState, large: boolean): IRunOptions {
 /** A piece of text in the scope's look. */
 export function textRun(text: string, scope: Scope, more: IRunOptions = {}): TextRun {
   const line = cleanLine(text);
-  const kept = scope.job.design.large && !scope.run.code ? keepTogether(line) : line;
+  const kept = scope.job.design.large && !scope.run.code ? keepHyphens(keepTogether(line)) : line;
   const options = { ...runOptions(scope.run, scope.job.design.large), ...more };
   if (scope.job.plain !== undefined && kept !== '' && !kept.includes('\t')) return new PlainRun(kept, options) as unknown as TextRun;
-  return new TextRun({ text: kept, ...options });
+  return libraryRun(kept, options);
 }
 
 /** A piece of text in the language of the report's fixed words. */

@@ -1,5 +1,6 @@
 import { build, makeEdition, prepare, resolveTheme, walk, is, toText, type PreparedReport, type Report } from '@everyread/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readMarkdown } from '@everyread/markdown';
 import { toDocx, type ToDocxOptions } from '@everyread/docx';
 import { expectedText } from './kit/expected-text.js';
 import { faultsOf } from './kit/faults.js';
@@ -249,6 +250,22 @@ describe('bad input', () => {
     const file = await make(one([]));
     expect(fold(textOf(file.document))).toBe('Odd');
     expect(faultsOf(file)).toEqual([]);
+  });
+
+  it('keeps hyphenated words on one line in large print, and leaves addresses and code as they are', async () => {
+    const { report } = readMarkdown(
+      '---\ntitle: Co-production\nlang: en-GB\n---\n\n# Well-known\n\nA co-produced, two-year plan - `a-b`, me@co-op.example, [self-help](https://example.org/a-b).[^1]\n\n[^1]: A re-run.\n\n# Other\n',
+    );
+    const large = await make(report, { typeSizePt: 18 });
+    const joined = [...large.raw]
+      .filter(([path]) => /document|notes/.test(path))
+      .flatMap(([, xml]) => xml.match(/[^<>]*<\/w:t><w:noBreakHyphen\/>/g) ?? []);
+    const endings = joined.map((found) => /\w+(?=<)/.exec(found)![0]);
+    // The title, the entry of the contents list, the heading, then the text and its note.
+    expect(endings).toEqual(['Co', 'Well', 'Well', 'co', 'two', 'self', 're']);
+    expect(textOf(large.document)).toContain('A co-produced, two-year plan - a-b, me@co-op.example, self-help');
+    const normal = await make(report);
+    expect(normal.raw.get('word/document.xml')).not.toContain('noBreakHyphen');
   });
 
   it('has colours that reach 7:1 in large print', () => {

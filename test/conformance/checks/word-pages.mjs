@@ -7,7 +7,7 @@ const least = 0.95;
 
 /**
  * LibreOffice prints the Word files, and what is printed is measured: the page numbers of the contents list are those of the
- * pages, the typeface is the embedded one, and large print has no line that ends in a hyphen that the text does not have.
+ * pages, the typeface is the embedded one, and large print has no line that ends in a hyphen within a word.
  * Word and LibreOffice break pages by rules of their own, so one number in twenty may differ, over all files.
  *
  * @type {import('../kit/contract.d.ts').Check}
@@ -41,6 +41,10 @@ export const check = {
       }
       const printed = await kit.runTool('pdftotext', ['-layout', pdf, '-']);
       const pages = printed.stdout.split('\f').map(fold);
+      if (file.edition === 'large-print') {
+        const broken = printed.stdout.split('\n').find((line) => /[\p{L}\p{N}][-\u2010\u2011\u00ad]$/u.test(line.trimEnd()));
+        if (broken !== undefined) findings.push({ file, message: `a line ends within a word: “${broken.trim().slice(-40)}”` });
+      }
       const fonts = await kit.runTool('pdffonts', [pdf]);
       if (!/Atkinson/.test(fonts.stdout)) findings.push({ file, message: 'the embedded typeface was not used' });
       const entries = contentsEntries(strFromU8(unzipSync(await bytesOf(file.path))['word/document.xml']));
@@ -55,6 +59,17 @@ export const check = {
     return findings;
   },
   proofs: [
+    {
+      name: 'hyphens at which a line may end',
+      format: 'docx',
+      suits: (file) => file.edition === 'large-print' && ['report', 'example'].includes(file.document.kind),
+      damage(bytes) {
+        const parts = unzipSync(bytes);
+        const xml = strFromU8(parts['word/document.xml']);
+        parts['word/document.xml'] = strToU8(xml.replace(/(<w:t[^>]*>)([^<]{150,})/, (_all, tag, text) => tag + text.replaceAll(' ', '-')));
+        return zipSync(parts);
+      },
+    },
     {
       name: 'page numbers one too high',
       format: 'docx',

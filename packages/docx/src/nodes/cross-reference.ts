@@ -1,10 +1,10 @@
-import type { NodeOf } from '@everyread/core';
+import type { NodeOf, OutlineEntry } from '@everyread/core';
 import { InternalHyperlink, type ParagraphChild } from 'docx';
 import { numberBookmark } from '../caption.js';
 import { cleanLine } from '../clean-text.js';
 import { field } from '../fields.js';
 import { line } from '../flow.js';
-import { keepTogether } from '../non-breaking.js';
+import { keepHyphens, keepTogether } from '../non-breaking.js';
 import { textRun, wordsLanguage } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
@@ -35,7 +35,13 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
       return to(title === undefined ? words() : [textRun(title, linked)]);
     }
     case 'title':
-      return to(title === undefined ? words() : field(`REF ${name} \\h \\* CHARFORMAT`, title, look));
+      if (title === undefined) return to(words());
+      // The bookmark of a heading holds its words, which the field repeats; that of a picture holds the picture.
+      return to(
+        isHeading(job.report.outline, target.id)
+          ? field(`REF ${name} \\h \\* CHARFORMAT`, job.design.large ? keepHyphens(title) : title, look)
+          : [textRun(title, linked)],
+      );
     case 'number':
       if (target.number === undefined) return to(title === undefined ? words() : [textRun(title, linked)]);
       return to(
@@ -48,4 +54,8 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
       return to(own.length > 0 ? own : [textRun(title ?? target.number ?? node.target, linked)]);
     }
   }
+}
+
+function isHeading(entries: readonly OutlineEntry[], id: string): boolean {
+  return entries.some((entry) => entry.id === id || isHeading(entry.children, id));
 }

@@ -1,5 +1,6 @@
 import { captionOf, is, toText, type NodeOf } from '@everyread/core';
 import { anchor, handle, line, paragraph } from '../flow.js';
+import { isParagraph } from '../plain/plain-pieces.js';
 import { stageShare } from './stage-share.js';
 import { timelineBorder } from '../styles.js';
 import { twips } from '../design.js';
@@ -19,18 +20,23 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
     parts.map(need),
   );
   const place = kind === 'steps' ? { ...job.lists.ordered(1), level: 0 } : undefined;
+  const blocks = parts.flatMap((part, index) => {
+    if (kind === 'timeline')
+      return handle(part, { ...scope, frame: { style: 'TimelineText', left: twips(16), border: timelineBorder(job.design) } });
+    if (kind === 'funnel')
+      return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
+    return handle(part, { ...scope, frame: { left: job.design.indent }, list: place!, width: scope.width - job.design.indent });
+  });
+  const last = blocks.at(-1);
+  // The space after all steps is that after a paragraph, as after a list.
+  if (kind === 'steps' && isParagraph(last))
+    blocks[blocks.length - 1] = last.with({ spacing: { ...last.options.spacing, after: job.design.gap } });
   return [
     ...(title === undefined
       ? []
       : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), {
           style: 'BlockTitle',
         })),
-    ...parts.flatMap((part, index) => {
-      if (kind === 'timeline')
-        return handle(part, { ...scope, frame: { style: 'TimelineText', left: twips(16), border: timelineBorder(job.design) } });
-      if (kind === 'funnel')
-        return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
-      return handle(part, { ...scope, frame: { left: job.design.indent }, list: place!, width: scope.width - job.design.indent });
-    }),
+    ...blocks,
   ];
 }

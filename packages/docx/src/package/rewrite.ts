@@ -10,16 +10,16 @@ const encoder = new TextEncoder();
 /**
  * Rewrites the package that `docx` made: the language of the document, fixed dates, names and keys, nothing random.
  *
- * @param additions - the front matter, the time that the file bears, what puts the plain blocks into the body, and what finishes the styles
+ * @param additions - the front matter, the time that the file bears, and what finishes the body and the styles
  */
 export function rewritePackage(
   bytes: Uint8Array,
   {
     meta,
     now,
-    fillBody,
+    finishBody,
     finishStyles,
-  }: { meta: Meta; now: Date; fillBody: (xml: string) => string; finishStyles: (xml: string) => string },
+  }: { meta: Meta; now: Date; finishBody: (xml: string) => string; finishStyles: (xml: string) => string },
 ): Uint8Array {
   const parts = unzip(bytes);
   const text = (path: string): string | undefined => {
@@ -42,7 +42,7 @@ export function rewritePackage(
       set(listPath, renameInList(kept, names));
     }
     const xml = text(path)!;
-    set(path, renumber(path === 'word/document.xml' ? fillBody(xml) : xml, names));
+    set(path, renumber(path === 'word/document.xml' ? finishBody(xml) : xml, names));
   }
   const types = text('[Content_Types].xml')!;
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));

@@ -3,6 +3,7 @@ import {
   BookmarkStart,
   ExternalHyperlink,
   FileChild,
+  NoBreakHyphen,
   Paragraph,
   TextRun,
   XmlComponent,
@@ -13,7 +14,15 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { xmlOf, type PlainWriter } from './plain-writer.js';
+import { keptHyphen, writtenHyphen } from '../non-breaking.js';
 import { escapeXml } from './serialise.js';
+
+/** A run of `docx`; a hyphen that ends no line is a sign of its own in Word (ECMA-376 17.3.3.18). */
+export function libraryRun(text: string, options: IRunOptions): TextRun {
+  if (!text.includes(keptHyphen)) return new TextRun({ text, ...options });
+  const children = text.split(keptHyphen).flatMap((part, at) => [...(at > 0 ? [new NoBreakHyphen()] : []), ...(part === '' ? [] : [part])]);
+  return new TextRun({ children, ...options });
+}
 
 /** Text in one look. */
 export class PlainRun extends XmlComponent {
@@ -25,12 +34,12 @@ export class PlainRun extends XmlComponent {
   }
 
   write(writer: PlainWriter, context: IContext): string {
-    return `${writer.runStart(this.options, context)}${escapeXml(this.text)}</w:t></w:r>`;
+    return `${writer.runStart(this.options, context)}${escapeXml(this.text).replaceAll(keptHyphen, writtenHyphen)}</w:t></w:r>`;
   }
 
   /** In a paragraph that `docx` writes. */
   override prepForXml(context: IContext): IXmlableObject | undefined {
-    return new TextRun({ text: this.text, ...this.options }).prepForXml(context);
+    return libraryRun(this.text, this.options).prepForXml(context);
   }
 }
 

@@ -59,6 +59,12 @@ function checkReferences(file: WordFile, parts: [string, Element][], faults: str
       const target = /\b(?:PAGEREF|REF|NOTEREF)\s+(\S+)/.exec(instruction.children.join(''))?.[1];
       if (target !== undefined && !names.includes(target)) faults.push(`${path}: field to no bookmark ${target}`);
     }
+    for (const paragraph of all(root, 'w:p')) {
+      for (const { target, result } of repeatedTexts(paragraph)) {
+        const own = bookmarkedText(file.document, target);
+        if (fold(own) !== fold(result)) faults.push(`${path}: a field says “${result}” and its bookmark “${own}”`);
+      }
+    }
     const relationships = relationshipsOf(file, path);
     for (const [, id] of (file.raw.get(path) ?? '').matchAll(/\br:(?:id|embed)="([^"]*)"/g))
       if (!relationships.has(id!)) faults.push(`${path}: no relationship ${id}`);
@@ -210,4 +216,32 @@ function checkLargePrint(file: WordFile, parts: [string, Element][], sizePt: num
     !/FootnoteReference">.*?vertAlign w:val="baseline"/.test(file.raw.get('word/styles.xml')!)
   )
     faults.push('raised note marks');
+}
+
+/** The REF fields of a paragraph, each with the words that it has now. */
+function repeatedTexts(paragraph: Element): { target: string; result: string }[] {
+  const found: { target: string; result: string }[] = [];
+  for (const link of all(paragraph, 'w:hyperlink')) {
+    const instruction = all(link, 'w:instrText')
+      .map((part) => part.children.join(''))
+      .join('');
+    const target = /^\s*REF\s+(\S+)/.exec(instruction)?.[1];
+    if (target !== undefined) found.push({ target, result: textOf(link) });
+  }
+  return found;
+}
+
+/** What stands between the marks of a bookmark: what Word and LibreOffice print in a field that repeats it. */
+function bookmarkedText(root: Element, name: string): string {
+  let text = '';
+  let open: string | undefined;
+  const visit = (element: Element): void => {
+    if (element.name === 'w:bookmarkStart' && element.attributes['w:name'] === name) open = element.attributes['w:id'];
+    if (element.name === 'w:bookmarkEnd' && element.attributes['w:id'] === open) open = undefined;
+    if (open !== undefined && element.name === 'w:t') text += element.children.join('');
+    if (open !== undefined && element.name === 'w:noBreakHyphen') text += '-';
+    for (const each of element.children) if (typeof each !== 'string') visit(each);
+  };
+  visit(root);
+  return text;
 }

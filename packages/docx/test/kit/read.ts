@@ -38,6 +38,7 @@ export function textOf(element: Element): string {
       return;
     }
     if (node.name === 'w:t' && hidden === 0) text += node.children.join('');
+    if (node.name === 'w:noBreakHyphen' && hidden === 0) text += '-';
     if (node.name === 'w:tab' && hidden === 0) text += '\t';
     if (node.name === 'w:br') text += '\n';
     if (node.name === 'w:p' && text !== '') text += '\n';

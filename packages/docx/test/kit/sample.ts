@@ -71,7 +71,7 @@ export function linkedReport(): Report {
 
 # Our year
 
-See [the strategy](#the-strategy), [page 24](#the-strategy), :ref[]{to=attendance show=number} and :ref[]{to=the-strategy show=title}. We have *many* **partners**, ~~three~~ five.[^one] Again[^one] and[^two]. Read [our site](https://example.org/a?b=1&c=2).
+See [the strategy](#the-strategy), [page 24](#the-strategy), :ref[]{to=attendance show=number}, :ref[]{to=attendance show=title} and :ref[]{to=the-strategy show=title}. We have *many* **partners**, ~~three~~ five.[^one] Again[^one] and[^two]. Read [our site](https://example.org/a?b=1&c=2).
 
 ::page{n="24"}
 
