@@ -104,6 +104,16 @@ async function makeBooks(source = text): Promise<{ report: PreparedReport; books
   };
 }
 
+/** What a listener moves by. */
+const read202 = (files: Map<string, Uint8Array>): string[] =>
+  [...read(files, 'ncc.html').matchAll(/<a href="[^"]*">([^<]*)</g)].map((match) => match[1]!);
+
+const soundOf = (ms: number): (() => AsyncIterable<Uint8Array>) =>
+  async function* () {
+    yield new TextEncoder().encode(String(ms));
+    await Promise.resolve();
+  };
+
 const read = (files: Map<string, Uint8Array>, name: string): string => new TextDecoder().decode(files.get(name));
 
 describe('DAISY', () => {
@@ -203,6 +213,36 @@ describe('DAISY', () => {
 
   it('names what is no book', () => {
     expect(checkDaisy(new Map())[0]?.rule).toBe('no-book');
+  });
+
+  it('leads to a passage between two sections by its first words', async () => {
+    const report = `---\ntitle: T\nlang: en-GB\n---\n\n# One\n\nText.\n\n:::div{lang=cy}\nCroeso i bawb.\n:::\n`;
+    const { report: read } = readMarkdown(report, { path: 'report.md' });
+    const prepared = prepare(read, makeEdition('audio'), { sentences: true });
+    const narration = silentNarration(prepared);
+    // The passage in a file of its own, as narrations have it.
+    const passage = narration.clips.pop()!;
+    narration.files[1] = { ...narration.files[1]!, durationMs: 2000, body: soundOf(2000) };
+    narration.files.push({ ...narration.files[1], path: '03.mp3', durationMs: 1000, body: soundOf(1000) });
+    narration.clips.push({ ...passage, file: 2, beginMs: 0, endMs: 1000 });
+    const context = createContext(prepared, prepared.edition, { narration, message: () => undefined, slug: 'book' });
+    for await (const file of daisy202Renderer.render(prepared, {}, context)) {
+      const files = unzip(await collectBytes(file.body));
+      expect(checkDaisy(files, { sound })).toEqual([]);
+      expect(read202(files)).toEqual(['T', 'One', 'Croeso i bawb.']);
+    }
+  });
+
+  it('plays each sentence of a text-only book once', async () => {
+    const { books } = await makeBooks(
+      '---\ntitle: T\nlang: en-GB\n---\n\n:::callout[Book us]{kind=tip}\nOne. Two.\n:::\n\n:::stats[What]\n::stat[talks]{value="3"}\n:::\n',
+    );
+    const smil = read(books.text, 's0001.smil');
+    const book = read(books.text, 'book.xml');
+    const words = [...smil.matchAll(/<text src="book\.xml#([^"]+)"/g)].map(([, id]) =>
+      new RegExp(` id="${id}"[^>]*>(.*?)</(?:p|sent|doctitle)>`).exec(book)![1]!.replace(/<[^>]+>/g, ''),
+    );
+    expect(words).toEqual(['T', 'Book us', 'One. ', 'Two.', 'What', '3 talks']);
   });
 
   it('takes titles and words with signs of XML, and reports without headings', async () => {

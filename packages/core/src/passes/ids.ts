@@ -15,9 +15,13 @@ const anchored = new Set(['keyFigures', 'pullQuote', 'figure', 'chart', 'steps',
  */
 export function assignIds(root: Root, notes: readonly Note[] = []): void {
   const nodes = [...(root.children as ReportNode[]), ...notes.map((note) => note.definition)];
-  const taken = new Set<string>();
+  // The title of the report is spoken under this name.
+  const taken = new Set<string>(['report-title']);
+  const again: (ReportNode & { id?: string })[] = [];
   walk(nodes, (node) => {
-    if ('id' in node && typeof node.id === 'string' && node.id !== '') taken.add(node.id);
+    if (!('id' in node) || typeof node.id !== 'string' || node.id === '') return;
+    if (taken.has(node.id)) again.push(node);
+    else taken.add(node.id);
   });
   const slugger = new GithubSlugger();
   const counts = new Map<string, number>();
@@ -28,6 +32,8 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
     taken.add(id);
     return id;
   };
+  // A name given twice is an error that the audit tells; where somebody builds all the same, the first keeps it.
+  for (const node of again) node.id = fresh(node.id!);
   const counted = (prefix: string): string => {
     const n = (counts.get(prefix) ?? 0) + 1;
     counts.set(prefix, n);
@@ -40,10 +46,10 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
         node.id = slugged(node.id, slugger.slug(toText(node)) || 'section', fresh);
         break;
       case 'pageBreak':
-        node.id ??= fresh(`page-${node.label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
+        node.id ||= fresh(`page-${node.label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
         break;
       default:
-        if (anchored.has(node.type) && !('id' in node)) Object.assign(node, { id: counted(kebab(node.type)) });
+        if (anchored.has(node.type) && !('id' in node && node.id)) Object.assign(node, { id: counted(kebab(node.type)) });
     }
   });
 }

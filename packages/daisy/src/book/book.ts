@@ -2,6 +2,7 @@ import { is, type Clip, type Context, type Narration, type PreparedReport, type 
 import { Builder, type BookImage } from './build.js';
 import { el, textOf, walkElements, type Content, type Element } from './element.js';
 import { loadImages } from './images.js';
+import { isLooseLine, nameLooseLines } from './silent.js';
 import { orphanNotes, placeNotes } from './place-notes.js';
 
 /** The id of the clip of the title: see @everyread/audio. */
@@ -68,9 +69,13 @@ export async function makeBook(report: PreparedReport, context: Context, withIma
   const narration = context.narration;
   const images = withImages ? await loadImages(report, context.assets) : new Map<string, BookImage>();
   const builder = new Builder(report, context.edition, images);
-  const { frontmatter, bodymatter, rearmatter } = layOut(report, builder);
+  const laidOut = layOut(report, builder);
+  const settle = (part: Element): Element => (narration === undefined ? nameLooseLines(part, builder) : part);
+  const frontmatter = settle(laidOut.frontmatter);
+  const bodymatter = settle(laidOut.bodymatter);
+  const rearmatter = laidOut.rearmatter && settle(laidOut.rearmatter);
   const whole = el('book', {}, frontmatter, bodymatter, rearmatter);
-  const places = findPlaces(whole, builder);
+  const places = findPlaces(whole, builder, narration === undefined);
   const chapters = narration === undefined ? silentChapters(places) : soundChapters(narration, places, builder);
   const at = new Map<string, { part: Part; chapter: Chapter }>();
   for (const chapter of chapters) for (const part of chapter.parts) at.set(part.id, { part, chapter });
@@ -83,7 +88,7 @@ export async function makeBook(report: PreparedReport, context: Context, withIma
     rearmatter,
     chapters,
     title: title && { label: report.meta.title, ...title },
-    headings: headingPlaces(whole, at),
+    headings: reachAll(headingPlaces(whole, at), chapters, title?.chapter, (id) => textOfId(whole, id) || report.meta.title),
     pages: places.pages.flatMap(({ id, label, page }) => (at.has(id) ? [{ label, page, ...at.get(id)! }] : [])),
     notes: places.notes.flatMap(({ label, first }) => (first !== undefined && at.has(first) ? [{ label, ...at.get(first)! }] : [])),
     images: [...images.values()],
@@ -136,7 +141,7 @@ function layOut(report: PreparedReport, builder: Builder): LaidOut {
 }
 
 interface Places {
-  /** Ids in the order of the text. */
+  /** Ids in the order of the text; of a block, unless what is in it is spoken piece by piece. */
   order: string[];
   kinds: Map<string, { kind: PartKind; noteId?: string }>;
   pages: { id: string; label: string; page: PagePlace['page'] }[];
@@ -146,7 +151,7 @@ interface Places {
 /** Elements that are spoken, besides sentences. */
 const spoken = new Set(['sent', 'doctitle', 'pagenum', 'img', 'p', 'li', 'div']);
 
-function findPlaces(book: Element, builder: Builder): Places {
+function findPlaces(book: Element, builder: Builder, silent: boolean): Places {
   const places: Places = { order: [], kinds: new Map(), pages: [], notes: [] };
   walkElements(book, (element, parents) => {
     const { id } = element.attributes;
@@ -158,14 +163,24 @@ function findPlaces(book: Element, builder: Builder): Places {
       const number = builder.report.notes.find((note) => builder.id(note.id) === id)?.number;
       places.notes.push({ label: builder.report.words.note.replace('{n}', String(number ?? '')), first });
     }
-    if (id === undefined || !spoken.has(element.name)) return;
+    const loose = silent && isLooseLine(element);
+    if (id === undefined || !(spoken.has(element.name) || loose)) return;
     const note = parents.find((parent) => parent.name === 'note')?.attributes['id'];
-    places.order.push(id);
+    // A line is shown as a whole; only the print page that begins in it is a place of its own.
+    const inLine =
+      silent && element.name !== 'pagenum' && parents.some((parent) => isLooseLine(parent) && parent.attributes['id'] !== undefined);
+    if (!inLine && (loose || !holdsSpoken(element))) places.order.push(id);
     places.kinds.set(id, note !== undefined ? { kind: 'note', noteId: note } : { kind: element.name === 'pagenum' ? 'page' : 'text' });
     if (element.name === 'pagenum')
       places.pages.push({ id, label: textOf(element), page: element.attributes['page'] as PagePlace['page'] });
   });
   return places;
+}
+
+function holdsSpoken(element: Element): boolean {
+  return element.children.some(
+    (child) => typeof child !== 'string' && ((child.attributes['id'] !== undefined && spoken.has(child.name)) || holdsSpoken(child)),
+  );
 }
 
 function soundChapters(narration: Narration, places: Places, builder: Builder): Chapter[] {
@@ -200,9 +215,41 @@ function headingPlaces(book: Element, at: ReadonlyMap<string, { part: Part; chap
     walkElements(element, (inner) => {
       if (inner.name === 'sent') first ??= at.get(inner.attributes['id'] ?? '');
     });
-    if (first !== undefined) found.push({ label: labelOf(element), depth: Number(depth), ...first });
+    // A heading that is out of place, or below one without words, is listed without a gap (DAISY 2.02, 2.1.2).
+    const below = (found.at(-1)?.depth ?? 0) + 1;
+    if (first !== undefined) found.push({ label: labelOf(element), depth: Math.min(Number(depth), below), ...first });
   });
   return found;
+}
+
+/**
+ * Adds a place for each chapter that no heading leads to, such as a passage between two sections: a player moves by the
+ * navigation, and what is not in it would not be played (DAISY 2.02, 2.1.2).
+ */
+function reachAll(
+  headings: readonly HeadingPlace[],
+  chapters: readonly Chapter[],
+  opening: Chapter | undefined,
+  label: (id: string) => string,
+): HeadingPlace[] {
+  const reached = new Set([opening, ...headings.map((heading) => heading.chapter)]);
+  const all = [...headings];
+  for (const [index, chapter] of chapters.entries()) {
+    const part = chapter.parts[0];
+    if (reached.has(chapter) || part === undefined) continue;
+    const next = all.findIndex((heading) => chapters.indexOf(heading.chapter) > index);
+    all.splice(next < 0 ? all.length : next, 0, { label: label(part.id), depth: 1, part, chapter });
+  }
+  return all;
+}
+
+/** The first words of an element. */
+function textOfId(book: Element, id: string): string {
+  let text = '';
+  walkElements(book, (element) => {
+    if (element.attributes['id'] === id) text ||= textOf(element).replace(/\s+/g, ' ').trim();
+  });
+  return text.length > 60 ? `${text.slice(0, 60).replace(/\s\S*$/, '')} …` : text;
 }
 
 function labelOf(heading: Element): string {

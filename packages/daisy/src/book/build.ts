@@ -17,6 +17,7 @@ export class Builder {
   readonly dueNotes: number[] = [];
   readonly #ids = new Map<string, string>();
   readonly #taken = new Set<string>();
+  #count = 0;
 
   constructor(
     readonly report: PreparedReport,
@@ -38,6 +39,14 @@ export class Builder {
     for (let n = 2; this.#taken.has(name); n += 1) name = `${base}_${n}`;
     this.#taken.add(name);
     this.#ids.set(id, name);
+    return name;
+  }
+
+  /** A name that no place in the report has: `line-1`, `line-2` … */
+  freeName(prefix: string): string {
+    let name: string;
+    do name = `${prefix}-${(this.#count += 1)}`;
+    while (this.#ids.has(name) || this.#taken.has(name));
     return name;
   }
 

@@ -1,4 +1,4 @@
-import type { Book, Place } from '../book/book.js';
+import type { Book, HeadingPlace, Place } from '../book/book.js';
 import { el, printXml, type Element } from '../book/element.js';
 import { audio, usedTests } from './smil.js';
 
@@ -8,9 +8,10 @@ export function ncx(book: Book): string {
   // Two entries with one target have one number; the numbers follow the order of the book (Z39.86-2005, 8.4.3).
   const order = new Map<string, number>();
   const positions = new Map(book.chapters.flatMap((chapter) => chapter.parts.map((part) => part.id)).map((id, index) => [id, index]));
-  const all = [...book.headings, ...book.pages, ...book.notes].map((place) => place.part.id);
+  const headings = headingsOf(book);
+  const all = [...headings, ...book.pages, ...book.notes].map((place) => place.part.id);
   for (const id of [...new Set(all)].sort((a, b) => positions.get(a)! - positions.get(b)!)) order.set(id, order.size + 1);
-  const depth = Math.max(1, ...book.headings.map((heading) => heading.depth));
+  const depth = Math.max(1, ...headings.map((heading) => heading.depth));
   const numbers = book.pages.filter((page) => page.page === 'normal').map((page) => Number(page.label));
   const root = el(
     'ncx',
@@ -29,7 +30,7 @@ export function ncx(book: Book): string {
     ),
     el('docTitle', {}, el('text', {}, meta.title), book.title?.part.clip && audio(book.title.part, book.title.chapter)),
     meta.author !== undefined && el('docAuthor', {}, el('text', {}, meta.author)),
-    el('navMap', {}, navPoints(book, order)),
+    el('navMap', {}, navPoints(headings, order)),
     book.pages.length > 0 &&
       el(
         'pageList',
@@ -75,8 +76,12 @@ interface Open {
   children: Element[];
 }
 
-function navPoints(book: Book, order: ReadonlyMap<string, number>): Element[] {
-  const places = book.headings.length > 0 ? book.headings : book.title ? [{ ...book.title, depth: 1 }] : [];
+/** The headings; of a book without any, its title, for there must be a place to go to. */
+function headingsOf(book: Book): readonly HeadingPlace[] {
+  return book.headings.length > 0 ? book.headings : book.title ? [{ ...book.title, depth: 1 }] : [];
+}
+
+function navPoints(places: readonly HeadingPlace[], order: ReadonlyMap<string, number>): Element[] {
   const top: Open = { depth: 0, children: [] };
   const open: Open[] = [top];
   for (const [index, place] of places.entries()) {
@@ -84,7 +89,7 @@ function navPoints(book: Book, order: ReadonlyMap<string, number>): Element[] {
     const children: Element[] = [label(place), content(place)];
     const point: Element = {
       name: 'navPoint',
-      attributes: { id: `nav-${index + 1}`, class: `h${place.depth}`, playOrder: String(order.get(place.part.id) ?? 1) },
+      attributes: { id: `nav-${index + 1}`, class: `h${place.depth}`, playOrder: String(order.get(place.part.id)!) },
       children,
     };
     open.at(-1)!.children.push(point);

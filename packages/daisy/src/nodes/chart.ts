@@ -11,7 +11,8 @@ export function chartElement(node: NodeOf<'chart'>, builder: Builder): Content[]
   return [
     el(
       'div',
-      { class: 'chart' },
+      // A link may lead to the chart; its clip is that of the sentence.
+      { class: 'chart', id: said ? undefined : builder.maybeId(node.id) },
       captionOf(node) && content.slice(0, 1),
       node.summary !== undefined && el('p', said ? { id: builder.maybeId(node.id) } : { class: 'summary' }, node.summary),
       captionOf(node) ? content.slice(1) : content,

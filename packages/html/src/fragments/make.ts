@@ -25,16 +25,19 @@ import { freeId, idsIn, planFragments } from './plan.js';
  */
 export function makeFragments(report: PreparedReport, options: FragmentOptions = {}): Fragment[] {
   const where = options.notes ?? (report.edition.notes === 'section' ? 'section' : 'end');
-  const plans = planFragments(report, where === 'end');
-  const files = fileIndex(report, plans, options, where);
+  const parts = planFragments(report, where === 'end');
+  // Notes that nothing marks are all that some reports hold.
+  const plans = parts.length > 0 ? parts : planFragments(report);
+  const sectionNotes = where === 'section' ? notesBySection(plans, report) : plans.map((): Note[] => []);
+  const files = fileIndex(plans, options, sectionNotes);
   const shared = { counts: new Map<string, number>(), seen: new Set<string>(), cells: new WeakMap<TableCell, CellPlace>() };
   const settled: FragmentOptions = {
     ...options,
     charts: options.charts ?? { palette: resolveTheme(report.meta.theme, 4.5).light, widthsPx: [640], textSizePx: 16 },
   };
   // Landmarks of one page need names of their own (ARIA 1.2, 5.3.4).
-  const several = options.file === undefined && plans.filter((plan) => notesIn(plan, report).length > 0).length > 1;
-  return plans.map((plan) => {
+  const several = options.file === undefined && sectionNotes.filter((notes) => notes.length > 0).length > 1;
+  return plans.map((plan, index) => {
     const here = options.file?.(plan) ?? '';
     const href = (id: string): string | undefined => {
       const file = files.get(id);
@@ -43,8 +46,8 @@ export function makeFragments(report: PreparedReport, options: FragmentOptions =
     const nodes: { type: string }[] = [...plan.nodes];
     if (plan.kind === 'notes')
       nodes.splice(0, nodes.length, { type: 'noteList', notes: report.notes, id: plan.id, title: report.words.notes } as NoteListNode);
-    else if (where === 'section') {
-      const notes = notesIn(plan, report);
+    else {
+      const notes = sectionNotes[index]!;
       if (notes.length > 0)
         nodes.push({
           type: 'noteList',
@@ -57,28 +60,42 @@ export function makeFragments(report: PreparedReport, options: FragmentOptions =
 }
 
 /** The file in which each place is. */
-function fileIndex(
-  report: PreparedReport,
-  plans: readonly FragmentPlan[],
-  options: FragmentOptions,
-  where: 'end' | 'section',
-): Map<string, string> {
+function fileIndex(plans: readonly FragmentPlan[], options: FragmentOptions, sectionNotes: readonly Note[][]): Map<string, string> {
   const files = new Map<string, string>();
-  for (const plan of plans) {
+  for (const [index, plan] of plans.entries()) {
     const file = options.file?.(plan) ?? '';
     for (const id of idsIn(plan)) files.set(id, file);
-    if (where === 'section') for (const note of notesIn(plan, report)) files.set(note.id, file);
+    for (const note of sectionNotes[index]!) for (const id of idsIn({ id: note.id, nodes: [note.definition] })) files.set(id, file);
   }
   return files;
 }
 
-/** The notes whose first mark is in a fragment. */
-function notesIn(plan: FragmentPlan, report: PreparedReport): Note[] {
+/** The notes of each fragment: those whose first mark is in it or in one of its notes; the last has those that nothing marks. */
+function notesBySection(plans: readonly FragmentPlan[], report: PreparedReport): Note[][] {
+  const left = new Set(report.notes);
+  const bySection = plans.map((plan) => {
+    const marks = marksIn(plan.nodes);
+    const own: Note[] = [];
+    // A note may hold marks of its own; it comes before what it marks.
+    for (const note of report.notes) {
+      if (note.referenceIds[0] === undefined || !marks.has(note.referenceIds[0])) continue;
+      own.push(note);
+      left.delete(note);
+      for (const mark of marksIn([note.definition])) marks.add(mark);
+    }
+    return own;
+  });
+  // A fragment of notes has them all.
+  if (plans.at(-1)?.kind !== 'notes') bySection.at(-1)?.push(...left);
+  return bySection;
+}
+
+function marksIn(nodes: readonly ReportNode[]): Set<string> {
   const marks = new Set<string>();
-  walk(plan.nodes, (node) => {
+  walk(nodes, (node) => {
     if (is(node, 'footnoteReference')) marks.add((node as FootnoteReference).id ?? '');
   });
-  return report.notes.filter((note) => note.referenceIds[0] !== undefined && marks.has(note.referenceIds[0]));
+  return marks;
 }
 
 /** The notes of a fragment as a node of the tree, so that they are converted with it. */

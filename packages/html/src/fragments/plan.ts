@@ -63,7 +63,7 @@ function sectionIn(node: ReportNode): Extract<ReportNode, { type: 'section' }> |
 }
 
 /** The names of all places in a fragment. */
-export function idsIn(plan: FragmentPlan): Set<string> {
+export function idsIn(plan: Pick<FragmentPlan, 'id' | 'nodes'>): Set<string> {
   const ids = new Set<string>([plan.id]);
   walk(plan.nodes, (node) => {
     if ('id' in node && typeof node.id === 'string') ids.add(node.id);
