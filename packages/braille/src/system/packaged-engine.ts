@@ -2,6 +2,7 @@ import { EveryreadError } from '@everyread/core';
 import { evaluateLouisBuild } from '../louis/evaluate.js';
 import { louisTranslator } from '../louis/louis-translator.js';
 import type { TableSource } from '../louis/table-source.js';
+import { remembering } from '../remember.js';
 import type { Translator } from '../translator.js';
 
 /** The three built-in modules of Node that are used here, asked for at run time so that a browser's bundle has none. */
@@ -63,5 +64,5 @@ async function makePackaged(): Promise<Translator> {
     },
   };
   const source = new TextDecoder().decode(node.readFileSync(enginePath));
-  return louisTranslator({ createModule: evaluateLouisBuild(source), tables, name: 'liblouis-build (embedded)' });
+  return remembering(await louisTranslator({ createModule: evaluateLouisBuild(source), tables, name: 'liblouis-build (embedded)' }));
 }
