@@ -11,13 +11,24 @@ function plain(markdown) {
     .replace(/^[#>\-\s]+/gm, '');
 }
 
-/** A document of about 400 Braille pages, in volumes. */
-function fourHundredPages() {
-  const words = 'the people of our community worked together in workshops and shared what they had learnt about lasting change '.repeat(6);
-  const parts = ['---', 'title: Four hundred pages', 'lang: en-GB', '---', ''];
-  for (let section = 1; section <= 140; section += 1) {
+/** A document of about so many Braille pages, in volumes; no two paragraphs are the same, since each line is translated once only. */
+function longDocument(pages) {
+  const words =
+    'the people of our community worked together in workshops and shared what they had learnt about lasting change with others who were there'.split(
+      ' ',
+    );
+  let state = 1;
+  const next = (limit) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % limit;
+  };
+  const parts = ['---', 'title: A long report', 'lang: en-GB', '---', ''];
+  for (let section = 1; section <= pages / 2.8; section += 1) {
     parts.push(`# Section ${section}`, '');
-    for (let n = 0; n < 5; n += 1) parts.push(`In ${2000 + n} ${words}.`, '');
+    for (let n = 0; n < 5; n += 1) {
+      const text = Array.from({ length: 115 }, () => (next(14) === 0 ? String(next(3000)) : words[next(words.length)])).join(' ');
+      parts.push(`In ${2000 + n} ${text}.`, '');
+    }
   }
   return parts.join('\n');
 }
@@ -29,7 +40,7 @@ export const bench = {
   async prepare({ dir, root, report }) {
     const source = report ?? join(root, 'examples/impact-report/report.md');
     await writeFile(join(dir, 'plain.txt'), plain(readFileSync(source, 'utf8')));
-    await writeFile(join(dir, 'long.md'), fourHundredPages());
+    for (const pages of [100, 200, 400]) await writeFile(join(dir, `${pages}.md`), longDocument(pages));
   },
   cases({ root, dir, report }) {
     const source = report ?? join(root, 'examples/impact-report/report.md');
@@ -39,7 +50,10 @@ export const bench = {
     return [
       { name: 'everyread: report to BRF', command: everyread(source, 'brf') },
       { name: 'everyread: report to eBraille', command: everyread(source, 'ebrl') },
-      { name: 'everyread: 400 pages in volumes to PEF', command: everyread(join(dir, 'long.md'), 'pef') },
+      ...[100, 200, 400].map((pages) => ({
+        name: `everyread: ${pages} pages in volumes to PEF`,
+        command: everyread(join(dir, `${pages}.md`), 'pef'),
+      })),
       {
         name: 'file2brl: the words of the report',
         command: ['file2brl', '-p', join(dir, 'plain.txt'), join(dir, 'plain.brf')],
