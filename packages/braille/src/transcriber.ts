@@ -172,7 +172,7 @@ export class Transcriber {
       const closed = closeQuotations(piece, translated);
       const cells = gradeOneFirst(closed.cells);
       const source = Array.from(closed.source);
-      const apart = this.grade === 1 ? { cells, source } : separateMarks(piece.text, { cells, source });
+      const apart = separateMarks(piece.text, { cells, source });
       return { cells: apart.cells, source: Array.from(apart.source, from) };
     });
     const whole = { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source) };
