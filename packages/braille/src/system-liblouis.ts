@@ -57,7 +57,7 @@ export async function systemTranslator(settings: SystemLiblouisSettings = {}): P
       return new SystemTable(
         list,
         names,
-        await sha256Hex([new TextEncoder().encode(`liblouis ${info.version} ${list}`)]),
+        sha256Hex([new TextEncoder().encode(`liblouis ${info.version} ${list}`)]),
         forward,
         backward,
         wide,

@@ -48,7 +48,7 @@ export async function louisTranslator(settings: LouisTranslatorSettings): Promis
     async open(files) {
       const bytes = await gather(files);
       const names = files.map((file) => (typeof file === 'string' ? file : file.name));
-      const sha256 = await sha256Hex([...bytes].flatMap(([name, body]) => [encoder.encode(`${name}\n`), body]));
+      const sha256 = sha256Hex([...bytes].flatMap(([name, body]) => [encoder.encode(`${name}\n`), body]));
       // Corrections differ between callers: their names carry the sum, so that the engine's cache never mixes them.
       const own = new Set(files.flatMap((file) => (typeof file === 'string' ? [] : [file.name])));
       const onDisk = (name: string): string => (own.has(name) ? `${sha256.slice(0, 12)}-${name}` : name);
