@@ -72,6 +72,7 @@ export const bench = {
       { name: 'report to MOBI: everyread', command: everyread(source, 'mobi', 'b') },
       { name: 'report to MOBI: calibre', command: ['ebook-convert', source, out('calibre.mobi'), '--mobi-file-type', 'both'], peer: true },
       { name: '500 pictures to EPUB: everyread', command: everyread(join(dir, 'pictures.md'), 'epub', 'c') },
+      { name: '500 pictures to MOBI: everyread', command: everyread(join(dir, 'pictures.md'), 'mobi', 'd') },
       { name: '500 pictures to EPUB: pandoc', command: pandoc(join(dir, 'pictures.md'), 'pictures.epub'), peer: true },
     ];
   },

@@ -41,11 +41,17 @@ export function reachContrast(colour: string, background: string, ratio: number)
  */
 export function brighten(colour: string, background: string, ratio: number): string {
   const [hue, saturation, lightness] = toHsl(colour);
-  for (let light = lightness; light < 0.95; light += 0.01) {
-    const candidate = fromHsl(hue, Math.min(saturation, 0.72), light);
-    if (contrastRatio(candidate, background) >= ratio) return candidate;
+  const shade = (light: number): string => fromHsl(hue, Math.min(saturation, 0.72), light);
+  let [weak, enough] = [lightness, 0.95];
+  if (contrastRatio(shade(weak), background) >= ratio) return shade(weak);
+  if (contrastRatio(shade(enough), background) < ratio) return reachContrast(colour, background, ratio);
+  // Contrast grows with lightness, so halving finds the least that is enough.
+  for (let step = 0; step < 6; step += 1) {
+    const middle = (weak + enough) / 2;
+    if (contrastRatio(shade(middle), background) >= ratio) enough = middle;
+    else weak = middle;
   }
-  return reachContrast(colour, background, ratio);
+  return shade(enough);
 }
 
 /** Hue in degrees, saturation and lightness from 0 to 1 (CSS Color 4, 7.2). */

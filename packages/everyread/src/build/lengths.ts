@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import type { MadeEdition } from './build-editions.js';
 
 /** How long an edition is: pages on paper, pages of Braille, or milliseconds of sound. */
@@ -14,7 +13,7 @@ export async function lengthOf(made: MadeEdition, read: (path: string) => Promis
   if (!main) return {};
   switch (main.mediaType) {
     case 'application/pdf': {
-      const pages = countPdfPages(await read(main.path));
+      const pages = await countPdfPages(await read(main.path));
       return pages > 0 ? { pages } : {};
     }
     case 'application/x-brf': {
@@ -53,7 +52,8 @@ export async function lengthOf(made: MadeEdition, read: (path: string) => Promis
 }
 
 /** Counts the page objects (ISO 32000-1, 7.7.3.3), those in object streams too (7.5.7); `/Pages` is the tree, not a page. */
-export function countPdfPages(pdf: Uint8Array): number {
+export async function countPdfPages(pdf: Uint8Array): Promise<number> {
+  const { inflateSync } = await import('node:zlib');
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const text = bytes.toString('latin1');
   let pages = pageObjects(text);

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toHtml as printHtml } from 'hast-util-to-html';
 import { h } from '../fragments/element.js';
 import { pageLanguage } from './cover.js';
 import { securityPolicy } from './security.js';
@@ -45,7 +44,9 @@ export async function printPage(page: Page): Promise<string> {
       { type: 'text', value: '\n' },
     ],
   };
-  return printHtml(root, { upperDoctype: true });
+  // Books take fragments from this package and print them themselves: they need not wait for this printer.
+  const { toHtml } = await import('hast-util-to-html');
+  return toHtml(root, { upperDoctype: true });
 }
 
 /** Line breaks between blocks, so that the source can be read. */

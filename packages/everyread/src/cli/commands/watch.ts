@@ -3,8 +3,9 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { EveryreadError } from '@everyread/core';
 import { planFor } from '../../publish.js';
 import { runDate } from '../../run-date.js';
-import { describeState, rebuild, type Kept } from '../../watch/rebuild.js';
-import { serve, type WatchServer } from '../../watch/server.js';
+import type { Kept } from '../../watch/rebuild.js';
+import type { FrameState } from '../../watch/frame.js';
+import type { WatchServer } from '../../watch/server.js';
 import { exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, readList, type DocumentFlags } from '../flags.js';
 import { countMessages } from '../format-message.js';
@@ -42,6 +43,8 @@ async function watch(file: string, flags: WatchFlags, world: World): Promise<num
   const kept: Kept = { fingerprints: new Map(), messages: new Map() };
   // The first build tells of wrong flags before anything is served.
   const first = await buildOnce(file, flags, out, kept, world, printer);
+  // The server of web pages is loaded for watching only: every other command starts sooner without it.
+  const { serve } = await import('../../watch/server.js');
   const server = await serve(out, port);
   server.update(first);
   await world.out(`${server.url}\n`);
@@ -72,14 +75,8 @@ async function show(
   }
 }
 
-async function buildOnce(
-  file: string,
-  flags: WatchFlags,
-  out: string,
-  kept: Kept,
-  world: World,
-  printer: Printer,
-): ReturnType<typeof describeState> {
+async function buildOnce(file: string, flags: WatchFlags, out: string, kept: Kept, world: World, printer: Printer): Promise<FrameState> {
+  const { describeState, rebuild } = await import('../../watch/rebuild.js');
   const began = performance.now();
   const { opened, config, shown } = await openInput(file, flags, world);
   printer.messages(opened.messages, shown, opened.text, 'brief');
