@@ -166,7 +166,7 @@ describe('the text', () => {
       '<li><a href="chapter-001.xhtml#one--only">One &amp; only</a><ol><li><a href="chapter-001.xhtml#below-one">Below one</a></li></ol></li>',
     );
     expect(nav).toContain('epub:type="bodymatter"');
-    expect(nav).toMatch(/doc-pagelist.*<a href="chapter-001.xhtml#page-7">7<\/a>/);
+    expect(nav).toMatch(/doc-pagelist.*<a href="chapter-002.xhtml#page-7">7<\/a>/);
   });
 });
 

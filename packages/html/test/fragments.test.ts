@@ -30,6 +30,16 @@ describe('makeFragments', () => {
     expect(toXhtml(fragments[3]!.children)).toContain('href="p1.xhtml#note-mark-1"');
   });
 
+  it('marks a printed page in the file that begins with it, not at the end of the one before', () => {
+    const source =
+      '::page{n="1"}\n\nIntro.\n\n# One\n\n## Deep\n\nText.\n\n::page{n="2"}\n\n::page{n="3"}\n\n# Two\n\nText.\n\n::page{n="4"}';
+    const files = makeFragments(prepare(read(source), makeEdition('screen-reader')), { epub: true, contents: false }).map((fragment) =>
+      toXhtml(fragment.children),
+    );
+    const marks = files.map((file) => [...file.matchAll(/id="(page-\d|one|two)"/g)].map(([, id]) => id));
+    expect(marks).toEqual([['page-1'], ['one'], ['page-2', 'page-3', 'two', 'page-4']]);
+  });
+
   it('sets notes at the end of their section where asked', () => {
     const out = xhtml('# One\n\nText.[^a]\n\n# Two\n\nText.\n\n[^a]: A note.', { notes: 'section' });
     expect(out.indexOf('A note.')).toBeLessThan(out.indexOf('id="two"'));

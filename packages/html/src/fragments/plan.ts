@@ -1,5 +1,6 @@
 import { childrenOf, is, toText, walk, type PreparedReport, type ReportNode } from '@everyread/core';
 import type { FragmentPlan } from './context.js';
+import { carryPageBreaks } from './page-breaks.js';
 
 /** Cuts a report at its main sections: what stands before the first, each section, and the notes, unless `notesAtEnd` is false. */
 export function planFragments(report: PreparedReport, notesAtEnd = true): FragmentPlan[] {
@@ -45,7 +46,7 @@ export function planFragments(report: PreparedReport, notesAtEnd = true): Fragme
       nodes: report.notes.map((note) => note.definition),
     });
   }
-  return plans;
+  return carryPageBreaks(plans);
 }
 
 /** A name that no place in the report has: a heading may be called “Notes” too. */
