@@ -1,6 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { build, makeEdition, memoryAssets, prepare, walk, type Clip, type Narration, type Report, type ReportNode } from '@everyread/core';
+import {
+  build,
+  contrastRatio,
+  makeEdition,
+  memoryAssets,
+  prepare,
+  walk,
+  type Clip,
+  type Narration,
+  type Report,
+  type ReportNode,
+} from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { epubRenderer, toEpub, type EpubOptions } from '@everyread/epub';
 import { unzip } from '@everyread/zip';
@@ -156,6 +167,22 @@ describe('the text', () => {
         const there = files.get(file === '' ? path : `EPUB/${file}`);
         expect(there, `${path}: ${target}`).toBeDefined();
         if (fragment !== undefined) expect(there).toContain(`id="${decodeURIComponent(fragment)}"`);
+      }
+    }
+  });
+
+  it('has colours of its own only where they stand out on a white page and on a black one', async () => {
+    for (const theme of ['', 'theme:\n  primary: "#ffcc00"\n  accent: "#001133"\n']) {
+      const css = (await open(source.replace('---\n', `---\n${theme}`))).files.get('EPUB/styles/book.css')!;
+      expect(css).not.toContain('prefers-color-scheme');
+      const own = css.replace(/^\.(?:chart-picture|spoken-now).*$/gm, '').match(/#[0-9a-f]{6}/g)!;
+      expect(own.length).toBeGreaterThan(4);
+      const words = [...css.matchAll(/[{ ]color: (#[0-9a-f]{6})/g)].map(([, colour]) => colour!).filter((colour) => own.includes(colour));
+      expect(words.length).toBeGreaterThan(2);
+      // WCAG 2.2, 1.4.3 for text and 1.4.11 for lines.
+      for (const page of ['#ffffff', '#000000']) {
+        for (const colour of words) expect(contrastRatio(colour, page), `${colour} on ${page}`).toBeGreaterThanOrEqual(4.5);
+        for (const colour of own) expect(contrastRatio(colour, page), `${colour} on ${page}`).toBeGreaterThanOrEqual(3);
       }
     }
   });

@@ -46,7 +46,7 @@ export function brighten(colour: string, background: string, ratio: number): str
   if (contrastRatio(shade(weak), background) >= ratio) return shade(weak);
   if (contrastRatio(shade(enough), background) < ratio) return reachContrast(colour, background, ratio);
   // Contrast grows with lightness, so halving finds the least that is enough.
-  for (let step = 0; step < 6; step += 1) {
+  for (let step = 0; step < 10; step += 1) {
     const middle = (weak + enough) / 2;
     if (contrastRatio(shade(middle), background) >= ratio) enough = middle;
     else weak = middle;

@@ -1,12 +1,16 @@
-import type { ResolvedTheme } from '@everyread/core';
+import { brighten, type ResolvedTheme } from '@everyread/core';
 import type { FontFile } from '../media/fonts.js';
 
 /**
  * The book's style sheet. Reading systems bring size, margins, colours and typeface of the reader's choice, so
- * the sheet sets no size in absolute units, no page margins, and colours only in pairs that hold on light and dark.
+ * the sheet sets no size in absolute units and no page margins. Nor can it know the colour of the page: a reader of a white book
+ * may have a dark device, and `prefers-color-scheme` speaks of the device. So text keeps the reader's colour, and what has a
+ * colour of the charity's, large letters and lines, has the one shade of it that stands out on white and on black: by 4.5:1, lines by 3:1.
  */
 export function makeStyle(theme: ResolvedTheme, fonts: readonly FontFile[]): string {
-  const { light, dark } = theme;
+  const { light } = theme;
+  const onAny = (colour: string): string => brighten(colour, '#000000', 4.5);
+  const [heading, accent, rule] = [onAny(light.heading), onAny(light.accent), onAny(light.rule)];
   const family = fonts[0]?.family;
   const faces = fonts
     .map(
@@ -16,7 +20,8 @@ export function makeStyle(theme: ResolvedTheme, fonts: readonly FontFile[]): str
     .join('');
   return `@charset "UTF-8";
 ${faces}body { ${family ? `font-family: "${family}", sans-serif; ` : ''}line-height: 1.5; text-align: start; overflow-wrap: break-word; hyphens: manual; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-align: start; hyphens: none; break-after: avoid; page-break-after: avoid; margin: 1.6em 0 0.5em; color: ${light.heading}; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-align: start; hyphens: none; break-after: avoid; page-break-after: avoid; margin: 1.6em 0 0.5em; }
+h1, h2 { color: ${heading}; }
 h1 { font-size: 1.8em; }
 h2 { font-size: 1.5em; margin-top: 0.6em; }
 h3 { font-size: 1.25em; }
@@ -25,15 +30,15 @@ h5, h6 { font-size: 1em; }
 p { margin: 0 0 0.8em; }
 ul, ol { margin: 0 0 0.8em; padding-inline-start: 1.6em; }
 li { margin: 0 0 0.3em; }
-a { color: ${light.link}; text-decoration: underline; }
+a { color: inherit; text-decoration: underline; }
 img, svg { max-width: 100%; height: auto; }
 figure { margin: 1.2em 0; break-inside: avoid; page-break-inside: avoid; }
 figcaption, caption { text-align: start; font-weight: bold; margin: 0 0 0.5em; }
 figcaption p { margin: 0; }
 table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
-th, td { border: 1px solid ${light.rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
+th, td { border: 1px solid ${rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
 th { font-weight: bold; }
-blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${light.accent}; }
+blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${accent}; }
 blockquote > :last-child { margin-bottom: 0; }
 .quote figcaption { font-weight: normal; margin: 0.5em 0 0; padding-inline-start: 1.25em; }
 .quote .quote-by { font-weight: bold; }
@@ -41,35 +46,35 @@ figcaption { margin-top: 0.5em; }
 .credit { font-weight: normal; }
 .block-title { font-weight: bold; margin-bottom: 0.5em; break-after: avoid; page-break-after: avoid; }
 .key-figures, .callout, .steps, .cards, .data-table { margin: 1.2em 0; }
-.key-figures { border-top: 2px solid ${light.accent}; border-bottom: 2px solid ${light.accent}; padding: 0.7em 0 0.3em; }
+.key-figures { border-top: 2px solid ${accent}; border-bottom: 2px solid ${accent}; padding: 0.7em 0 0.3em; }
 .key-figures ul, .cards ul { list-style-type: none; padding-inline-start: 0; }
 .key-figures li { margin: 0 0 0.7em; break-inside: avoid; page-break-inside: avoid; }
-.figure-value { display: block; font-size: 1.7em; line-height: 1.2; color: ${light.accent}; }
+.figure-value { display: block; font-size: 1.7em; line-height: 1.2; color: ${accent}; }
 .figure-change { display: block; }
-.callout { border: 1px solid ${light.rule}; border-inline-start: 0.35em solid ${light.primary}; padding: 0.7em 1em; break-inside: avoid; page-break-inside: avoid; }
+.callout { border: 1px solid ${rule}; border-inline-start: 0.35em solid ${heading}; padding: 0.7em 1em; break-inside: avoid; page-break-inside: avoid; }
 .callout > :last-child, .card > :last-child, .steps li > :last-child { margin-bottom: 0; }
-.card { border: 1px solid ${light.rule}; padding: 0.7em 1em; margin: 0 0 0.8em; break-inside: avoid; page-break-inside: avoid; }
+.card { border: 1px solid ${rule}; padding: 0.7em 1em; margin: 0 0 0.8em; break-inside: avoid; page-break-inside: avoid; }
 .card img { display: block; margin: 0 0 0.6em; }
 .card-title, .step-title { font-weight: bold; margin-bottom: 0.2em; }
-.step-title .step-value { font-size: 1.3em; color: ${light.accent}; }
+.step-title .step-value { font-size: 1.3em; color: ${accent}; }
 .step-when { margin-bottom: 0.1em; }
 .steps li { margin: 0 0 0.9em; }
 .funnel-bar { display: block; width: 100%; height: 0.5em; margin: 0.1em 0 0.4em; }
-.funnel-bar path { fill: ${light.accent}; }
+.funnel-bar path { fill: ${accent}; }
 .chart-picture { background-color: ${light.background}; color: ${light.text}; }
 .chart-picture svg { width: 100%; max-width: 36em; }
 .inline-image { max-height: 6em; width: auto; vertical-align: middle; }
-.picture-words { border-inline-start: 0.25em solid ${light.rule}; padding-inline-start: 1em; }
+.picture-words { border-inline-start: 0.25em solid ${rule}; padding-inline-start: 1em; }
 .page-break { font-size: 0.8em; }
 .align-right { text-align: end; }
 .align-center { text-align: center; }
 pre { white-space: pre-wrap; }
-hr { border: 0; border-top: 1px solid ${light.rule}; margin: 1.5em 25%; }
+hr { border: 0; border-top: 1px solid ${rule}; margin: 1.5em 25%; }
 dl { margin: 0 0 1em; }
 dt { font-weight: bold; }
 dd { margin: 0 0 0.6em; }
 abbr { text-decoration: none; }
-aside { margin: 1em 0; padding: 0.6em 1em; border: 2px solid ${light.rule}; }
+aside { margin: 1em 0; padding: 0.6em 1em; border: 2px solid ${rule}; }
 aside > :last-child { margin-bottom: 0; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .title-block { margin: 15% 0 2em; }
@@ -78,19 +83,10 @@ aside > :last-child { margin-bottom: 0; }
 .title-block .logo img { max-height: 5em; }
 .cover { text-align: center; margin: 0; }
 .cover img { max-width: 100%; max-height: 98vh; }
-[role="doc-endnotes"] { margin-top: 2em; border-top: 1px solid ${light.rule}; padding-top: 0.8em; }
+[role="doc-endnotes"] { margin-top: 2em; border-top: 1px solid ${rule}; padding-top: 0.8em; }
 nav ol { list-style-type: none; padding-inline-start: 0; }
 nav ol ol { padding-inline-start: 1.4em; }
 nav li { margin: 0.4em 0; }
 .spoken-now, .spoken-now a, .spoken-now strong { background-color: #ffe97a; color: #1b1b1b; }
-@media (prefers-color-scheme: dark) {
-  h1, h2, h3, h4, h5, h6 { color: ${dark.heading}; }
-  a { color: ${dark.link}; }
-  th, td, hr, aside { border-color: ${dark.rule}; }
-  blockquote, .key-figures { border-color: ${dark.accent}; }
-  .callout, .card, .picture-words { border-color: ${dark.rule}; }
-  .figure-value, .step-title .step-value { color: ${dark.accent}; }
-  .funnel-bar path { fill: ${dark.accent}; }
-}
 `;
 }
