@@ -68,7 +68,15 @@ function firstSection(pdf: ReadPdf): number {
 }
 
 const sources: { name: string; report: () => Report; assets: Record<string, Uint8Array> }[] = [
-  { name: 'the stress document', report: () => parse(stressMarkdown(3)), assets: {} },
+  {
+    name: 'the stress document',
+    report: () => parse(stressMarkdown(3)),
+    assets: {
+      'images/square.svg': new TextEncoder().encode(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><path d="M0 0h90v90H0z" fill="red"/></svg>',
+      ),
+    },
+  },
 ];
 if (existsSync(reportPath)) {
   const images = Object.fromEntries(

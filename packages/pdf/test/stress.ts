@@ -4,7 +4,46 @@ export function stressMarkdown(sections: number): string {
     '---\ntitle: "Stress & strain: <all> “things” 🙂"\nsubtitle: Every trap in one place\nlang: en-GB\nauthor: A. Writer & Sons\npublisher: The Example Trust\ndate: 2026-03-04\ndescription: A document that is hard to set.\n---\n',
   ];
   for (let n = 1; n <= sections; n += 1) parts.push(section(n));
+  parts.push(once());
   return parts.join('\n');
+}
+
+/** What is there once: it is long. */
+function once(): string {
+  const rows = Array.from(
+    { length: 300 },
+    (_, n) => `| Event ${n + 1}${n % 50 === 7 ? `[^r${n}]` : ''} | ${(n % 28) + 1} June 2023 | ${n * 7} |`,
+  );
+  const notes = Array.from({ length: 300 }, (_, n) => (n % 50 === 7 ? `[^r${n}]: A note on row ${n + 1}.\n` : '')).join('');
+  const wide = Array.from(
+    { length: 4 },
+    (_, row) => `| ${Array.from({ length: 12 }, (_unused, n) => (n === 0 ? `Group ${row}` : String(row * 12 + n))).join(' | ')} |`,
+  );
+  const deep = Array.from({ length: 9 }, (_, n) => `${'  '.repeat(n)}- Level ${n + 1} of a list that goes deeper than lists should`).join(
+    '\n',
+  );
+  return `# Once: a heading with a note of its own[^h]
+
+:::table[Three hundred rows]{headers="both"}
+| Event | When | People |
+| --- | --- | ---: |
+${rows.join('\n')}
+:::
+
+:::table[Twelve columns]{headers="both"}
+| Group | January | February | March | April | May | June | July | August | September | October | November |
+| --- |${' ---: |'.repeat(11)}
+${wide.join('\n')}
+:::
+
+## Nine deep
+
+${deep}
+
+![A red square.](images/square.svg "Its caption")
+
+[^h]: The note of the heading.
+${notes}`;
 }
 
 function section(n: number): string {
