@@ -292,13 +292,23 @@ for (const source of sources) {
       await make(source.report(), makeEdition('screen-reader'), { assets }),
       await make(source.report(), makeEdition('large-print'), { assets }),
     ];
-    const shape = (tag: Tag): unknown => [
-      tag.type,
-      tag.lang,
-      tag.alt,
-      tag.kids.filter(isTag).map(shape),
-      tagsOf(tag).length === 1 && !/Link|Lbl|P/.test(tag.type) ? textOf(tag).trim() : '',
-    ];
+    // Page numbers differ, and large print puts the numbers of notes into brackets; every other word is the same.
+    const said = (text: string, tag: Tag): string =>
+      tag.type === 'Link' ? text.replace(/\d+/g, '#').replace(/[[\]]/g, '') : tag.type === 'Lbl' ? text.replace(/[[\]]/g, '') : text;
+    const shape = (tag: Tag): unknown => {
+      const kids: unknown[] = [];
+      for (const kid of tag.kids) {
+        // A link has an annotation for each line it stands on.
+        if (typeof kid === 'object' && 'annotation' in kid) continue;
+        // What a chart shows is said by its alternative; large print draws it with larger words.
+        if (typeof kid === 'string' && tag.type === 'Figure') continue;
+        const last = kids.at(-1);
+        if (isTag(kid)) kids.push(shape(kid));
+        else if (typeof last === 'string') kids.splice(-1, 1, last + kid);
+        else kids.push(kid);
+      }
+      return [tag.type, tag.lang, tag.alt, tag.expansion, kids.map((kid) => (typeof kid === 'string' ? said(kid, tag) : kid))];
+    };
     // The cover says that it is large print.
     const top = (made: Made): Tag => ({
       ...made.pdf.top,
