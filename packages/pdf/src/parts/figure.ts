@@ -28,17 +28,18 @@ export function layFigure(node: Figure, pen: Pen): void {
   const captionElement = captionOutside ?? (caption ? figure?.child('Caption') : undefined);
   if (shown) drawPicture(inner, shown, figure, more);
   else if (!node.decorative && alt !== '') placeholder(inner, alt, more);
+  // Printed for those who see the page but not the picture; programs have it as the text alternative.
+  const printed = shown && sheet.largePrint && !node.decorative ? alt : '';
   if (caption && captionElement) {
     pen.flow.space(sheet.body.sizePt * 0.5, true);
     inner.paragraph(inner.inline(caption.children, captionElement, sheet.caption), sheet.caption, {
-      keep: body.length > 0 || node.credit !== undefined,
+      keep: body.length > 0 || node.credit !== undefined || printed !== '',
       together: true,
     });
   }
-  if (shown && sheet.largePrint && !node.decorative && alt !== '') {
-    // Printed for those who see the page but not the picture; programs have it as the text alternative.
+  if (printed !== '') {
     pen.flow.space(sheet.body.sizePt * 0.5, true);
-    const runs = inner.inline(() => inner.text(alt, { leaf: undefined }), pen.element, sheet.quiet);
+    const runs = inner.inline(() => inner.text(printed, { leaf: undefined }), pen.element, sheet.quiet);
     inner.paragraph(runs, sheet.quiet);
   }
   if (node.credit) {
