@@ -74,7 +74,7 @@ function linesOf(glyphs) {
     const near = [key, key - 1, key + 1].find((each) => lines.has(each) && Math.abs(lines.get(each).baseline - glyph.baseline) < 0.6);
     const line = lines.get(near ?? key) ?? { baseline: glyph.baseline, glyphs: [], spaces: 0, text: '' };
     lines.set(near ?? key, line);
-    if (glyph.text.trim() === '') line.spaces += 1;
+    if (bare(glyph.text) === '') line.spaces += 1;
     else line.glyphs.push(glyph);
   }
   // A raised mark belongs to the line below its own baseline.
@@ -159,10 +159,11 @@ function readLinks({ pages, get, root }, seen) {
   return { links, bookmarks };
 }
 
-/** All tags in reading order. */
-export function* tagsOf(tag) {
+/** All tags in reading order, those left out that `skip` names. */
+export function* tagsOf(tag, skip = () => false) {
+  if (skip(tag)) return;
   yield tag;
-  for (const child of tag.children) if (typeof child === 'object') yield* tagsOf(child);
+  for (const child of tag.children) if (typeof child === 'object') yield* tagsOf(child, skip);
 }
 
 /** Everything that a tag says. */

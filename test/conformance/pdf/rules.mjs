@@ -133,7 +133,10 @@ export function* columns({ pages }, { marginPt }) {
 export function* breaks({ pages, top }, { headPt }) {
   const bodies = pages.map((page) => page.lines.filter((line) => line.baseline > headPt));
   const whole = bodies.map((lines) => lines.map((line) => line.text).join(''));
-  const blocks = [...tagsOf(top)].filter((tag) => ['P', 'Caption', 'TH', 'TD', 'Figure'].includes(tag.type) || isHeading(tag));
+  // Notes stand at the foot of the page, wherever they are read.
+  const blocks = [...tagsOf(top, (tag) => tag.type === 'Note')].filter(
+    (tag) => ['P', 'Caption', 'TH', 'TD', 'Figure'].includes(tag.type) || isHeading(tag),
+  );
   for (const tag of blocks) {
     const text = bare(textOf(tag));
     if (tag.type !== 'P' || text.length < 60) continue;
