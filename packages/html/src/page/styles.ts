@@ -63,6 +63,10 @@ main{max-width:var(--measure,44rem)}
 .page:not(:has(>.contents)) main :is(p,ul,ol,h2,h3,h4,h5,h6,.quote,.callout,.figure,.description,.notes,pre){max-width:var(--measure,44rem)}
 .page:not(:has(>.contents)) main :is(.key-figures,.cards,.steps) :is(ul,ol,p){max-width:none}
 main>section,main>div>section{margin-top:4.5rem}
+/* The number of a printed page stands with the section that begins it. */
+main>.page-break:has(+section){margin-top:4rem;margin-bottom:0}
+main>.page-break:first-child{margin-top:0}
+main>.page-break+section{margin-top:1.25rem}
 main>section:first-child{margin-top:0}
 main>section>h2::before,main>div>section>h2::before{content:"";display:block;width:3.5rem;height:.35rem;background:var(--accent);border-radius:.2rem;margin-bottom:1rem}
 .block-title{font-weight:700;font-size:1.2rem;line-height:1.3;color:var(--heading);margin:0 0 1rem}
