@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
-import { backTranslate } from '../kit/back-translate.mjs';
+import { backTranslate, cellsOf } from '../kit/back-translate.mjs';
 
 const schema = fileURLToPath(new URL('../../../../shared/schemas/pef/pef-2008-1.rng', import.meta.url));
+const schematron = schema.replace(/rng$/, 'sch');
+
+/** What the figures and words must come back from; volumes hold parts of it, the summary less. */
+const isWholeReport = (file) => file.document.kind === 'report' && file.edition !== 'summary' && !/-volume-\d+\.brf$/.test(file.path);
 
 /** Words and figures of a text, for counting what came back. */
 function words(text) {
@@ -42,8 +46,26 @@ function shape(text) {
   return undefined;
 }
 
+/** Pages of lines that hold something, as one text: blanks at the ends of lines and pages are no cells. */
+function joined(pages) {
+  return pages.map((lines) => lines.join('\n').replace(/\n+$/, '')).join('\f');
+}
+
+function linesOfBrf(path) {
+  const pages = readFileSync(path, 'latin1').split('\f');
+  return joined(pages.map((page) => page.split('\r\n').map((line) => cellsOf(line).replace(/\u2800+$/, ''))));
+}
+
+function linesOfPef(path) {
+  const pages = readFileSync(path, 'utf8').split('<page>').slice(1);
+  return joined(
+    pages.map((page) => [...page.matchAll(/<row(?:\/>|[^>]*>([^<]*)<\/row>)/g)].map(([, cells = '']) => cells.replace(/\u2800+$/, ''))),
+  );
+}
+
 /**
- * Braille files seen by others: PEF against DAISY's schema with xmllint, and BRF turned back into print by another,
+ * Braille files seen by others: PEF against DAISY's schema with xmllint and its Schematron with jing, its cells against those of
+ * the BRF, and BRF turned back into print by another,
  * newer liblouis, which must find the words (99.5 % of them) and every figure of the real report again.
  *
  * @type {import('../kit/contract.d.ts').Check}
@@ -53,6 +75,7 @@ export const check = {
   formats: ['brf', 'pef'],
   tools: [
     { command: 'xmllint', apt: 'libxml2-utils' },
+    { command: 'jing', apt: 'jing' },
     { command: 'lou_translate', apt: 'liblouis-bin' },
   ],
   async run(files, kit) {
@@ -62,12 +85,18 @@ export const check = {
         if (!existsSync(schema)) return;
         const result = await kit.runTool('xmllint', ['--noout', '--relaxng', schema, file.path]);
         if (result.code !== 0) findings.push({ file, message: result.stderr.trim().split('\n').slice(0, 2).join(' ') });
+        const rules = await kit.runTool('jing', [schematron, file.path]);
+        if (rules.code !== 0)
+          findings.push({ file, message: `PEF’s Schematron: ${rules.stdout.trim().split('\n').slice(0, 2).join(' ').slice(0, 200)}` });
+        const brf = files.find((other) => other.path === file.path.replace(/pef$/, 'brf'));
+        if (brf && linesOfBrf(brf.path) !== linesOfPef(file.path))
+          findings.push({ file, message: 'BRF and PEF of one run hold other cells' });
         return;
       }
       const text = readFileSync(file.path, 'latin1');
       const wrong = shape(text);
       if (wrong) findings.push({ file, message: wrong });
-      if (file.document.kind !== 'report' || file.edition !== 'braille') return;
+      if (!isWholeReport(file)) return;
       const report = await kit.prepared(file);
       const back = await backTranslate(text, kit);
       const found = new Map();
@@ -89,6 +118,22 @@ export const check = {
   proofs: [
     { name: 'a page of 26 lines', format: 'brf', damage: (bytes) => Buffer.concat([Buffer.from('A\r\n'.repeat(26)), Buffer.from(bytes)]) },
     { name: 'a lower case letter', format: 'brf', damage: (bytes) => Buffer.concat([Buffer.from('a'), Buffer.from(bytes)]) },
+    {
+      name: 'a figure that is another',
+      format: 'brf',
+      suits: isWholeReport,
+      damage: (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('#EJB', '#EJC'), 'latin1'),
+    },
+    {
+      name: 'a row that is longer than the page is wide',
+      format: 'pef',
+      damage: (bytes) =>
+        Buffer.from(
+          Buffer.from(bytes)
+            .toString('utf8')
+            .replace('<row>', `<row>${'⠿'.repeat(60)}`),
+        ),
+    },
     {
       name: 'a volume without its width',
       format: 'pef',

@@ -1,6 +1,9 @@
 const ascii = ` A1B'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)=`;
 const blank = '\u2800';
 
+/** A line of Braille ASCII as cells. */
+export const cellsOf = (line) => [...line].map((character) => String.fromCharCode(0x2800 + Math.max(0, ascii.indexOf(character)))).join('');
+
 /**
  * The print that liblouis makes of a Braille file: contracted Unified English Braille in Braille ASCII.
  *
@@ -11,7 +14,7 @@ export async function backTranslate(brf, kit) {
   const cells = brf
     .replace(/\f/g, '\r\n')
     .split('\r\n')
-    .map((line) => [...line].map((character) => String.fromCharCode(0x2800 + Math.max(0, ascii.indexOf(character)))).join(''))
+    .map(cellsOf)
     .join(blank)
     .replace(/⠰⠔(⠼[⠁-⠚]+)/g, '⠀$1')
     .split(/⠀+/);
