@@ -22,7 +22,8 @@ const engine = await packagedTranslator();
 const corrected = await engine.open(tableFilesFor(brailleCodeFor('en'), 2));
 const plain = await engine.open(['en-ueb-g2.ctb']);
 const read = await backTranslator('en', { grade: 2 });
-const straight = (text) => text.replace(/[’‘]/g, "'");
+/** Braille has one apostrophe, one dash and three stops for an ellipsis. */
+const straight = (text) => text.replace(/[’‘]/g, "'").replaceAll('—', '–').replaceAll('…', '...');
 
 /** What 3.24 writes, a line a line; its blanks are made U+2800 like ours. */
 function newer(lines) {
