@@ -61,9 +61,17 @@ function compareWordsInOrder(model: ModelOutline, words: BrailleWords, say: Say)
 /** The figures of the report stand in the Braille, in order: a wrong one misleads whoever reads it. */
 function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void {
   const wanted = model.passages.flatMap((passage) =>
-    passage.pieces.flatMap((piece) =>
-      [...piece.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => ({ figure, digits: figure.replace(/\D/g, ''), passage })),
-    ),
+    passage.pieces
+      .filter((piece) => !passage.heads?.includes(piece))
+      .flatMap((piece) =>
+        [...piece.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => ({
+          figure,
+          digits: figure.replace(/\D/g, ''),
+          passage,
+          // What may stand in any order, such as a figure and its label, is not out of place; the cells of a table are.
+          free: passage.anyOrder === true && (passage.byRows === undefined || passage.byRows.includes(piece)),
+        })),
+      ),
   );
   const found = text.blocks.flatMap((block) => figuresIn(block));
   const pairs =
@@ -72,11 +80,10 @@ function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void 
   const used = new Set(pairs.map(([, index]) => index));
   const left = new Map<string, number>();
   for (const [index, figure] of found.entries()) if (!used.has(index)) left.set(figure, (left.get(figure) ?? 0) + 1);
-  for (const [index, { figure, digits, passage }] of wanted.entries()) {
+  for (const [index, { figure, digits, passage, free }] of wanted.entries()) {
     if (met.has(index)) continue;
     const others = left.get(digits) ?? 0;
-    // What may stand in any order, such as a figure and its label, is not out of place.
-    if (others > 0 && ((passage.anyOrder && !passage.byRows) || wanted.length > maxFigures)) left.set(digits, others - 1);
+    if (others > 0 && (free || wanted.length > maxFigures)) left.set(digits, others - 1);
     else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
     else say('read-back-text', `the figure ${figure} is missing or changed, or stands in another place`, passage);
   }

@@ -1,6 +1,6 @@
 import { sameLanguage } from '../outline/collector.js';
 import { sameText } from '../outline/fold.js';
-import { itemsOf, type ModelOutline, type Outline } from '../outline/outline.js';
+import { itemsOf, type HeadingItem, type ModelOutline, type Outline } from '../outline/outline.js';
 import { alignLists } from './sequence.js';
 import type { Say } from './report-difference.js';
 
@@ -24,7 +24,7 @@ export function compareHeadings(model: ModelOutline, edition: Outline, say: Say)
     (heading) => heading.level > 0 || wanted.some((each) => sameText(each.text, heading.text)),
   );
   // A heading may hold a note mark, a picture or a page number, whose words differ.
-  const pairs = alignLists(wanted, found, (a, b) => sameText(a.text, b.text) || (a.text.length > 0 && similar(a.text, b.text)));
+  const pairs = alignLists(wanted, found, sameHeading);
   const met = new Set(pairs.map(([index]) => index));
   const used = new Set(pairs.map(([, index]) => index));
   for (const [index, heading] of wanted.entries()) {
@@ -44,6 +44,20 @@ export function compareHeadings(model: ModelOutline, edition: Outline, say: Say)
     else if (met.size < wanted.length || wanted.some((each) => sameText(each.text, heading.text)))
       say('read-back-heading', `the heading “${heading.text}” stands where the report has none`);
   }
+}
+
+/** Whether a heading holds the words of another, with what an edition adds to them: a note mark, the long form of an abbreviation. */
+export function sameHeading(wanted: HeadingItem, found: HeadingItem): boolean {
+  if (sameText(wanted.text, found.text) || (wanted.text.length > 0 && similar(wanted.text, found.text))) return true;
+  let at = 0;
+  return (
+    (wanted.pieces ?? []).length > 1 &&
+    wanted.pieces!.every((piece) => {
+      const place = found.text.indexOf(piece, at);
+      at = place + piece.length;
+      return place >= 0;
+    })
+  );
 }
 
 /** Equal but for figures and marks that an edition adds. */

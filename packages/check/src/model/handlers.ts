@@ -33,7 +33,7 @@ export const modelHandlers: Handlers = {
   heading(node, context) {
     const text = toText(node);
     context.under(text);
-    context.item({ kind: 'heading', level: node.depth, text }, node);
+    context.item({ kind: 'heading', level: node.depth, text, pieces: linePieces(childrenOf(node)) }, node);
     line(node, context);
   },
   section: inside,

@@ -50,7 +50,8 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
     visit(nodes, inner = lang) {
       const context = inner === lang ? this : contextIn(inner);
       for (const node of nodes) {
-        if (node.type === 'text' && !sameLanguage(inner, report.meta.lang)) addLanguage(items, inner, node.value, heading);
+        if ((node.type === 'text' || node.type === 'code' || node.type === 'inlineCode') && !sameLanguage(inner, report.meta.lang))
+          addLanguage(items, inner, node.value, heading);
         (handlers[node.type] as (node: ReportNode, context: ModelContext) => void)(node, context);
       }
     },

@@ -25,7 +25,10 @@ export function visitTable(table: ReportNode, owner: ReportNode, context: ModelC
     { kind: 'table', rows, ...(owner.type === 'chart' ? { chart: true } : {}), ...(title ? { caption: fold(toText(title)) } : {}) },
     owner,
   );
-  const more = owner.type === 'chart' ? { heads: (rows[0] ?? []).map((cell) => cell.text) } : { byRows: true };
+  const more =
+    owner.type === 'chart'
+      ? { heads: (rows[0] ?? []).map((cell) => cell.text) }
+      : { byRows: (rows[0] ?? []).filter((cell) => cell.header === 'col').map((cell) => cell.text) };
   context.passage([...(title ? linePieces(childrenOf(title)) : []), ...cells], owner, true, more);
   if (title) context.visit(childrenOf(title));
   context.visit(childrenOf(table));

@@ -13,6 +13,8 @@ export interface HeadingItem extends ItemBase {
   /** 1 for the main sections, as in the model; the title of the report is 0. */
   readonly level: number;
   readonly text: string;
+  /** Of the model: its words, cut where an edition may add some. */
+  readonly pieces?: readonly string[];
 }
 
 /** A block of words. */
@@ -125,8 +127,8 @@ export interface Passage extends ItemBase {
   readonly pieces: readonly string[];
   /** Whether a format may choose the order: a figure and its label, the cells of a table. */
   readonly anyOrder?: boolean;
-  /** A table: a format of one line after the other says it row by row. */
-  readonly byRows?: boolean;
+  /** A table, which a format of one line after the other says row by row: its column headers, which it may say with each row. */
+  readonly byRows?: readonly string[];
   /** Pieces that a format of one line after the other may leave to the sentence of a chart: the heads of its columns. */
   readonly heads?: readonly string[];
   /** Other words that may stand for a piece: a figure as it is said. */

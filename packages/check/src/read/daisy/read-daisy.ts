@@ -1,7 +1,8 @@
 import { EveryreadError } from '@everyread/core';
 import { unzip } from '@everyread/zip';
 import { Collector } from '../../outline/collector.js';
-import { fold, sameText } from '../../outline/fold.js';
+import { namesHeading } from '../../outline/contents.js';
+import { fold } from '../../outline/fold.js';
 import { itemsOf, type Outline } from '../../outline/outline.js';
 import { langOf } from '../html/roles.js';
 import { walkMarkup } from '../html/walk.js';
@@ -157,7 +158,7 @@ function checkEntries(entries: readonly Entry[], clips: readonly Clip[], collect
   const headings = entries.filter((entry) => entry.kind === 'heading' && entry.level > 0);
   let at = 0;
   for (const heading of itemsOf(outline, 'heading').filter((each) => each.level > 0)) {
-    const found = headings.findIndex((entry, index) => index >= at && sameText(entry.text, heading.text));
+    const found = headings.findIndex((entry, index) => index >= at && namesHeading(entry.text, heading.text));
     if (found < 0) collector.fault('read-back-heading', `The contents of the book lack “${heading.text}”, or have it in another place`);
     else at = found + 1;
     if (found >= 0 && headings[found]!.level !== heading.level)

@@ -1,5 +1,6 @@
 import type { Collector } from '../../outline/collector.js';
-import { fold, sameText } from '../../outline/fold.js';
+import { namesHeading } from '../../outline/contents.js';
+import { fold } from '../../outline/fold.js';
 import type { HeadingItem } from '../../outline/outline.js';
 import { find, rawText, type Element } from '../markup.js';
 import { says } from '../html/roles.js';
@@ -38,7 +39,7 @@ const entriesOf = (nav: Element): string[] => [...find(nav, (each) => each.name 
 function compareEntries(entries: readonly string[], headings: readonly HeadingItem[], collector: Collector): void {
   let at = 0;
   for (const heading of headings.filter((each) => each.level >= 1 && each.level <= 3)) {
-    const found = entries.findIndex((entry, index) => index >= at && sameText(entry, heading.text));
+    const found = entries.findIndex((entry, index) => index >= at && namesHeading(entry, heading.text));
     if (found < 0) collector.fault('read-back-heading', `The contents of the book lack “${heading.text}”, or have it in another place`);
     else at = found + 1;
   }

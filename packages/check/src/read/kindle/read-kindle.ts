@@ -1,5 +1,6 @@
 import { Collector } from '../../outline/collector.js';
-import { fold, sameText } from '../../outline/fold.js';
+import { namesHeading } from '../../outline/contents.js';
+import { fold } from '../../outline/fold.js';
 import { itemsOf, type Outline } from '../../outline/outline.js';
 import { langOf } from '../html/roles.js';
 import { walkMarkup } from '../html/walk.js';
@@ -110,7 +111,9 @@ function checkContents(book: KindleBook, collector: Collector): void {
   // An author chooses how deep the contents go.
   const deepest = Math.max(0, ...labels.map((each) => each.depth)) + 1;
   for (const heading of headings.filter((each) => each.level <= deepest)) {
-    const found = labels.findIndex((entry, position) => position >= (next.get(entry.depth) ?? 0) && sameText(entry.label, heading.text));
+    const found = labels.findIndex(
+      (entry, position) => position >= (next.get(entry.depth) ?? 0) && namesHeading(entry.label, heading.text),
+    );
     if (found < 0) collector.fault('read-back-heading', `The contents of the book lack “${heading.text}”, or have it in another place`);
     else next.set(labels[found]!.depth, found + 1);
   }

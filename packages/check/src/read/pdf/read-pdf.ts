@@ -1,5 +1,6 @@
 import { Collector } from '../../outline/collector.js';
-import { excerpt, fold, sameText } from '../../outline/fold.js';
+import { namesHeading } from '../../outline/contents.js';
+import { excerpt, fold } from '../../outline/fold.js';
 import { itemsOf, type Outline } from '../../outline/outline.js';
 import { find, rawText, readXml } from '../markup.js';
 import { readContent, type PageContent } from './content.js';
@@ -134,7 +135,7 @@ function checkBookmarks(file: PdfFile, root: Dictionary, world: PdfWorld, collec
   visit(file.dictionary(root.get('Outlines'))?.get('First'));
   let at = 0;
   for (const heading of headings.filter((each) => each.level >= 1)) {
-    const found = entries.findIndex((entry, index) => index >= at && sameText(entry, heading.text));
+    const found = entries.findIndex((entry, index) => index >= at && namesHeading(entry, heading.text));
     if (found < 0) collector.fault('read-back-heading', `The bookmarks lack “${heading.text}”, or have it in another place`);
     else at = found + 1;
   }
