@@ -187,6 +187,20 @@ describe('text that does not fit', () => {
   });
 });
 
+describe('links whose words are their address', () => {
+  it('are called by the name of the site', async () => {
+    const { pdf } = await make(parse('# A\n\nSee https://www.example.org/a/long/path and [us](https://example.org/us).\n'), {
+      cover: false,
+    });
+    const said = tagsOf(pdf.top, 'Link').flatMap((tag) =>
+      tag.kids.flatMap((kid) =>
+        typeof kid === 'object' && 'annotation' in kid ? [(kid.annotation.Contents as { value: string }).value] : [],
+      ),
+    );
+    expect(said).toEqual(['example.org, web page: https://www.example.org/a/long/path', 'us, web page: https://example.org/us']);
+  });
+});
+
 describe('documents that are hardly there', () => {
   it('makes a page of an empty document', async () => {
     const { pdf } = await make({ meta: { title: 'Nothing', lang: 'en' }, root: { type: 'root', children: [] } });

@@ -57,7 +57,9 @@ function describe(spec: LinkSpec, pen: Pen): string {
   if (spec.url === undefined) return text;
   if (/^mailto:/i.test(spec.url)) return fill(words.linkMail, { text, address: shownAddress(spec.url) });
   if (/^tel:/i.test(spec.url)) return fill(words.linkPhone, { text, address: shownAddress(spec.url) });
-  return fill(words.linkWeb, { text, address: spec.url });
+  // An address for its own words would be heard twice: the site's name is what it is called (WCAG 2.4.9).
+  const called = sameAddress(spec.text, shownAddress(spec.url)) ? siteOf(spec.url) : text;
+  return fill(words.linkWeb, { text: called, address: spec.url });
 }
 
 /** The address as people write it. */
@@ -67,6 +69,11 @@ function shownAddress(url: string): string {
     .replace(/^https?:\/\//i, '')
     .replace(/^www\./i, '')
     .replace(/\/$/, '');
+}
+
+/** The name of the site that an address leads to. */
+function siteOf(url: string): string {
+  return shownAddress(url).replace(/[/?#].*$/, '');
 }
 
 function sameAddress(text: string, address: string): boolean {
