@@ -28,6 +28,7 @@ export async function conformancePage(
   ];
   const main = [
     ...intro,
+    part('short', 'In short', inShort(h, data)),
     part('editions', 'The editions', overview(h, data.editions), ...data.editions.map((edition) => editionPart(h, edition))),
     part(
       'document',
@@ -114,6 +115,33 @@ export async function conformancePage(
   });
 }
 
+/** What a manager wants to know first, each with the way to the details. */
+function inShort(h: MakeElement, data: Conformance): Element {
+  const say = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+  const { editions, failed, suppressed, document, forPeopleToCheck } = data;
+  const readBack = editions.flatMap((edition) => edition.checks.filter((check) => check.name === readBackName && check.ran));
+  const differing = readBack.filter((check) => check.findings.length > 0).length;
+  const line = (id: string, about: string, text: string): Element => h('li', {}, h('a', { href: `#${id}` }, about), `: ${text}`);
+  const accepted = suppressed.reduce((sum, each) => sum + each.count, 0);
+  return h(
+    'ul',
+    {},
+    line(
+      'editions',
+      'Editions',
+      `${say(editions.length, 'was', 'were')} made, ${failed.length === 0 ? 'none failed' : `${failed.length} failed`}.`,
+    ),
+    line(
+      'editions',
+      'Compared with the report',
+      `${readBack.length} of ${editions.length} were opened again; ${differing === 0 ? 'none differs from the report' : `${say(differing, 'differs', 'differ')} from it`}.`,
+    ),
+    line('document', 'Document', document.result.replace('Run: ', '')),
+    line('suppressed', 'Accepted by the author', accepted === 0 ? 'nothing.' : `${say(accepted, 'finding')}, with written reasons.`),
+    line('people', 'Not for programs', `${say(forPeopleToCheck.length, 'check')} for people, with steps.`),
+  );
+}
+
 function overview(h: MakeElement, editions: readonly ConformanceEdition[]): Element {
   const rows = editions.map((edition) => {
     const readBack = edition.checks.find((check) => check.name === readBackName);
@@ -121,7 +149,7 @@ function overview(h: MakeElement, editions: readonly ConformanceEdition[]): Elem
       edition.title,
       edition.files[0]?.path ?? '',
       edition.aimsAt.join('; ') || 'None stated',
-      readBack?.ran ? readBack.result.replace('Run: ', '') : 'Not run',
+      readBack?.ran ? (readBack.findings.length === 0 ? 'No difference found' : readBack.result.replace('Run: ', '')) : 'Not run',
     ];
   });
   return table(h, 'Editions, what they aim at, and what reading them back found', ['Edition', 'File', 'Aims at', 'Read back'], rows);
