@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EveryreadError } from '@everyread/core';
+import { collectBytes, EveryreadError } from '@everyread/core';
 import { compressPalmDoc, decompressPalmDoc } from '@everyread/mobi';
 import { Cncx, makeIndex } from '../src/bytes/index-records.js';
 import { makePalmDatabase } from '../src/bytes/palm-db.js';
@@ -171,9 +171,10 @@ describe('what text records tell of the index', () => {
 });
 
 describe('the database', () => {
-  it('gives its records back, and a name that every device can show', () => {
-    const records = [bytes('one'), new Uint8Array(0), bytes('three')];
-    const file = makePalmDatabase('Blwyddyn – 年 ' + 'x'.repeat(60), new Date('2024-03-22'), records);
+  it('gives its records back, small and large, and a name that every device can show', async () => {
+    const picture = (length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => at % 251);
+    const records = [bytes('one'), new Uint8Array(0), picture(65_536), bytes('three'), picture(200_000), picture(65_000), picture(70_000)];
+    const file = await collectBytes(makePalmDatabase('Blwyddyn – 年 ' + 'x'.repeat(60), new Date('2024-03-22'), records));
     expect(readRecords(file)).toEqual(records);
     expect(file[31]).toBe(0);
     expect(new TextDecoder().decode(file.subarray(0, 9))).toBe('Blwyddyn_');
