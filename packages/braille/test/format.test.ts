@@ -359,6 +359,13 @@ describe('bad input', () => {
     expect(shown(document).replace(/[^⠭]/g, '').length).toBeGreaterThanOrEqual(60);
   });
 
+  it('a word of 300,000 letters, in time that grows with its length only', async () => {
+    const began = process.cpuUsage().user;
+    const { document } = await make([para('x'.repeat(300_000))]);
+    expect(shown(document).replace(/[^⠭]/g, '').length).toBe(300_000);
+    expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(15);
+  });
+
   it('ten lines a page and narrow lines', async () => {
     for (const profile of ['uk', 'bana'] as const)
       await make(longReport(2).root.children as FlowContent[], { profile, linesPerPage: 10, cellsPerLine: 24 });

@@ -28,8 +28,9 @@ export function takeLine(text: BrailleText, from: number, width: number, indent:
     while (end > start && cells[end - 1] !== blankCell) end -= 1;
   }
   if (end > start) return made(text, start, end, indent, false, '');
-  const wordEnd = nextBlank(cells, start);
-  if (wordEnd - start <= full) return { line: { cells: '', print: '' }, next: start, cut: false };
+  // Looks no further than the widest line: a word of a million cells must not be searched to its end for each line of it.
+  if (cells.length - start <= full || cells.slice(start, start + full + 1).includes(blankCell))
+    return { line: { cells: '', print: '' }, next: start, cut: false };
   return cutWord(text, start, room, indent);
 }
 
@@ -59,11 +60,6 @@ function made(text: BrailleText, start: number, end: number, indent: number, cut
     .replace(/\s+/g, ' ')
     .trim();
   return { line: { cells: body === '' ? '' : blankCell.repeat(indent) + body + tail, print }, next, cut, continued: tail !== '' };
-}
-
-function nextBlank(cells: string, from: number): number {
-  const at = cells.indexOf(blankCell, from);
-  return at < 0 ? cells.length : at;
 }
 
 /** Lays a text out at one width. */
