@@ -59,7 +59,7 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
           },
         },
         footers: wholePage ? { default: pageFooter(scope) } : { default: pageFooter(scope), first: pageFooter(scope) },
-        children,
+        children: children.flatMap((block) => job.marks.around(block)) as typeof children,
       },
     ],
   });

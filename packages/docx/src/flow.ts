@@ -18,7 +18,7 @@ import { thematicMark, type Block, type Out, type Scope } from './scope.js';
 /** Runs the handler of a node. */
 export function handle(node: Node, scope: Scope): Out {
   const handlers = scope.job.handlers as Record<string, (node: ReportNode, scope: Scope) => Out>;
-  return handlers[node.type]!(node as ReportNode, scope);
+  return scope.job.marks.keep(node as ReportNode, handlers[node.type]!(node as ReportNode, scope), scope.place);
 }
 
 /** The pieces of a line. */
@@ -126,17 +126,14 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
     }
     if (isParagraph(block) && (rule || afterTable)) {
       const { spacing, border } = block.options as IParagraphOptions;
-      out.push(
-        block.with({
-          spacing: {
-            ...spacing,
-            before: Math.max(spacing?.before ?? 0, rule ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)),
-          },
-          ...(rule
-            ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } }
-            : {}),
-        }),
-      );
+      const apart = block.with({
+        spacing: {
+          ...spacing,
+          before: Math.max(spacing?.before ?? 0, rule ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)),
+        },
+        ...(rule ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } } : {}),
+      });
+      out.push(rule ? scope.job.marks.point('thematicBreak', apart) : apart);
       rule = false;
     } else if (
       isParagraph(block) &&

@@ -24,6 +24,7 @@ import { rewritePackage } from './package/rewrite.js';
 import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
 import type { Job } from './scope.js';
+import { SourceMarks } from './source-marks.js';
 import { finishStyles } from './styles.js';
 import { ruleMessage } from '@everyread/core';
 
@@ -71,16 +72,20 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       }),
     );
   }
-  const write = async (unknownPages: ReadonlySet<string>): Promise<{ bytes: Uint8Array; missing: Set<string> }> => {
+  const write = async (
+    unknownPages: ReadonlySet<string>,
+  ): Promise<{ bytes: Uint8Array; missing: Set<string>; source: string | undefined }> => {
     context.signal.throwIfAborted();
     const asked = new Set<string>();
     const names = new BookmarkNames();
+    const marks = new SourceMarks();
     const job: Job = {
       report,
       design,
       typeface,
       words: report.words,
       names,
+      marks,
       ...loaded,
       lists: new Lists(design),
       paged,
@@ -109,7 +114,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
     context.progress({ task: 'pages', done: 1, total: 3 });
     const bytes = await pack(document);
     const known = parts.pagination.result()?.bookmarks;
-    return { bytes, missing: new Set([...asked].filter((name) => !known?.has(name))) };
+    return { bytes, missing: new Set([...asked].filter((name) => !known?.has(name))), source: marks.part() };
   };
   let file = await write(new Set());
   // A page that could not be worked out is not printed as “page” with nothing after it: the title stands there instead.
@@ -123,6 +128,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       return large ? keepContentsHyphens(filled) : filled;
     },
     finishStyles: (xml) => finishStyles(xml, design),
+    source: file.source,
   });
 }
 

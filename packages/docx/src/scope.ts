@@ -5,6 +5,7 @@ import type { BookmarkNames } from './bookmarks.js';
 import type { Design, Twips } from './design.js';
 import type { Typeface } from './font/typeface.js';
 import type { Lists } from './lists.js';
+import type { SourceMarks } from './source-marks.js';
 import type { Picture } from './picture/picture.js';
 import type { PlainParagraph } from './plain/plain-pieces.js';
 import type { PlainTable } from './plain/plain-table.js';
@@ -59,6 +60,8 @@ export interface Job {
   readonly typeface: Typeface;
   readonly words: Words;
   readonly names: BookmarkNames;
+  /** Keeps what Word has no place for. */
+  readonly marks: SourceMarks;
   /** Pictures by path; a picture that could not be used is absent. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly charts: ReadonlyMap<Chart, Picture>;

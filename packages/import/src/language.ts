@@ -11,3 +11,8 @@ export function canonicalTag(tag: string): string | undefined {
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split('-')[0]!;
 }
+
+/** Whether two tags name the same language, whatever its region: other programs add one. */
+export function sameLanguage(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && primaryLanguage(a) === primaryLanguage(b);
+}

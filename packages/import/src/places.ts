@@ -46,9 +46,9 @@ export class Places {
     if (is(node, 'heading')) this.#heading = node;
     const bears = is(node, 'heading') || nameable.has(node.type);
     for (const name of names) {
-      if (this.#nodes.has(name) || this.#below.has(name)) continue;
+      if (this.#nodes.has(name)) continue;
       if (bears) this.#nodes.set(name, node as ReportNode);
-      else this.#below.set(name, this.#heading);
+      else if (!this.#below.has(name)) this.#below.set(name, this.#heading);
     }
   }
 
@@ -58,9 +58,9 @@ export class Places {
     return node;
   }
 
-  /** Hands names on to the block that took the place of another. */
-  replace(before: ReportNode, after: ReportNode): void {
-    for (const [name, node] of this.#nodes) if (node === before) this.#nodes.set(name, after);
+  /** Gives a name to the block that bears it, whatever had it before. */
+  claim(name: string, node: FlowContent | ReportNode): void {
+    this.#nodes.set(name, node as ReportNode);
   }
 
   /**
@@ -113,7 +113,12 @@ function decode(url: string): string {
 
 /** A name that links in Markdown can hold. */
 function cleanName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '') || 'place';
+  return (
+    name
+      .replace(/^p_/, '')
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'place'
+  );
 }
 
 function headingsOf(nodes: readonly ReportNode[]): Heading[] {

@@ -26,6 +26,7 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/dc\/terms\/$/, 'dcterms'],
   [/package\/2006\/metadata\/core-properties$/, 'cp'],
   [/package\/2006\/content-types$/, 'ct'],
+  [/^urn:everyread:source:1$/, 'everyread'],
 ];
 
 const known = new Map<string, string>();

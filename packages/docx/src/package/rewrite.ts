@@ -2,6 +2,8 @@ import type { Meta } from '@everyread/core';
 import { unzip, zipFiles, type ZipEntry } from '@everyread/zip';
 import { coreProperties } from './core-properties.js';
 import { relationshipNames, renameInList, renumber } from './deterministic.js';
+import { sourceNamespace } from '../source-marks.js';
+import { sourceParts, withSourceRelationship, withSourceType } from './source-part.js';
 import { fixFontTable, rekeyFont } from './fonts.js';
 
 const decoder = new TextDecoder();
@@ -19,7 +21,15 @@ export function rewritePackage(
     now,
     finishBody,
     finishStyles,
-  }: { meta: Meta; now: Date; finishBody: (xml: string) => string; finishStyles: (xml: string) => string },
+    source,
+  }: {
+    meta: Meta;
+    now: Date;
+    finishBody: (xml: string) => string;
+    finishStyles: (xml: string) => string;
+    /** The custom XML part that an import reads. */
+    source: string | undefined;
+  },
 ): Uint8Array {
   const parts = unzip(bytes);
   const text = (path: string): string | undefined => {
@@ -46,6 +56,11 @@ export function rewritePackage(
   }
   const types = text('[Content_Types].xml')!;
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));
+  if (source !== undefined) {
+    for (const [path, xml] of Object.entries(sourceParts(source, sourceNamespace))) set(path, xml);
+    set('word/_rels/document.xml.rels', withSourceRelationship(text('word/_rels/document.xml.rels')!));
+    set('[Content_Types].xml', withSourceType(text('[Content_Types].xml')!));
+  }
   const settings = text('word/settings.xml');
   if (settings !== undefined) set('word/settings.xml', withThemeLanguage(settings, meta.lang));
   set('word/styles.xml', finishStyles(text('word/styles.xml')!));

@@ -1,13 +1,17 @@
 import { build, is, toText, type FlowContent, type List, type ListItem, type PhrasingContent, type ReportNode } from '@everyread/core';
 import { trimLine } from '../line.js';
 import { tableTitle } from './blocks.js';
+import { joinMarked } from './marked.js';
 import type { Piece, StyledKind } from './pieces.js';
+import { printPageLabel } from './print-page.js';
+import type { Reader } from './reader.js';
 
 type Styled = Extract<Piece, { kind: 'styled' }>;
 type Item = Extract<Piece, { kind: 'item' }>;
 
 /** Puts paragraphs that belong together into one node: lists, quotations, captions with their figures. */
-export function assemble(pieces: readonly Piece[]): FlowContent[] {
+export function assemble(given: readonly Piece[], reader: Reader): FlowContent[] {
+  const pieces = joinMarked(given, reader);
   const out: FlowContent[] = [];
   let at = 0;
   const run = <T extends Piece>(fits: (piece: Piece) => piece is T): T[] => {
@@ -33,7 +37,7 @@ export function assemble(pieces: readonly Piece[]): FlowContent[] {
           run((each): each is Item | Styled => each.kind === 'item' || (each.kind === 'styled' && each.style === 'listContinuation')),
         ),
       );
-    } else {
+    } else if (piece.kind === 'styled') {
       switch (piece.style) {
         case 'quote':
           out.push(
@@ -70,6 +74,10 @@ export function assemble(pieces: readonly Piece[]): FlowContent[] {
         case 'credit':
           at += 1;
           addCredit(piece.line, out);
+          break;
+        case 'printPage':
+          at += 1;
+          out.push(printPage(piece.line, reader));
           break;
         default:
           at += 1;
@@ -159,6 +167,12 @@ function takeBlockTitle(out: FlowContent[]): PhrasingContent[] | undefined {
   return last.children;
 }
 
+/** “Page 24 of the print edition” in the style that says so. */
+function printPage(line: PhrasingContent[], reader: Reader): FlowContent {
+  const label = printPageLabel(toText(line), reader.lang);
+  return label === undefined ? build.paragraph({}, line) : build.pageBreak({ label });
+}
+
 function lineText(line: readonly PhrasingContent[]): string {
   return line.map((node) => (is(node, 'break') ? '\n' : is(node, 'text') || is(node, 'inlineCode') ? node.value : toText(node))).join('');
 }
@@ -197,7 +211,7 @@ function makeKeyFigures(figures: readonly Styled[], title: PhrasingContent[] | u
       const value = (each.styledRuns.get('keyfigurevalue') ?? '').trim();
       const change = each.styledRuns.get('quiet')?.trim();
       const label = dropText(dropText(each.line, value), change);
-      return build.keyFigure({ value, ...(change ? { change } : {}) }, label);
+      return build.keyFigure({ value, ...(each.say ? { say: each.say } : {}), ...(change ? { change } : {}) }, label);
     }),
   ]);
 }
@@ -245,7 +259,14 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
       else lists.push(list);
       open.push({ list, listId: piece.listId, level: piece.level, number: piece.number });
     }
-    open.at(-1)!.list.children.push(build.listItem({ spread: false }, piece.content as ListItem['children']));
+    open
+      .at(-1)!
+      .list.children.push(
+        build.listItem(
+          { spread: false, ...(piece.checked === undefined ? {} : { checked: piece.checked }) },
+          piece.content as ListItem['children'],
+        ),
+      );
   }
   return lists;
 }

@@ -2,7 +2,7 @@ import { build, is, toText, type FlowContent, type Heading, type PhrasingContent
 import { readEntry } from '../repair/contents.js';
 import { child, elements, textOf, value, type XmlElement } from '../xml.js';
 import { assemble } from './assemble.js';
-import { isUnfilled, readLine } from './inline.js';
+import { closeMark, isUnfilled, openMark, readLine } from './inline.js';
 import { isDecorative } from './pictures.js';
 import { styledKinds, type Piece, type StyledKind } from './pieces.js';
 import type { Reader } from './reader.js';
@@ -21,7 +21,7 @@ export interface Head {
 export function readBlocks(container: XmlElement, reader: Reader, head?: Head): FlowContent[] {
   const pieces: Piece[] = [];
   readInto(container, reader, pieces, head);
-  return assemble(pieces);
+  return assemble(pieces, reader);
 }
 
 function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: Head | undefined): void {
@@ -48,7 +48,12 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
         break;
       case 'w:bookmarkStart':
         // Some programs put it before the paragraph that it marks.
-        if (element.attributes['w:name']) reader.nextBookmarks.push(element.attributes['w:name']);
+        if (openMark(element, reader)) takeMarks(reader, pieces);
+        else if (element.attributes['w:name']) reader.nextBookmarks.push(element.attributes['w:name']);
+        break;
+      case 'w:bookmarkEnd':
+        closeMark(element, reader);
+        takeMarks(reader, pieces);
         break;
       case 'w:altChunk':
         reader.findings.say('import-not-kept', 'A document inside the document was left out');
@@ -56,6 +61,11 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
       default:
     }
   }
+}
+
+/** Puts marks among the pieces. */
+function takeMarks(reader: Reader, pieces: Piece[]): void {
+  for (const { kind, name } of reader.markEvents.splice(0)) pieces.push({ kind, name });
 }
 
 /** The title that a table carries in its properties, which Word does not print. */
@@ -107,6 +117,8 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
       if (run !== '') styledRuns.set(run, (styledRuns.get(run) ?? '') + nodes.map((node) => (is(node, 'text') ? node.value : '')).join(''));
     },
   });
+  const events = reader.markEvents.splice(0);
+  for (const { kind, name: mark } of events) if (kind === 'open') pieces.push({ kind, name: mark });
   const dropped = startsInContents || inContents(reader) || /^toc(?:heading|\d)$/.test(name) || /^(?:tableoffigures|index\d)$/.test(name);
   if (dropped) {
     if (line.length > 0) {
@@ -122,6 +134,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     else if (head !== undefined && boxes.length === 0 && isSpace(element))
       reader.findings.count('import-empty-paragraphs', 'Empty paragraphs were left out');
   }
+  for (const { kind, name: mark } of events) if (kind === 'close') pieces.push({ kind, name: mark });
   for (const box of boxes) readInto(box, reader, pieces, head);
 }
 

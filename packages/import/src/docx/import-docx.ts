@@ -12,6 +12,7 @@ import { canonicalTag } from '../language.js';
 import { readNumbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';
 import type { Reader } from './reader.js';
+import { readSourceMarks } from './source-marks.js';
 import { readStyles } from './styles.js';
 
 /**
@@ -42,6 +43,10 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     contents: [],
     paragraphs: 0,
     fields: [],
+    marks: readSourceMarks(opened),
+    markEvents: [],
+    markIds: new Map(),
+    noteNames: new Map(),
     pendingBookmarks: [],
     nextBookmarks: [],
     notes: new Map(),

@@ -1,11 +1,14 @@
 import { build, is, wordsFor, type PhrasingContent } from '@everyread/core';
 import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
+import { sameLanguage } from '../language.js';
 import { joinRuns, tidyLine } from '../line.js';
 import { shiftNodes } from '../scripts.js';
 import { readFormat, wrap } from './format.js';
 import { mathText } from './math.js';
 import { readPicture, textBoxes } from './pictures.js';
 import type { Reader } from './reader.js';
+import { printPageLabel } from './print-page.js';
+import { isLineMark, type SourceMark } from './source-marks.js';
 import { readSymbol } from './symbols.js';
 
 /** What surrounds the runs: the style's own weight has no meaning in them. */
@@ -50,6 +53,8 @@ export function positionOf({ findings: { place } }: Reader): { position?: Positi
 type Position = NonNullable<PhrasingContent['position']>;
 
 interface Frame {
+  /** The bookmark of a mark of our own, where it is not a field. */
+  mark?: string;
   instruction: string;
   out: PhrasingContent[];
 }
@@ -60,7 +65,15 @@ function readInline(children: readonly XmlElement[], context: LineContext): Phra
   const put = (nodes: PhrasingContent[]): void => void (frames.at(-1)?.out ?? out).push(...nodes);
   for (const element of children) {
     if (element.name === 'w:r') readRun(element, context, frames, put);
-    else put(readOther(element, context));
+    else if (element.name === 'w:bookmarkStart' && openMark(element, context.reader)) {
+      const mark = context.reader.markIds.get(element.attributes['w:id'] ?? '');
+      if (mark !== undefined && isLineMark(context.reader.marks.get(mark)!)) frames.push({ mark, instruction: '', out: [] });
+    } else if (element.name === 'w:bookmarkEnd') {
+      const mark = closeMark(element, context.reader);
+      if (mark === undefined || frames.at(-1)?.mark !== mark) continue;
+      const { out: inside } = frames.pop()!;
+      put(withMark(context.reader.marks.get(mark)!, joinRuns(inside)));
+    } else put(readOther(element, context));
   }
   // A field that ends in another paragraph: its result is text of this one.
   for (const frame of frames) out.push(...frame.out);
@@ -109,6 +122,65 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
   }
 }
 
+/** Takes note of a mark of our own that begins here. */
+export function openMark(element: XmlElement, reader: Reader): boolean {
+  const name = element.attributes['w:name'] ?? '';
+  const mark = reader.marks.get(name);
+  if (mark === undefined) return false;
+  reader.markIds.set(element.attributes['w:id'] ?? '', name);
+  if (!isLineMark(mark)) reader.markEvents.push({ kind: 'open', name });
+  return true;
+}
+
+/** Takes note of a mark of our own that ends here; gives its name where it is one of a line. */
+export function closeMark(element: XmlElement, reader: Reader): string | undefined {
+  const name = reader.markIds.get(element.attributes['w:id'] ?? '');
+  if (name === undefined) return undefined;
+  if (isLineMark(reader.marks.get(name)!)) return name;
+  reader.markEvents.push({ kind: 'close', name });
+  return undefined;
+}
+
+/** The node that a mark of a line names. */
+function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]): PhrasingContent[] {
+  if (inside.length === 0) return [];
+  switch (type) {
+    case 'abbreviation':
+      return [build.abbreviation({ title: fields['title'] ?? '' }, withoutExpansion(inside, fields['title'] ?? ''))];
+    case 'pronunciation':
+      return [
+        build.pronunciation({ ...(fields['as'] ? { as: fields['as'] } : {}), ...(fields['ipa'] ? { ipa: fields['ipa'] } : {}) }, inside),
+      ];
+    case 'span': {
+      const { lang, dir } = fields;
+      const bare = inside.flatMap((node) =>
+        is(node, 'span') && (sameLanguage(node.lang, lang) || (lang === undefined && node.dir === dir)) ? node.children : [node],
+      );
+      return [build.span({ ...(lang ? { lang } : {}), ...(dir ? { dir: dir as 'ltr' } : {}) }, joinRuns(bare))];
+    }
+    case 'link':
+      return inside.map((node) => (is(node, 'link') ? { ...node, title: fields['title'] ?? '' } : node));
+    case 'crossReference':
+      return inside.map((node): PhrasingContent => {
+        const target =
+          is(node, 'link') && node.url.startsWith('#') ? node.url.slice(1) : is(node, 'crossReference') ? node.target : undefined;
+        if (target === undefined || !('children' in node)) return node;
+        const words = node.children.flatMap((each) => (is(each, 'crossReference') ? each.children : [each])) as PhrasingContent[];
+        return build.crossReference({ target, show: fields['show'] as 'page' }, joinRuns(words));
+      });
+    default:
+      return inside;
+  }
+}
+
+/** The first time an edition says in brackets what the short form stands for. */
+function withoutExpansion(inside: PhrasingContent[], title: string): PhrasingContent[] {
+  const last = inside.at(-1);
+  const words = ` (${title})`;
+  if (!is(last, 'text') || !last.value.endsWith(words)) return inside;
+  return [...inside.slice(0, -1), { ...last, value: last.value.slice(0, -words.length) }];
+}
+
 /** Newer content stands in the choice, its substitute in the fallback: one of them is read (ISO/IEC 29500-3, 9). */
 function readAlternate(element: XmlElement, context: LineContext): PhrasingContent[] {
   const branch = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback');
@@ -126,7 +198,9 @@ function readHyperlink(element: XmlElement, context: LineContext): PhrasingConte
 }
 
 function link(url: string, children: PhrasingContent[]): PhrasingContent[] {
-  return children.length === 0 ? [] : [build.link({ url }, children)];
+  // The mark of a note leads there by itself.
+  if (children.every((each) => is(each, 'footnoteReference'))) return children;
+  return [build.link({ url }, children)];
 }
 
 function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (nodes: PhrasingContent[]) => void): void {
@@ -160,6 +234,19 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
       reader.findings.count('import-hidden', 'Hidden text was left out');
       continue;
     }
+    const label =
+      format.style === 'printpagemark'
+        ? printPageLabel(
+            textOf(element)
+              .trim()
+              .replace(/^\[|\]$/g, ''),
+            reader.lang,
+          )
+        : undefined;
+    if (label !== undefined) {
+      put([build.pageBreak({ label })]);
+      continue;
+    }
     context.styled?.(format.style, nodes);
     const lost = (words: string): void =>
       reader.findings.say('import-changed', `Raised or lowered text stands on the line now: “${words.trim()}”`);
@@ -191,6 +278,7 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
       const key = `${kind} ${element.attributes['w:id'] ?? ''}`;
       const identifier = reader.notes.get(key) ?? `${reader.notes.size + 1}`;
       reader.notes.set(key, identifier);
+      for (const name of reader.pendingBookmarks) if (!reader.noteNames.has(name)) reader.noteNames.set(name, identifier);
       return [build.footnoteReference({ identifier, label: identifier })];
     }
     case 'w:drawing':
@@ -224,6 +312,10 @@ function closeField(instruction: string, result: PhrasingContent[], { reader }: 
       const anchor = anchorAt >= 0 ? unquote(words[anchorAt + 1]) : undefined;
       const address = words[1]?.startsWith('\\') ? '' : unquote(words[1]);
       return link(anchor === undefined ? address : `${address}#${anchor}`, joinRuns(result));
+    }
+    case 'NOTEREF': {
+      const identifier = reader.noteNames.get(unquote(words[1]));
+      return identifier === undefined ? result : [build.footnoteReference({ identifier, label: identifier })];
     }
     case 'PAGEREF':
       return [build.crossReference({ target: unquote(words[1]), show: 'page' }, joinRuns(result))];

@@ -3,9 +3,12 @@ import type { FlowContent, PhrasingContent } from '@everyread/core';
 /** What a paragraph of Word is before its neighbours are known. */
 export type Piece =
   | { kind: 'block'; node: FlowContent }
-  | { kind: 'item'; level: number; listId: string; ordered: boolean; number: number; content: FlowContent[] }
+  | { kind: 'item'; level: number; listId: string; ordered: boolean; number: number; content: FlowContent[]; checked?: boolean }
+  /** Where a mark of our own begins and ends. */
+  | { kind: 'open'; name: string }
+  | { kind: 'close'; name: string }
   /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. */
-  | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string> };
+  | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string>; say?: string };
 
 export type StyledKind =
   | 'quote'
@@ -18,6 +21,10 @@ export type StyledKind =
   | 'calloutTitle'
   | 'keyFigure'
   | 'code'
+  | 'stepTitle'
+  | 'cardTitle'
+  | 'recordTitle'
+  | 'printPage'
   | 'listContinuation';
 
 /** Names of styles, folded, that mean something: Word's own, LibreOffice's, pandoc's and ours. */
@@ -37,6 +44,12 @@ export const styledKinds: Readonly<Record<string, StyledKind>> = {
   callout: 'callout',
   callouttitle: 'calloutTitle',
   keyfigure: 'keyFigure',
+  steptitle: 'stepTitle',
+  timelinetitle: 'stepTitle',
+  funnelstage: 'stepTitle',
+  cardtitle: 'cardTitle',
+  recordtitle: 'recordTitle',
+  printpage: 'printPage',
   codeblock: 'code',
   sourcecode: 'code',
   preformattedtext: 'code',

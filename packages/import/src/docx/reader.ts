@@ -4,6 +4,7 @@ import type { ContentsEntry } from '../repair/contents.js';
 import type { Places } from '../places.js';
 import type { Relationship, WordPackage } from './package.js';
 import type { Numbering } from './numbering.js';
+import type { SourceMark } from './source-marks.js';
 import type { WordStyle } from './styles.js';
 
 /** A field that is open: it may begin in one paragraph and end in another (ISO/IEC 29500-1, 17.16). */
@@ -29,6 +30,14 @@ export interface Reader {
   /** Paragraphs so far: messages name their place so. */
   paragraphs: number;
   fields: OpenField[];
+  /** What a file of our own keeps of its nodes, by the names of bookmarks. */
+  marks: ReadonlyMap<string, SourceMark>;
+  /** Marks around blocks that begin or end in the paragraph that is being read. */
+  markEvents: { kind: 'open' | 'close'; name: string }[];
+  /** Names of marks by the numbers of their bookmarks, which alone the end has. */
+  markIds: Map<string, string>;
+  /** The note whose mark a bookmark is around, for marks that repeat it. */
+  noteNames: Map<string, string>;
   /** Bookmarks seen in the paragraph that is being read. */
   pendingBookmarks: string[];
   /** Bookmarks that stand between blocks, for the next paragraph. */

@@ -1,0 +1,356 @@
+import {
+  build,
+  captionOf,
+  describeChart,
+  fill,
+  is,
+  printWhen,
+  toText,
+  withUnit,
+  wordsFor,
+  type Chart,
+  type FlowContent,
+  type PhrasingContent,
+  type ReportNode,
+} from '@everyread/core';
+import { sameLanguage } from '../language.js';
+import { tidyLine } from '../line.js';
+import { assemble } from './assemble.js';
+import type { Piece, StyledKind } from './pieces.js';
+import type { Reader } from './reader.js';
+import type { SourceMark } from './source-marks.js';
+
+type Fields = SourceMark['fields'];
+
+/** Turns the pieces between two marks into the node that the marks name; what has no marks stays as it is. */
+export function joinMarked(pieces: readonly Piece[], reader: Reader): Piece[] {
+  const out: Piece[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'close') continue;
+    if (piece.kind !== 'open') {
+      out.push(piece);
+      continue;
+    }
+    const end = pieces.findIndex((each, index) => index > at && each.kind === 'close' && each.name === piece.name);
+    if (end < 0) continue;
+    const mark = reader.marks.get(piece.name)!;
+    const made = makeMarked(mark, joinMarked(pieces.slice(at + 1, end), reader), reader);
+    const first = made[0];
+    if (mark.fields['id'] !== undefined && first?.kind === 'block') reader.places.claim(bookmarkOf(mark.fields['id']), first.node);
+    out.push(...made);
+    at = end;
+  }
+  return out;
+}
+
+/** The name of the bookmark that a place has in a file of ours. */
+const bookmarkOf = (id: string): string => `p_${id.replace(/[^A-Za-z0-9]+/g, '_')}`.slice(0, 34);
+
+/** Names that the passes give, and give again. */
+const madeId = /^(?:callout|steps?|cards?|key-figures|chart|data-table|div|pull-quote|figure)-\d+$/;
+
+const block = (node: unknown): Piece => ({ kind: 'block', node: node as FlowContent });
+
+function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reader): Piece[] {
+  const id = fields['id'] === undefined || madeId.test(fields['id']) ? {} : { id: fields['id'] };
+  switch (type) {
+    case 'thematicBreak':
+      return [block(build.thematicBreak()), ...pieces];
+    case 'callout': {
+      const [caption, rest] = takeFirst(pieces, 'calloutTitle');
+      const words = wordsFor(reader.lang);
+      const kind = (fields['kind'] ?? 'note') as 'note';
+      const word = kind === 'note' ? '' : words[kind as 'tip' | 'important' | 'warning'];
+      return [block(build.callout({ kind, ...id }, [...asCaption(withoutLead(caption, word)), ...plainBlocks(rest, 'callout', reader)]))];
+    }
+    case 'blockquote':
+      return [block(build.blockquote({}, plainBlocks(pieces, 'quote', reader)))];
+    case 'pullQuote':
+      return [block(makePullQuote(pieces, { ...fields }, id, reader))];
+    case 'keyFigure':
+      return pieces.map((piece) => (piece.kind === 'styled' ? { ...piece, say: fields['say']! } : piece));
+    case 'keyFigures':
+    case 'code':
+      return codeOrFigures(type, pieces, fields, id, reader);
+    case 'steps': {
+      const [caption, rest] = takeFirst(pieces, 'blockTitle');
+      return [
+        block(
+          build.steps({ kind: (fields['kind'] ?? 'steps') as 'steps', ...id }, [
+            ...asCaption(caption),
+            ...partsOf('step', rest, reader),
+          ] as never),
+        ),
+      ];
+    }
+    case 'step':
+      return [block(makeStep(pieces, fields, id, reader))];
+    case 'cards': {
+      const [caption, rest] = takeFirst(pieces, 'blockTitle');
+      return [block(build.cards(id, [...asCaption(caption), ...partsOf('card', rest, reader)] as never))];
+    }
+    case 'card':
+      return [block(makeCard(pieces, id, reader))];
+    case 'figure':
+      return makeFigure(pieces, fields, id, reader);
+    case 'dataTable': {
+      const [table, ...rest] = assemble(pieces, reader);
+      if (!is(table, 'dataTable')) return [...(table ? [block(table)] : []), ...rest.map(block)];
+      const headers = (fields['headers'] ?? 'col') as 'col';
+      return [block({ ...table, headers, ...id }), ...rest.map(block)];
+    }
+    case 'chart':
+      return makeChart(pieces, fields, id, reader);
+    case 'div': {
+      const language = {
+        ...(fields['lang'] ? { lang: fields['lang'] } : {}),
+        ...(fields['dir'] ? { dir: fields['dir'] as 'ltr' } : {}),
+      };
+      return [block(build.div({ ...language, ...id }, withoutLanguage(assemble(pieces, reader), language)))];
+    }
+    case 'listItem':
+      return makeItem(pieces, fields, reader);
+    default:
+      return pieces;
+  }
+}
+
+function codeOrFigures(type: 'code' | 'keyFigures', pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): Piece[] {
+  return assemble(pieces, reader).map((node) =>
+    block(
+      is(node, type)
+        ? {
+            ...node,
+            ...id,
+            ...(type === 'code' && fields['lang'] ? { lang: fields['lang'] } : {}),
+            ...(type === 'code' && fields['meta'] ? { meta: fields['meta'] } : {}),
+          }
+        : node,
+    ),
+  );
+}
+
+/** The line of the first piece where it has a style; and what is left. */
+function takeFirst(pieces: readonly Piece[], style: StyledKind): [PhrasingContent[], Piece[]] {
+  const [first, ...rest] = pieces;
+  return first?.kind === 'styled' && first.style === style ? [first.line, rest] : [[], [...pieces]];
+}
+
+function asCaption(line: readonly PhrasingContent[]): never[] {
+  return (line.length === 0 ? [] : [build.caption({}, [...line])]) as never[];
+}
+
+/** Blocks whose text is in the style of the group around them: it is plain text here. */
+function plainBlocks(pieces: readonly Piece[], style: StyledKind, reader: Reader): FlowContent[] {
+  return assemble(
+    pieces.map((piece) => (piece.kind === 'styled' && piece.style === style ? block(build.paragraph({}, piece.line)) : piece)),
+    reader,
+  );
+}
+
+/** The parts of a group. What was put between them later, or lost its marks, belongs to the part before. */
+function partsOf(type: 'step' | 'card', pieces: readonly Piece[], reader: Reader): ReportNode[] {
+  const parts: Extract<ReportNode, { type: 'step' | 'card' }>[] = [];
+  for (const node of assemble(pieces, reader)) {
+    const each = node as ReportNode;
+    const last = parts.at(-1);
+    if (is(each, 'step') || is(each, 'card')) parts.push(each);
+    else if (last) last.children.push(node);
+    else parts.push(build[type]({}, [node]));
+  }
+  return parts;
+}
+
+/** A line without the words that an edition puts before it. */
+function withoutLead(line: readonly PhrasingContent[], words: string): PhrasingContent[] {
+  const [first, ...rest] = line;
+  if (words === '' || !is(first, 'text') || !first.value.startsWith(words)) return [...line];
+  const value = first.value.slice(words.length).replace(/^:\s*/, '');
+  return tidyLine(value === '' ? rest : [{ ...first, value }, ...rest]);
+}
+
+function makePullQuote(pieces: Piece[], fields: Record<string, string>, id: { id?: string }, reader: Reader): FlowContent {
+  const last = pieces.at(-1);
+  const attribution = last?.kind === 'styled' && last.style === 'quoteAttribution' ? toText(last.line) : '';
+  const words = plainBlocks(attribution === '' ? pieces : pieces.slice(0, -1), 'quote', reader);
+  const { by, role, org } = fields;
+  const kept = [by, role, org].filter((part): part is string => part !== undefined && part.trim() !== '');
+  // The text of the file is what counts: it may have been edited.
+  if (attribution === kept.map((part) => part.replace(/\s+/g, ' ').trim()).join(', '))
+    return build.pullQuote({ ...(by ? { by } : {}), ...(role ? { role } : {}), ...(org ? { org } : {}), ...id }, words);
+  const comma = attribution.indexOf(',');
+  return build.pullQuote(
+    comma <= 0 ? { by: attribution, ...id } : { by: attribution.slice(0, comma).trim(), role: attribution.slice(comma + 1).trim(), ...id },
+    words,
+  );
+}
+
+/** A step prints its facts and its title in one line: the facts that the line still says are fields again. */
+function makeStep(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): ReportNode {
+  const [first, ...rest] = pieces;
+  const line = first?.kind === 'styled' ? first.line : first?.kind === 'item' ? lineOfItem(first) : [];
+  const { when, value } = fields;
+  const facts = [when === undefined ? undefined : printWhen(when, reader.lang), value].filter((fact): fact is string => !!fact);
+  const { left, found } = takeFacts(line, facts.join(''));
+  const body = assemble(first?.kind === 'styled' || first?.kind === 'item' ? rest : pieces, reader);
+  return build.step({ ...(found && when ? { when } : {}), ...(found && value ? { value } : {}), ...id }, [
+    ...asCaption(left),
+    ...body,
+  ] as never);
+}
+
+function lineOfItem(item: Extract<Piece, { kind: 'item' }>): PhrasingContent[] {
+  const paragraph = item.content[0];
+  return is(paragraph, 'paragraph') ? paragraph.children : [];
+}
+
+function takeFacts(line: readonly PhrasingContent[], facts: string): { left: PhrasingContent[]; found: boolean } {
+  if (facts === '') return { left: [...line], found: false };
+  const first = line[0];
+  const last = line.at(-1);
+  const wanted = facts.replace(/\s+/g, ' ').trim();
+  if (is(first, 'text') && first.value.startsWith(wanted)) {
+    const value = first.value.slice(wanted.length).replace(/^ – /, '');
+    return { left: tidyLine([...(value === '' ? [] : [{ ...first, value }]), ...line.slice(1)]), found: true };
+  }
+  if (is(last, 'text') && last.value.endsWith(wanted)) {
+    const value = last.value.slice(0, -wanted.length).replace(/, $/, '');
+    return { left: tidyLine([...line.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])]), found: true };
+  }
+  return { left: [...line], found: false };
+}
+
+function makeCard(pieces: Piece[], id: { id?: string }, reader: Reader): ReportNode {
+  const [line, rest] = takeFirst(pieces, 'cardTitle');
+  const only = line.length === 1 ? line[0] : undefined;
+  const href = is(only, 'link') ? only.url : is(only, 'crossReference') ? `#${only.target}` : undefined;
+  const title = is(only, 'link') || is(only, 'crossReference') ? only.children : line;
+  const [picture, ...body] = assemble(rest, reader);
+  const image = is(picture, 'figure') && rest[0]?.kind === 'block' && is(rest[0].node, 'figure') ? picture : undefined;
+  return build.card(
+    {
+      ...(href ? { href } : {}),
+      ...(image ? { src: image.src, ...(image.alt ? { alt: image.alt } : {}) } : {}),
+      ...id,
+    },
+    [...(href !== undefined && toText(title) === href ? [] : asCaption(title)), ...(image || !picture ? [] : [picture]), ...body] as never,
+  );
+}
+
+function makeFigure(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): Piece[] {
+  const words = wordsFor(reader.lang);
+  const isLabel = (piece: Piece): boolean =>
+    piece.kind === 'styled' && piece.style === 'recordTitle' && toText(piece.line) === words.description;
+  const [figure, ...rest] = assemble(
+    pieces.filter((piece) => !isLabel(piece)),
+    reader,
+  );
+  if (!is(figure, 'figure')) return [...(figure ? [block(figure)] : []), ...rest.map(block)];
+  const { decorative, ...plain } = figure;
+  const credit = fields['credit'];
+  const isSame = credit !== undefined && figure.credit !== undefined && fill(words.credit, { name: credit }).endsWith(figure.credit);
+  const forgotten = fields['alt'] === 'missing' && decorative;
+  return [
+    block({
+      ...(forgotten ? { ...plain, alt: '' } : figure),
+      ...(isSame ? { credit } : {}),
+      ...id,
+      children: [...figure.children, ...rest],
+    }),
+  ];
+}
+
+function makeChart(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): Piece[] {
+  const nodes = assemble(pieces, reader);
+  const at = nodes.findIndex((node) => is(node, 'dataTable'));
+  const data = nodes[at];
+  if (!is(data, 'dataTable')) return nodes.map(block);
+  const table = data.children.find((child) => is(child, 'table'))!;
+  const words = wordsFor(reader.lang);
+  const above = nodes.slice(0, at);
+  const picture = above.find((node) => is(node, 'figure'));
+  const lines = above.filter((node) => is(node, 'paragraph'));
+  // Without pictures an edition prints the sentence that says what the chart shows.
+  const sentence = picture === undefined ? lines.pop() : undefined;
+  const tableCaption = captionOf(data);
+  // The table has the title of its chart, or a name of its own where the chart has none.
+  const shown = tableCaption === undefined || toText(tableCaption) === words.chartData ? '' : toText(tableCaption);
+  const title = shown === '' || (lines[0] && toText(lines[0]) === shown) ? lines.shift() : undefined;
+  const added = above.filter((node) => node !== picture && node !== sentence && node !== title);
+  const caption = title?.children ?? (shown === '' ? [] : tableCaption!.children);
+  const unit = fields['unit'];
+  const chart: Chart = build.chart({ kind: fields['kind'] as Chart['kind'], ...(unit ? { unit } : {}), ...id }, [
+    ...asCaption(caption),
+    unit === undefined ? table : withoutUnit(table, unit),
+    ...added,
+    ...nodes.slice(at + 1),
+  ] as never);
+  const summary = is(picture, 'figure') ? picture.alt : sentence && toText(sentence);
+  // A sentence that was made from the figures is made again: written down it would stay when they change.
+  const made = describeChart(chart, words).replace(/\s+/g, ' ').trim();
+  if (summary && summary.replace(/\s+/g, ' ').trim() !== made) chart.summary = summary;
+  return [block(chart)];
+}
+
+/** The unit that an edition prints with each figure. */
+function withoutUnit<T extends Extract<ReportNode, { type: 'table' }>>(table: T, unit: string): T {
+  const [head, ...rows] = table.children;
+  return {
+    ...table,
+    children: [
+      head!,
+      ...rows.map((row) => ({
+        ...row,
+        children: row.children.map((cell, column) => {
+          const text = toText(cell);
+          const bare = text.replace(unit, '').trim();
+          return column > 0 && /^[\d.,\s−–-]+$/.test(bare) && withUnit(bare, unit) === text && bare !== text
+            ? { ...cell, children: [build.text({ value: bare })] }
+            : cell;
+        }),
+      })),
+    ],
+  };
+}
+
+/** A passage says its language once; its runs need not. */
+function withoutLanguage(nodes: readonly FlowContent[], language: { lang?: string; dir?: string }): FlowContent[] {
+  const strip = (node: unknown): unknown => {
+    const each = node as { type: string; lang?: string; children?: unknown[] };
+    if (!each.children) return node;
+    const children = each.children.flatMap((child) => {
+      const inner = strip(child) as { type: string; lang?: string; marked?: true; children?: unknown[] };
+      return inner.type === 'span' && !inner.marked && (inner.lang === undefined || sameLanguage(inner.lang, language.lang))
+        ? inner.children!
+        : [inner];
+    });
+    const lines = ['paragraph', 'heading', 'caption', 'tableCell'];
+    return { ...each, children: lines.includes(each.type) ? tidyLine(children as PhrasingContent[]) : children };
+  };
+  return nodes.map((node) => strip(node) as FlowContent);
+}
+
+/** An item of several blocks. */
+function makeItem(pieces: Piece[], fields: Fields, reader: Reader): Piece[] {
+  const at = pieces.findIndex((piece) => piece.kind === 'item');
+  const head = pieces[at];
+  if (head?.kind !== 'item') return pieces;
+  const own = pieces.map((piece, index): Piece[] => (index === at ? head.content.map(block) : [piece])).flat();
+  const content = assemble(own, reader);
+  const checked = fields['checked'] === undefined ? undefined : fields['checked'] === 'true';
+  if (checked !== undefined) dropTask(content, reader);
+  return [{ ...head, content, ...(checked === undefined ? {} : { checked }) }];
+}
+
+/** “done:” and “to do:” before the words of a task. */
+function dropTask(content: FlowContent[], reader: Reader): void {
+  const words = wordsFor(reader.lang);
+  const [first] = content;
+  if (!is(first, 'paragraph')) return;
+  const [mark, ...rest] = first.children;
+  if (!is(mark, 'strong') || ![`${words.taskDone}:`, `${words.taskOpen}:`].includes(toText(mark))) return;
+  const line = tidyLine(rest);
+  if (line.length === 0) content.shift();
+  else content[0] = { ...first, children: line };
+}

@@ -1,0 +1,74 @@
+import { memoryAssets } from '@everyread/core';
+import { toDocx } from '@everyread/docx';
+import { importDocx } from '@everyread/import';
+import { readMarkdown } from '@everyread/markdown';
+import { unzip, zipFiles } from '@everyread/zip';
+import { describe, expect, it } from 'vitest';
+import { normalForm } from './normal-form.js';
+import { png } from './pictures.js';
+import { samples } from './samples.js';
+
+const assets = memoryAssets({ 'images/picture-1.png': png });
+const head = '---\ntitle: Our year & <more>\nlang: en-GB\nauthor: Ann\npublisher: A charity\ndate: 2024-03-22\n---\n\n';
+
+/** The words of a Word file, but for its title page and contents. */
+function wordsOf(xml: string): string[] {
+  const from = xml.lastIndexOf('</w:sdt>') + 1;
+  return xml
+    .slice(from)
+    .replace(/<w:instrText.*?<\/w:instrText>/g, '')
+    .replace(/<\/w:p>|<w:br\/>|<w:tab\/>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 3);
+}
+
+/** A file in which somebody's program lost some of the bookmarks. */
+function withoutSomeMarks(bytes: Uint8Array, seed: number): { bytes: Uint8Array; xml: string } {
+  let state = seed;
+  const random = (): number => (state = (state * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff;
+  let xml = '';
+  const files = [...unzip(bytes)].map(([path, body]) => {
+    if (path !== 'word/document.xml') return { path, body };
+    xml = new TextDecoder().decode(body).replace(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) => (random() < 0.3 ? '' : tag));
+    return { path, body: new TextEncoder().encode(xml) };
+  });
+  return { bytes: zipFiles(files, { date: new Date(0) }), xml };
+}
+
+describe('from the model to Word and back', () => {
+  it.each(Object.entries(samples))('%s: the same, and no word is lost where marks are', async (_name, markdown) => {
+    const { report, messages } = readMarkdown(head + markdown);
+    expect(messages.map(String)).toEqual([]);
+    const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });
+    const back = importDocx(bytes);
+    expect(normalForm(back.report)).toEqual(normalForm(report));
+    expect(back.report.meta).toEqual(report.meta);
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const damaged = withoutSomeMarks(bytes, seed);
+      const said = JSON.stringify(importDocx(damaged.bytes).report);
+      // The words that an edition adds, and dates, which are kept in another form.
+      const added =
+        /^(?:Table|Figure|Chart|Figures|chart|Description|Picture|Page|print|edition|done|deleted|Warning|Important|September|October|Contents|charity|March|more|year)$/;
+      expect(wordsOf(damaged.xml).filter((word) => !said.includes(word) && !added.test(word))).toEqual([]);
+    }
+  });
+
+  it('what was edited in Word counts, not what was kept of it', async () => {
+    const { report } = readMarkdown(
+      `${head}# A\n\n:::quote{by="Amelia" role="a friend"}\nYes.\n:::\n\n::::steps{kind=timeline}\n:::step[Launch]{when="2023-09-12"}\n:::\n::::`,
+    );
+    const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });
+    const files = [...unzip(bytes)].map(([path, body]) => ({
+      path,
+      body:
+        path === 'word/document.xml'
+          ? new TextEncoder().encode(new TextDecoder().decode(body).replace('Amelia<', 'Bo<').replace('12 September', '13 September'))
+          : body,
+    }));
+    const json = JSON.stringify(importDocx(zipFiles(files, { date: new Date(0) })).report.root);
+    expect(json).toContain('"by":"Bo","role":"a friend"');
+    expect(json).not.toContain('2023-09-12');
+    expect(json).toContain('13 September 2023');
+  });
+});
