@@ -19,6 +19,7 @@ export const daisy3Renderer: Renderer<Daisy3Options> = {
   editions: ['audio'],
   options: daisy3OptionSchema,
   narration: 'required',
+  speaks: (options) => options.textOnly !== true,
   async *render(report, options, context) {
     if (context.narration === undefined && options.textOnly !== true) {
       throw new EveryreadError('misuse', 'A talking book needs a narration', { hint: 'Pass one, or ask for `textOnly`.' });

@@ -11,7 +11,9 @@ import {
 import { readMarkdown } from '@everyread/markdown';
 import { unzip } from '@everyread/zip';
 import { describe, expect, it } from 'vitest';
-import { checkDaisy, daisy202Renderer, daisy3Renderer, type SoundFacts } from '../src/index.js';
+import { checkDaisy, daisy202Renderer, daisy3Renderer, daisyKind, daisyRules, groupOfRule, type SoundFacts } from '../src/index.js';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const text = `---
 title: Our year & “more”
@@ -201,6 +203,31 @@ describe('DAISY', () => {
     ['resource', '3', 'resources.res', "@customTest='note'", "@customTest='nothing'"],
     ['id-twice', '3', 'book.xml', ' id="s3"', ' id="s2"'],
     ['spine', '3', 'package.opf', '<itemref idref="smil-1"/>', ''],
+    ['page-kind', '202', 'ncc.html', '>2</a>', '>two</a>'],
+    ['ncc-count', '202', 'ncc.html', /(maxPageNormal" content=")\d+/, '$19'],
+    ['ncc-count', '202', 'ncc.html', /(ncc:depth" content=")\d+/, '$16'],
+    ['ncc-count', '202', 'ncc.html', /(ncc:files" content=")\d+/, '$199'],
+    ['ncc-meta', '202', 'ncc.html', 'audioFullText', 'audioAndMore'],
+    ['ncc-title', '202', 'ncc.html', / id="ncc-1"/, ''],
+    ['heading-skip', '202', 'ncc.html', /<h2 (.*?)<\/h2>/, '<h4 $1</h4>'],
+    ['skip-unknown', '202', 's0002.smil', 'pagenumber-on', 'pages-on'],
+    ['text-order', '202', 's0002.smil', /(content\.html#)s3"(.*?content\.html#)s4"/, '$1s4"$2s3"'],
+    ['file-missing', '202', 'content.html', 'href="book.css"', 'href="look.css"'],
+    ['smil-meta', '202', 's0002.smil', /<meta name="dc:format"[^>]*>/, ''],
+    ['clip-times', '202', 's0001.smil', 'clip-begin="npt=0.000s"', 'clip-begin="npt=9.000s"'],
+    ['par-audio', '202', 's0001.smil', /(<audio [^>]*>)/, '$1$1'],
+    ['file-type', '3', 'package.opf', 'application/x-dtbncx+xml', 'text/xml'],
+    ['file-extra', '3', 'package.opf', /<item id="css"[^>]*>/, ''],
+    ['ncx-label', '3', 'navigation.ncx', '<text>End</text>', '<text></text>'],
+    ['ncx-meta', '3', 'navigation.ncx', /<meta name="dtb:generator"[^>]*>/, ''],
+    ['page-kind', '3', 'book.xml', '>iii</pagenum>', '>3</pagenum>'],
+    ['text-order', '3', 's0002.smil', /(book\.xml#)s3"(.*?book\.xml#)s4"/, '$1s4"$2s3"'],
+    ['par-audio', '3', 's0001.smil', /(<audio [^>]*>)/, '$1$1'],
+    ['smil-time', '3', 's0001.smil', /(id="mseq" dur=")[^"]*/, '$10:59:00.000'],
+    ['smil-time', '3', 's0002.smil', /(totalElapsedTime" content=")[^"]*/, '$10:59:00.000'],
+    ['smil-meta', '3', 's0001.smil', /<meta name="dtb:generator"[^>]*>/, ''],
+    ['total-time', '3', 'package.opf', /(totalTime" content=")[^"]*/, '$19:00:00.000'],
+    ['file-missing', '3', 'book.xml', 'href="book.css"', 'href="look.css"'],
   ])('finds %s in DAISY %s', async (rule, kind, name, from, to) => {
     const { books } = await makeBooks();
     const files = new Map(books[kind]);
@@ -209,6 +236,36 @@ describe('DAISY', () => {
     expect(after).not.toBe(before);
     files.set(name, new TextEncoder().encode(after));
     expect(checkDaisy(files, { sound }).map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it('knows books that vary their bit rate, and each rule by what it does to a listener', async () => {
+    const { books } = await makeBooks();
+    const varying = (bytes: Uint8Array): SoundFacts => ({ ...sound(bytes), constant: false });
+    expect(checkDaisy(books['202'], { sound: varying }).map((finding) => finding.rule)).toContain('mp3-vbr');
+    const tested = readFileSync(fileURLToPath(import.meta.url), 'utf8');
+    for (const [rule, group] of Object.entries(groupOfRule)) {
+      expect(daisyRules[group].id).toBe(group);
+      // Every rule is broken somewhere in this file.
+      expect(tested).toContain(`'${rule}'`);
+    }
+  });
+
+  it('opens books of other people: in a folder of the archive, and with other names of the package file', async () => {
+    const { books } = await makeBooks();
+    const inFolder = new Map([...books['202']].map(([name, body]) => [`a book/${name}`, body]));
+    expect(checkDaisy(inFolder, { sound })).toEqual([]);
+    const named = new Map([...books['3']].map(([name, body]) => [name === 'package.opf' ? 'speechgen.opf' : name, body]));
+    named.set('speechgen.opf', new TextEncoder().encode(read(named, 'speechgen.opf').replace('package.opf', 'speechgen.opf')));
+    expect(daisyKind(named)).toBe('3');
+    expect(checkDaisy(named, { sound })).toEqual([]);
+    expect(
+      daisyKind(
+        new Map([
+          ['mimetype', new Uint8Array()],
+          ['content.opf', new Uint8Array()],
+        ]),
+      ),
+    ).toBeUndefined();
   });
 
   it('names what is no book', () => {

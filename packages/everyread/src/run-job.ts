@@ -71,7 +71,11 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   try {
     stopIfAborted(settings.signal);
     const narrated = isNarrated(job);
-    const prepared = prepare(settings.report, job.edition, { format: renderer.name, message, sentences: narrated });
+    const prepared = prepare(settings.report, job.edition, {
+      format: renderer.name,
+      message,
+      sentences: narrated || renderer.narration === 'required',
+    });
     if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared), settings.signal);
     const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
     for (;;) {
@@ -88,7 +92,8 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
 }
 
 /** Whether a job is made with a narration: its format can't be without one, or its edition is read aloud. */
-export function isNarrated({ renderer, edition }: Pick<Job, 'renderer' | 'edition'>): boolean {
+export function isNarrated({ renderer, edition, options }: Pick<Job, 'renderer' | 'edition' | 'options'>): boolean {
+  if (renderer.speaks?.(options) === false) return false;
   return renderer.narration === 'required' || (renderer.narration === 'optional' && edition.name === 'read-aloud');
 }
 

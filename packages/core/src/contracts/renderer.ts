@@ -60,6 +60,8 @@ export interface Renderer<Options extends object = object> {
   readonly options: OptionSchema;
   /** Whether it needs a narration in the context (`optional`: uses one where there is one). */
   readonly narration?: 'required' | 'optional';
+  /** Whether it speaks with these options; a book of text alone needs no voice. Default: as `narration` says. */
+  speaks?(options: Options): boolean;
   /**
    * Makes the files, the main one first.
    *

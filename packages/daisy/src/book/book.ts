@@ -80,6 +80,7 @@ export async function makeBook(report: PreparedReport, context: Context, withIma
   const at = new Map<string, { part: Part; chapter: Chapter }>();
   for (const chapter of chapters) for (const part of chapter.parts) at.set(part.id, { part, chapter });
   const title = at.get(builder.id(titleId));
+  const name = words(report.meta.title) || '–';
   return {
     report,
     narration,
@@ -87,8 +88,8 @@ export async function makeBook(report: PreparedReport, context: Context, withIma
     bodymatter,
     rearmatter,
     chapters,
-    title: title && { label: report.meta.title, ...title },
-    headings: reachAll(headingPlaces(whole, at), chapters, title?.chapter, (id) => textOfId(whole, id) || report.meta.title),
+    title: title && { label: name, ...title },
+    headings: reachAll(headingPlaces(whole, at, name), chapters, title?.chapter, (id) => textOfId(whole, id) || name),
     pages: places.pages.flatMap(({ id, label, page }) => (at.has(id) ? [{ label, page, ...at.get(id)! }] : [])),
     notes: places.notes.flatMap(({ label, first }) => (first !== undefined && at.has(first) ? [{ label, ...at.get(first)! }] : [])),
     images: [...images.values()],
@@ -172,7 +173,7 @@ function findPlaces(book: Element, builder: Builder, silent: boolean): Places {
     if (!inLine && (loose || !holdsSpoken(element))) places.order.push(id);
     places.kinds.set(id, note !== undefined ? { kind: 'note', noteId: note } : { kind: element.name === 'pagenum' ? 'page' : 'text' });
     if (element.name === 'pagenum')
-      places.pages.push({ id, label: textOf(element), page: element.attributes['page'] as PagePlace['page'] });
+      places.pages.push({ id, label: words(textOf(element)) || '–', page: element.attributes['page'] as PagePlace['page'] });
   });
   return places;
 }
@@ -206,7 +207,8 @@ function silentChapters(places: Places): Chapter[] {
 
 const smilName = (index: number): string => `s${String(index + 1).padStart(4, '0')}`;
 
-function headingPlaces(book: Element, at: ReadonlyMap<string, { part: Part; chapter: Chapter }>): HeadingPlace[] {
+/** The headings in order; one without words has the title's, for a player shows and says something. */
+function headingPlaces(book: Element, at: ReadonlyMap<string, { part: Part; chapter: Chapter }>, title: string): HeadingPlace[] {
   const found: HeadingPlace[] = [];
   walkElements(book, (element) => {
     const depth = /^h([1-6])$/.exec(element.name)?.[1];
@@ -217,7 +219,7 @@ function headingPlaces(book: Element, at: ReadonlyMap<string, { part: Part; chap
     });
     // A heading that is out of place, or below one without words, is listed without a gap (DAISY 2.02, 2.1.2).
     const below = (found.at(-1)?.depth ?? 0) + 1;
-    if (first !== undefined) found.push({ label: labelOf(element), depth: Math.min(Number(depth), below), ...first });
+    if (first !== undefined) found.push({ label: labelOf(element) || title, depth: Math.min(Number(depth), below), ...first });
   });
   return found;
 }
@@ -243,11 +245,17 @@ function reachAll(
   return all;
 }
 
+/** Text on one line; nothing, where it holds only signs that nobody sees, most of which XML has not. */
+function words(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line.replace(/[\p{C}\s]/gu, '') === '' ? '' : line;
+}
+
 /** The first words of an element. */
 function textOfId(book: Element, id: string): string {
   let text = '';
   walkElements(book, (element) => {
-    if (element.attributes['id'] === id) text ||= textOf(element).replace(/\s+/g, ' ').trim();
+    if (element.attributes['id'] === id) text ||= words(textOf(element));
   });
   return text.length > 60 ? `${text.slice(0, 60).replace(/\s\S*$/, '')} …` : text;
 }
@@ -259,5 +267,5 @@ function labelOf(heading: Element): string {
       : content.name === 'noteref' || content.name === 'pagenum'
         ? ''
         : content.children.map(without).join('');
-  return without(heading).replace(/\s+/g, ' ').trim();
+  return words(without(heading));
 }

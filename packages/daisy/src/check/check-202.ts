@@ -1,7 +1,8 @@
 import { readClock } from '../book/clock.js';
 import type { Checked } from './finding.js';
-import { agrees, checkClips, idsOf, open, splitHref } from './parts.js';
+import { agrees, checkAssets, checkClips, checkOrder, idsOf, open, placesOf, splitHref } from './parts.js';
 import { all, first, metaOf, type XmlElement } from './xml.js';
+import type { DaisyRule } from '../messages.js';
 
 const once = [
   'dc:date',
@@ -20,9 +21,9 @@ const atLeastOnce = ['dc:creator', 'dc:language'];
 
 /** DAISY 2.02 Recommendation (28 February 2001). */
 export function check202(checked: Checked): void {
-  const ncc = open(checked, 'ncc.html');
+  const ncc = open(checked, checked.entry);
   if (ncc === undefined) return;
-  const say = (rule: string, message: string): void => checked.say(rule, 'ncc.html', message);
+  const say = (rule: DaisyRule, message: string): void => checked.say(rule, checked.entry, message);
   for (const name of once)
     if (metaOf(ncc, name).length !== 1) say('ncc-meta', `${name} stands ${metaOf(ncc, name).length} times, not once`);
   for (const name of atLeastOnce) if (metaOf(ncc, name).length < 1) say('ncc-meta', `${name} is missing`);
@@ -31,6 +32,8 @@ export function check202(checked: Checked): void {
   if (body[0]?.name !== 'h1' || body[0].attributes['class'] !== 'title') say('ncc-title', 'the first item is not h1 class="title"');
   checkCounts(ncc, body, say);
   checkLevels(body, say);
+  checkPages(ncc, body, say);
+  checkFacts(checked, ncc, body, say);
   const smils = smilOrder(body);
   const ids = new Map<string, Set<string>>();
   let elapsedMs = 0;
@@ -45,7 +48,7 @@ export function check202(checked: Checked): void {
   checkMaster(checked, smils);
 }
 
-function checkCounts(ncc: XmlElement, body: readonly XmlElement[], say: (rule: string, message: string) => void): void {
+function checkCounts(ncc: XmlElement, body: readonly XmlElement[], say: (rule: DaisyRule, message: string) => void): void {
   const counted: [string, number][] = [
     ['ncc:tocItems', body.length],
     ...['front', 'normal', 'special'].map((page): [string, number] => [
@@ -61,7 +64,7 @@ function checkCounts(ncc: XmlElement, body: readonly XmlElement[], say: (rule: s
   }
 }
 
-function checkLevels(body: readonly XmlElement[], say: (rule: string, message: string) => void): void {
+function checkLevels(body: readonly XmlElement[], say: (rule: DaisyRule, message: string) => void): void {
   let level = 1;
   for (const item of body) {
     const own = /^h([1-6])$/.exec(item.name)?.[1];
@@ -70,6 +73,41 @@ function checkLevels(body: readonly XmlElement[], say: (rule: string, message: s
     level = Number(own);
   }
 }
+
+/** Kinds of pages, and the largest number (DAISY 2.02, 2.1.2 and 2.1.3). */
+function checkPages(ncc: XmlElement, body: readonly XmlElement[], say: (rule: DaisyRule, message: string) => void): void {
+  const numbers: number[] = [];
+  for (const item of body) {
+    if (item.name !== 'span' || !/^page-/.test(item.attributes['class'] ?? '')) continue;
+    const label = item.text.trim();
+    if (item.attributes['class'] !== 'page-normal') continue;
+    if (!/^\d+$/.test(label)) say('page-kind', `the page “${label}” is a normal page and no number`);
+    else numbers.push(Number(label));
+  }
+  const [most] = metaOf(ncc, 'ncc:maxPageNormal');
+  if (most !== undefined && Number(most) !== Math.max(0, ...numbers))
+    say('ncc-count', `ncc:maxPageNormal is ${most}, the largest page number is ${Math.max(0, ...numbers)}`);
+}
+
+const mediaTypes = new Set(['audioOnly', 'audioNcc', 'audioPartText', 'audioFullText', 'textPartAudio', 'textNcc']);
+
+/** What may be told, and must then be true. */
+function checkFacts(checked: Checked, ncc: XmlElement, body: readonly XmlElement[], say: (rule: DaisyRule, message: string) => void): void {
+  const [depth] = metaOf(ncc, 'ncc:depth');
+  const deepest = Math.max(0, ...body.map((item) => Number(/^h([1-6])$/.exec(item.name)?.[1] ?? 0)));
+  if (depth !== undefined && Number(depth) !== deepest) say('ncc-count', `ncc:depth is ${depth}, the headings go to ${deepest}`);
+  const [files] = metaOf(ncc, 'ncc:files');
+  if (files !== undefined && Number(files) !== checked.files.size)
+    say('ncc-count', `ncc:files is ${files}, the book has ${checked.files.size}`);
+  const [type] = metaOf(ncc, 'ncc:multimediaType');
+  if (type !== undefined && !mediaTypes.has(type)) say('ncc-meta', `ncc:multimediaType is “${type}”`);
+  for (const item of body) {
+    if (item.attributes['id'] === undefined) say('ncc-title', `“${item.text.trim()}” has no id`);
+    if (all(item, 'a').length !== 1) say('link-dead', `“${item.text.trim()}” holds ${all(item, 'a').length} links, not one`);
+  }
+}
+
+const skips = new Set(['pagenumber-on', 'sidebar-on', 'footnote-on', 'prodnote-on']);
 
 const smilOrder = (body: readonly XmlElement[]): string[] => [
   ...new Set(body.map((item) => splitHref(all(item, 'a')[0]?.attributes['href'] ?? '')[0]).filter((file) => file !== '')),
@@ -89,12 +127,26 @@ function checkSmil(checked: Checked, file: string, elapsedMs: number, ids: Map<s
   }));
   const length = checkClips(checked, file, clips);
   for (const par of all(smil, 'par')) if (all(par, 'audio').length > 1) checked.say('par-audio', file, 'a par holds more than one sound');
+  for (const { attributes } of all(smil)) {
+    const skip = attributes['system-required'];
+    if (skip !== undefined && !skips.has(skip)) checked.say('skip-unknown', file, `system-required is “${skip}”, which no player knows`);
+  }
   const contents = new Map<string, Set<string>>();
   for (const text of all(smil, 'text')) {
     const [content, id] = splitHref(text.attributes['src'] ?? '');
     if (!contents.has(content)) {
       const page = open(checked, content);
       contents.set(content, page === undefined ? new Set() : idsOf(checked, content, page));
+      if (page !== undefined) {
+        checkAssets(checked, content, page);
+        const texts = all(smil, 'text').map((each) => splitHref(each.attributes['src'] ?? ''));
+        checkOrder(
+          checked,
+          file,
+          texts.filter(([to]) => to === content).map(([, id]) => id),
+          placesOf(page),
+        );
+      }
     }
     if (!contents.get(content)!.has(id)) checked.say('text-missing', file, `the text ${text.attributes['src'] ?? ''} is not there`);
   }

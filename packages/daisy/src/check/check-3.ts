@@ -1,17 +1,19 @@
 import { readClock } from '../book/clock.js';
 import type { Checked } from './finding.js';
-import { agrees, checkClips, idsOf, open, splitHref } from './parts.js';
+import { agrees, checkAssets, checkClips, checkOrder, idsOf, open, placesOf, splitHref } from './parts.js';
 import { all, first, metaOf, type XmlElement } from './xml.js';
+import type { DaisyRule } from '../messages.js';
 
 /** ANSI/NISO Z39.86-2005. */
 export function check3(checked: Checked): void {
-  const opf = open(checked, 'package.opf');
+  const opf = open(checked, checked.entry);
   if (opf === undefined) return;
-  const say = (rule: string, message: string): void => checked.say(rule, 'package.opf', message);
+  const say = (rule: DaisyRule, message: string): void => checked.say(rule, checked.entry, message);
   const items = new Map(all(opf, 'item').map((item) => [item.attributes['id'] ?? '', item.attributes]));
   const listed = new Set([...items.values()].map((item) => item['href'] ?? ''));
   for (const file of listed) if (!checked.files.has(file)) say('file-missing', `the manifest lists ${file}, which is not there`);
   for (const file of checked.files.keys()) if (!listed.has(file)) say('file-extra', `${file} is not in the manifest`);
+  checkTypes(items.values(), say);
   const uid = checkMetadata(opf, say);
   const fileOf = (type: string): string | undefined => [...items.values()].find((item) => item['media-type'] === type)?.['href'];
   const smils = all(opf, 'itemref').map((ref) => items.get(ref.attributes['idref'] ?? '')?.['href'] ?? '');
@@ -20,18 +22,54 @@ export function check3(checked: Checked): void {
   const text = fileOf('application/x-dtbook+xml');
   const dtbook = text === undefined ? undefined : open(checked, text);
   const textIds = text !== undefined && dtbook !== undefined ? idsOf(checked, text, dtbook) : new Set<string>();
-  const book: Book3 = { uid, ids: new Map(), tests: new Map(), textIds, text: text ?? '' };
+  const book: Book3 = {
+    uid,
+    ids: new Map(),
+    tests: new Map(),
+    textIds,
+    places: dtbook === undefined ? new Map() : placesOf(dtbook),
+    text: text ?? '',
+  };
   let elapsedMs = 0;
   for (const file of smils) elapsedMs += checkSmil(checked, file, elapsedMs, book);
   const total = metaOf(opf, 'dtb:totalTime')[0];
   if (total === undefined || Math.abs(readClock(total) - elapsedMs) > 500)
     say('total-time', `dtb:totalTime is ${total ?? 'missing'}, the sound ${elapsedMs} ms`);
-  if (dtbook !== undefined) checkBack(checked, dtbook, book);
+  if (dtbook !== undefined) {
+    checkBack(checked, dtbook, book);
+    checkAssets(checked, book.text, dtbook);
+    checkPageKinds(checked, book.text, dtbook);
+  }
   const ncx = fileOf('application/x-dtbncx+xml');
   if (ncx === undefined) say('file-missing', 'there is no navigation file');
   else checkNcx(checked, ncx, book);
   const res = fileOf('application/x-dtbresource+xml');
   if (res !== undefined) checkResources(checked, res, book);
+}
+
+const typeOfEnding: Readonly<Record<string, string>> = {
+  opf: 'text/xml',
+  smil: 'application/smil',
+  ncx: 'application/x-dtbncx+xml',
+  res: 'application/x-dtbresource+xml',
+  mp3: 'audio/mpeg',
+  css: 'text/css',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+};
+
+/** Media types, and one navigation file and one package file (Z39.86-2005, 3.3). */
+function checkTypes(items: Iterable<Readonly<Record<string, string>>>, say: (rule: DaisyRule, message: string) => void): void {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const type = item['media-type'] ?? '';
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+    const ending = /\.(\w+)$/.exec(item['href'] ?? '')?.[1]?.toLowerCase() ?? '';
+    const wanted = typeOfEnding[ending];
+    if (wanted !== undefined && wanted !== type) say('file-type', `${item['href'] ?? ''} is listed as “${type}”, not ${wanted}`);
+  }
+  for (const type of ['application/x-dtbncx+xml', 'application/x-dtbook+xml'])
+    if (counts.get(type) !== 1) say('file-type', `there are ${counts.get(type) ?? 0} files of the type ${type}, not one`);
 }
 
 interface Book3 {
@@ -41,10 +79,12 @@ interface Book3 {
   /** What can be skipped: id → defaultState and override. */
   tests: Map<string, string>;
   textIds: Set<string>;
+  /** Where each name stands in the text. */
+  places: ReadonlyMap<string, number>;
   text: string;
 }
 
-function checkMetadata(opf: XmlElement, say: (rule: string, message: string) => void): string {
+function checkMetadata(opf: XmlElement, say: (rule: DaisyRule, message: string) => void): string {
   for (const name of ['dc:Title', 'dc:Identifier', 'dc:Publisher', 'dc:Date', 'dc:Format', 'dc:Language'])
     if (all(opf, name).length < 1) say('opf-meta', `${name} is missing`);
   for (const name of ['dtb:multimediaType', 'dtb:multimediaContent', 'dtb:totalTime'])
@@ -84,6 +124,12 @@ function checkSmil(checked: Checked, file: string, elapsedMs: number, book: Book
     if (book.tests.has(id) && book.tests.get(id) !== state) checked.say('custom-test', file, `the test ${id} differs from file to file`);
     book.tests.set(id, state);
   }
+  for (const par of all(smil, 'par')) if (all(par, 'audio').length > 1) checked.say('par-audio', file, 'a par holds more than one sound');
+  const texts = all(smil, 'text').map((each) => splitHref(each.attributes['src'] ?? '')[1]);
+  checkOrder(checked, file, texts, book.places);
+  const main = first(smil, 'seq')?.attributes['dur'];
+  if (main !== undefined && Math.abs(readClock(main) - length) > 20)
+    checked.say('smil-time', file, `the sequence says ${main}, its clips last ${length} ms`);
   for (const element of all(smil)) {
     const { customTest } = element.attributes;
     if (customTest !== undefined && !defined.has(customTest)) checked.say('custom-test', file, `the test ${customTest} is not defined`);
@@ -93,6 +139,15 @@ function checkSmil(checked: Checked, file: string, elapsedMs: number, book: Book
       checked.say('text-missing', file, `the text ${element.attributes['src'] ?? ''} is not there`);
   }
   return length;
+}
+
+/** Normal pages are numbers, those of the front matter Roman ones (DTBook 2005-3, pagenum). */
+function checkPageKinds(checked: Checked, file: string, dtbook: XmlElement): void {
+  for (const { attributes, text } of all(dtbook, 'pagenum')) {
+    const kind = attributes['page'] ?? 'normal';
+    const fits = kind === 'normal' ? /^\d+$/ : kind === 'front' ? /^[ivxlcdm]+$/i : /^/;
+    if (!fits.test(text.trim())) checked.say('page-kind', file, `the page “${text.trim()}” is no ${kind} page`);
+  }
 }
 
 /** Each smilref must lead to a place, and whatever is spoken must lead back. */
@@ -115,7 +170,7 @@ function checkBack(checked: Checked, dtbook: XmlElement, book: Book3): void {
 function checkNcx(checked: Checked, file: string, book: Book3): void {
   const ncx = open(checked, file);
   if (ncx === undefined) return;
-  const say = (rule: string, message: string): void => checked.say(rule, file, message);
+  const say = (rule: DaisyRule, message: string): void => checked.say(rule, file, message);
   idsOf(checked, file, ncx);
   checkUid(checked, file, ncx, book.uid);
   for (const name of ['dtb:depth', 'dtb:generator', 'dtb:totalPageCount', 'dtb:maxPageNumber'])
@@ -133,6 +188,8 @@ function checkNcx(checked: Checked, file: string, book: Book3): void {
   for (const point of all(ncx)) {
     const { playOrder } = point.attributes;
     if (playOrder === undefined) continue;
+    if (!point.children.some((child) => child.name === 'navLabel' && child.text.trim() !== ''))
+      say('ncx-label', `the ${point.name} ${point.attributes['id'] ?? ''} has no words`);
     const target = point.children.find((child) => child.name === 'content')?.attributes['src'] ?? '';
     const [smil, id] = splitHref(target);
     if (!book.ids.get(smil)?.has(id)) say('link-dead', `${target} leads nowhere`);

@@ -16,19 +16,36 @@ export interface DaisyCheckOptions {
  */
 export function checkDaisy(files: ReadonlyMap<string, Uint8Array>, options: DaisyCheckOptions = {}): DaisyFinding[] {
   const findings: DaisyFinding[] = [];
+  const book = inOneFolder(files);
+  const entry = entryOf(book);
   const checked: Checked = {
-    files,
+    entry: entry ?? '',
+    files: book,
     ...(options.sound ? { sound: options.sound } : {}),
     say: (rule, file, message) => findings.push({ rule, file, message }),
   };
-  const kind = daisyKind(files);
-  if (kind === '2.02') check202(checked);
-  else if (kind === '3') check3(checked);
-  else checked.say('no-book', '', 'there is neither ncc.html nor package.opf: this is no DAISY book');
+  if (entry === undefined) checked.say('no-book', '', 'there is neither ncc.html nor a package file (.opf): this is no DAISY book');
+  else if (/\.opf$/i.test(entry)) check3(checked);
+  else check202(checked);
   return findings;
 }
 
 /** Which standard a book follows, by the file that it begins with. */
 export function daisyKind(files: ReadonlyMap<string, Uint8Array>): '2.02' | '3' | undefined {
-  return files.has('ncc.html') ? '2.02' : files.has('package.opf') ? '3' : undefined;
+  const entry = entryOf(inOneFolder(files));
+  return entry === undefined ? undefined : /\.opf$/i.test(entry) ? '3' : '2.02';
+}
+
+/** A DAISY 2.02 book begins with its NCC; a DAISY 3 book with the one package file, whatever its name. An EPUB is neither. */
+function entryOf(files: ReadonlyMap<string, Uint8Array>): string | undefined {
+  const names = [...files.keys()];
+  const packages = names.filter((name) => /^[^/]+\.opf$/i.test(name));
+  return names.find((name) => /^ncc\.html$/i.test(name)) ?? (packages.length === 1 && !files.has('mimetype') ? packages[0] : undefined);
+}
+
+/** Many books come in an archive that holds one folder. */
+function inOneFolder(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const folder = /^[^/]+\//.exec([...files.keys()][0] ?? '')?.[0];
+  if (folder === undefined || ![...files.keys()].every((name) => name.startsWith(folder))) return files;
+  return new Map([...files].map(([name, body]) => [name.slice(folder.length), body]));
 }

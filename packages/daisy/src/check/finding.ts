@@ -1,7 +1,9 @@
+import type { DaisyRule } from '../messages.js';
+
 /** Something that a book has wrong. */
 export interface DaisyFinding {
   /** Permanent, kebab-case. */
-  rule: string;
+  rule: DaisyRule;
   /** The file of the book. */
   file: string;
   message: string;
@@ -16,8 +18,10 @@ export interface SoundFacts {
 
 /** What the rules share. */
 export interface Checked {
+  /** The file that the book begins with: ncc.html, or the package file of DAISY 3. */
+  entry: string;
   files: ReadonlyMap<string, Uint8Array>;
   /** Reads a sound file; absent: lengths are not checked. */
   sound?: (bytes: Uint8Array) => SoundFacts;
-  say(rule: string, file: string, message: string): void;
+  say(rule: DaisyRule, file: string, message: string): void;
 }

@@ -68,6 +68,29 @@ export function checkClips(checked: Checked, file: string, clips: readonly ReadC
   return sum;
 }
 
+/** Checks that the text of one SMIL file is played in the order in which it stands. */
+export function checkOrder(checked: Checked, file: string, ids: readonly string[], places: ReadonlyMap<string, number>): void {
+  let last = -1;
+  for (const id of ids) {
+    const place = places.get(id);
+    if (place === undefined) continue;
+    if (place < last) checked.say('text-order', file, `the text ${id} is played after what it stands before`);
+    last = Math.max(last, place);
+  }
+}
+
+/** The places of all names in a file. */
+export const placesOf = (root: XmlElement): Map<string, number> =>
+  new Map(all(root).flatMap((element, index) => (element.attributes['id'] === undefined ? [] : [[element.attributes['id'], index]])));
+
+/** Pictures and style sheets that a text asks for must be in the book. */
+export function checkAssets(checked: Checked, file: string, root: XmlElement): void {
+  for (const { name, attributes } of all(root)) {
+    const wanted = name === 'img' ? attributes['src'] : name === 'link' ? attributes['href'] : undefined;
+    if (wanted !== undefined && !checked.files.has(splitHref(wanted)[0])) checked.say('file-missing', file, `${wanted} is not in the book`);
+  }
+}
+
 /** Whether two times agree within half a second, as the standards allow for rounding. */
 export const agrees = (printed: string | undefined, ms: number): boolean =>
   printed !== undefined && Math.abs(readClock(printed) - ms) <= 500;

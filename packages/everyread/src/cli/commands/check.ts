@@ -9,6 +9,7 @@ import { version } from '../../version.js';
 import { exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, type DocumentFlags } from '../flags.js';
 import { applyAltSheet, writeAltSheet } from './alt-sheet.js';
+import { checkBook } from './check-book.js';
 import { checkFolder } from './check-folder.js';
 import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
@@ -28,7 +29,7 @@ export const addCheck: AddCommand = (program, world, end) => {
   addDocumentFlags(program.command('check').description('check a report, or the editions in a folder, and make nothing'))
     .argument(
       '<file>',
-      'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input; or a folder of editions, such as dist',
+      'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input; a folder of editions, such as dist; or a DAISY book (.zip)',
     )
     .option('--source <file>', 'the report that the editions of a folder were made from')
     .option('--alt-sheet <file>', 'write a sheet to review text alternatives: .html, or .csv to change them in')
@@ -39,6 +40,7 @@ export const addCheck: AddCommand = (program, world, end) => {
 
 async function check(file: string, flags: CheckFlags, world: World): Promise<number> {
   if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) return checkFolder(file, flags, world);
+  if (/\.zip$/i.test(file)) return checkBook(file, flags, world);
   const input = await openInput(file, flags, world);
   const { opened, shown } = input;
   if (flags.altSheet !== undefined) return writeAltSheet(input, flags.altSheet, world, makePrinter(world, flags));
