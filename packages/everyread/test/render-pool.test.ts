@@ -101,6 +101,20 @@ describe.skipIf(!built)('threads that make editions', () => {
 });
 
 describe('a thread that dies', () => {
+  it.skipIf(!built)('leaves to the others what it had not begun', async () => {
+    const folder = await folderWith({});
+    // Dies of HTML; makes everything else as the real one does.
+    await writeFile(
+      join(folder, 'dying.mjs'),
+      `import { parentPort } from 'node:worker_threads';
+       await import(${JSON.stringify(script.href)});
+       parentPort.on('message', (message) => message.job?.format === 'html' && process.exit(3));`,
+    );
+    const { made, failed } = await buildIn(startRenderPool(2, pathToFileURL(join(folder, 'dying.mjs'))));
+    expect(failed.map(({ job }) => job.renderer.name)).toEqual(['html']);
+    expect(made.map(({ job }) => job.renderer.name)).toEqual(expect.arrayContaining(['docx', 'epub', 'mobi', 'azw3', 'brf', 'pef']));
+  });
+
   it('costs its editions, says so, and leaves the build to end', async () => {
     const folder = await folderWith({});
     await writeFile(
