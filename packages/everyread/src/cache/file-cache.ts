@@ -57,8 +57,8 @@ function ioError(folder: string, cause: unknown): EveryreadError {
     full ? `The disk is full: the sound cache in ${folder} can't grow` : `The sound cache in ${folder} can't be used`,
     {
       hint: full
-        ? 'Free some space, or name another folder. What is finished is kept.'
-        : 'Check that the folder may be written, or name another.',
+        ? 'Free some space, or name another folder with EVERYREAD_CACHE. What is finished is kept.'
+        : 'Check that the folder may be written, or name another with EVERYREAD_CACHE.',
       cause,
     },
   );
