@@ -29,11 +29,13 @@ const config: KnipConfig = {
     '@expo-google-fonts/.+',
     '@fontsource/.+',
     '@resvg/resvg-wasm',
-    // Commands that the package checks call by their path.
+    // Commands that the package checks and the benches call by their path.
+    'mammoth',
     'publint',
     '@arethetypeswrong/cli',
   ],
-  ignoreBinaries: ['soffice'],
+  // Programs of the system, which tests and benches ask for and do without.
+  ignoreBinaries: ['soffice', 'pdfinfo', 'mount', 'umount'],
   // A peer that is measured brings its own company along, through the workspace.
   ignoreIssues: { 'bench/peers/**': ['unlisted'] },
   exclude: ['types', 'exports', 'enumMembers', 'duplicates', 'unresolved'],

@@ -189,13 +189,14 @@ function expectWhole(source: string): void {
 }
 
 describe('reading in passages', () => {
-  const runs = Number(process.env.FC_RUNS ?? 1500);
+  // The same cases each time; FC_SEED and FC_RUNS look further.
+  const run = { numRuns: Number(process.env['FC_RUNS'] ?? 1500), seed: Number(process.env['FC_SEED'] ?? 20231122) };
   it('gives the tree of the full parser, positions included, for blocks in any order', () => {
-    fc.assert(fc.property(text, expectWhole), { numRuns: runs });
+    fc.assert(fc.property(text, expectWhole), run);
   });
 
   it('gives the tree of the full parser for signs in any order', () => {
-    fc.assert(fc.property(letters, expectWhole), { numRuns: runs });
+    fc.assert(fc.property(letters, expectWhole), run);
   });
 
   const root = fileURLToPath(new URL('../../../', import.meta.url));
