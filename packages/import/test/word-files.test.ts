@@ -22,6 +22,7 @@ describe('what Word files hold', () => {
     ['inner lists that begin anew', word(p('a', list(1)) + p('x', list(1, 1)) + p('b', list(1)) + p('y', list(1, 1)), { numbering }), '1. a\n   1. x\n2. b\n   1. y\n'],
     ['a list without its definition', word(p('a', list(9)), { numbering }), 'a\n'],
     ['powers and formulas', word(p(r('10') + r('3', '<w:vertAlign w:val="superscript"/>') + r(' CO') + r('2', '<w:vertAlign w:val="subscript"/>')) + p('<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>')), '10³ CO₂\n\n(a+b)/2=c²\n'],
+    ['hyphens at which no line may end', word(p('<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>production</w:t></w:r>')), 'co-production\n'],
     ['hidden text', word(p(r('shown ') + r('secret', '<w:vanish/>'))), 'shown\n'],
     ['content controls, and not their prompts', word(`<w:sdt><w:sdtPr/><w:sdtContent>${p('Filled.')}</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p('Click here')}</w:sdtContent></w:sdt>`), 'Filled.\n'],
     ['fields', word(p('<w:fldSimple w:instr="AUTHOR"><w:r><w:t>Ann</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://example.org/"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>link</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')), 'Ann [link](https://example.org/)\n'],

@@ -264,7 +264,8 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
     case 'w:ptab':
       return text(' ');
     case 'w:noBreakHyphen':
-      return text('\u2011');
+      // Where a line may end is a matter of each edition; the word is found, spelt and brailled with the plain hyphen.
+      return text('-');
     case 'w:sym':
       return text(readSymbol(element, reader));
     case 'w:br':
