@@ -187,8 +187,10 @@ async function listen(page, say) {
   await page.evaluate(() => (window.statusTexts.length = 0));
   for (let turn = 0; turn < 12; turn += 1) {
     await page.waitForTimeout(500);
-    const { ms, marked } = await look(page);
-    const due = sounds[0][1].filter(([, begin, end]) => ms >= begin - 80 && ms < end + 80).map(([id]) => id);
+    const { ms, marked, duration } = await look(page);
+    // A short sound ends while it is listened to: the clips are those of the sound that is open now, known by its length.
+    const open = sounds.filter(([length]) => Math.abs(length - duration) <= 60).flatMap(([, list]) => list);
+    const due = open.filter(([, begin, end]) => ms >= begin - 80 && ms < end + 80).map(([id]) => id);
     if (marked.length !== 1 || (due.length > 0 && !due.includes(marked[0]))) {
       say(`at ${Math.round(ms)} ms ${marked.join(', ') || 'nothing'} is marked, and ${due.join(' or ')} is heard`);
       break;
