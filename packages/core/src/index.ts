@@ -37,6 +37,7 @@ export * from './assets/sniff.js';
 export * from './assets/memory.js';
 export * from './validate.js';
 export { auditReport, type DocumentRuleId } from './audit/audit.js';
+export { auditLimits, type AuditLimits } from './audit/limits.js';
 export * from './identifier.js';
 export * from './direction.js';
 export { printWhen } from './when.js';

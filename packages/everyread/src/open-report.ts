@@ -75,7 +75,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
       : { folder: read.folder, maxBytes: config.maxAssetBytes ?? defaultMaxAssetBytes, ...(pictures ? { pictures } : {}) };
   const given = options.assets ?? (files ? folderAssets(files.folder, files) : noFolder);
   const assets = pictures ? withFiles(pictures, given) : given;
-  const found = report ? [...auditReport(report), ...(await checkAssets(report, assets))] : [];
+  const found = report ? [...auditReport(report, config.limits), ...(await checkAssets(report, assets))] : [];
   const messages = rules.keep([...read.messages, ...found]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
   return {

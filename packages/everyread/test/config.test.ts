@@ -30,6 +30,8 @@ describe('configuration', () => {
       ['everyread.config.json', '{ "rule": {} }', 'does not know: rule'],
       ['everyread.config.json', '{ "rules": { "missing-alt": "none" } }', 'rules must be rule ids with'],
       ['everyread.config.json', '{ "suppress": { "missing-alt": "" } }', 'suppress must be rule ids, each with a written reason'],
+      ['everyread.config.json', '{ "limits": { "sentenceWord": 25 } }', 'limits must be numbers above 0 for sentenceWords, '],
+      ['everyread.config.json', '{ "limits": { "sentenceWords": 0 } }', 'limits must be numbers above 0'],
       ['everyread.config.json', '{ "typeSizePt": "20" }', 'typeSizePt must be a number'],
       ['everyread.config.ts', 'export default { out: ', "can't be read"],
       ['everyread.config.mjs', 'throw new Error("broken on purpose")', 'broken on purpose'],

@@ -57,6 +57,7 @@ export const importRules = defineRules(
     title: 'Merged cells were split',
     why: 'Merged cells mislead screen readers; the text stands in each cell now, so that headers stay true.',
     mend: 'Check the table, and make it simpler.',
+    wcag: ['1.3.1', '1.3.2'],
   },
   {
     id: 'import-nested-table',
@@ -64,6 +65,7 @@ export const importRules = defineRules(
     title: 'A table inside a table became text',
     why: 'No reader can follow a table within a cell.',
     mend: 'Make two tables of it.',
+    wcag: ['1.3.1', '1.3.2'],
   },
   {
     id: 'import-decorative',

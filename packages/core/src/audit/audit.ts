@@ -13,6 +13,7 @@ import type { ReportNode } from '../types.js';
 import { checkDocument } from './document.js';
 import { checkHeadings } from './headings.js';
 import { checkPictures } from './pictures.js';
+import { auditLimits, type AuditLimits } from './limits.js';
 import { checkLinks } from './links.js';
 import { checkParagraphs } from './paragraphs.js';
 import { checkReadability } from './readability.js';
@@ -31,6 +32,7 @@ export interface AuditInput {
   nodes: readonly AuditNode[];
   /** The visible text of one of the nodes, as `toText()` gives it; worked out once for all rules. */
   textOf: (node: Node) => string;
+  limits: AuditLimits;
 }
 
 /** A node with those around it, outermost first, and the language it is in. */
@@ -43,8 +45,10 @@ export interface AuditNode {
 /**
  * Checks the document itself, before any edition is made. Pure and silent: the findings are returned in
  * reading order, with the severities of the rule table.
+ *
+ * @param limits - those of the house, where they differ from `auditLimits`
  */
-export function auditReport(report: Report): VFileMessage[] {
+export function auditReport(report: Report, limits: Partial<AuditLimits> = {}): VFileMessage[] {
   const found: VFileMessage[] = [];
   const find: Find = (rule, node, reason, note) => {
     const place = node?.position ? {} : { place: { line: 1, column: 1 } };
@@ -59,7 +63,7 @@ export function auditReport(report: Report): VFileMessage[] {
     if (text === undefined) texts.set(node, (text = toText(node)));
     return text;
   };
-  const input: AuditInput = { meta: report.meta, nodes, textOf };
+  const input: AuditInput = { meta: report.meta, nodes, textOf, limits: { ...auditLimits, ...limits } };
   for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
     check(input, find);
   prepare(report, makeEdition('screen-reader'), { message: (message) => found.push(message) });

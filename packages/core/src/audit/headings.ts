@@ -2,14 +2,14 @@ import { is } from '../guards.js';
 import type { AuditInput, Find } from './audit.js';
 
 /** Headings: some, none empty, none that only look like one. */
-export function checkHeadings({ nodes, textOf }: AuditInput, find: Find): void {
+export function checkHeadings({ nodes, textOf, limits }: AuditInput, find: Find): void {
   const headings = nodes.flatMap(({ node }) => (is(node, 'heading') ? [node] : []));
   if (headings.length === 0 && nodes.length > 0) find('head-none', undefined, 'The report has no headings');
   const open: { depth: number; seen: Set<string> }[] = [{ depth: 0, seen: new Set() }];
   for (const heading of headings) {
     const text = textOf(heading);
     if (text === '') find('head-empty', heading, 'This heading is empty');
-    if (text.length > 100) find('head-long', heading, `This heading has ${text.length} characters`);
+    if (text.length > limits.headingCharacters) find('head-long', heading, `This heading has ${text.length} characters`);
     while (open.length > 1 && open.at(-1)!.depth >= heading.depth) open.pop();
     const siblings = open.at(-1)!.seen;
     if (text !== '' && siblings.has(text)) find('head-dup', heading, `The heading “${text}” stands twice in the same section`);

@@ -4,8 +4,9 @@ import { weekdayFaults } from './weekdays.js';
 import type { AuditInput, AuditNode, Find } from './audit.js';
 
 const fakeItem = /^\s*(?:[•·▪◦‣●○■–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)\S/;
+// “On the right shows” is a place, “on the right track” and “in the top 10” are none: what follows decides.
 const sensory =
-  /\b(?:on|to|in|at) the (?:left|right|top|bottom)(?:[- ]hand(?: side| corner)?)?\b(?! of (?:the )?(?:agenda|list|class|table))|\b(?:see|shown|pictured) (?:above|below|opposite|overleaf)\b|\bthe (?:round|square|triangular) (?:box|button|picture)\b/i;
+  /\b(?:on|to|in|at) the (?:left|right|top|bottom)(?:[- ]hand\b|(?: (?:side|corner))? of (?:the|this) (?:page|picture|photo|image|chart|graph|figure|diagram|map|table|screen|column|box)\b|(?: (?:side|corner))?(?=\s*(?:[.,;:)]|$)|\s+(?:shows?|is|are|was|has|have|lists?|says?|explains?|gives?|tells?|and|or|you|we)\b))|\b(?:see|shown|pictured) (?:above|below|opposite|overleaf)\b|\bthe (?:round|square|triangular) (?:box|button|picture)\b/i;
 const colour =
   /\b(?:in|shown in|marked in|highlighted in|the) (?:red|green|blue|yellow|orange|purple|pink|grey|gray|amber)(?: (?:text|type|bars?|boxes|box|line|figures?|rows?|items?|ones?|areas?|segments?|slices?))\b|\b(?:marked|shown|highlighted|printed|written|text|bars?|boxes|lines?|figures?|rows?|items?|areas?) in (?:red|green|blue|yellow|orange|purple|pink|grey|gray|amber|bold colour)\b/i;
 const pageNumber = /\b(?:see|on|to|at|from|\()\s*(?:page|pages|p\.|pp\.)\s*\d+/i;

@@ -35,16 +35,21 @@ function pictureOf(node: ReportNode): Picture | undefined {
 }
 
 /** Pictures and charts: each has something in its place for those who do not see it. */
-export function checkPictures({ nodes }: AuditInput, find: Find): void {
+export function checkPictures({ nodes, limits }: AuditInput, find: Find): void {
   const bySource = new Map<string, string>();
   for (const { node } of nodes) {
     const picture = pictureOf(node);
-    if (picture) checkPicture(picture, bySource, find);
+    if (picture) checkPicture(picture, bySource, limits.altCharacters, find);
     if (is(node, 'chart')) checkChart(node, find);
   }
 }
 
-function checkPicture({ node, src, alt, decorative, caption, described }: Picture, bySource: Map<string, string>, find: Find): void {
+function checkPicture(
+  { node, src, alt, decorative, caption, described }: Picture,
+  bySource: Map<string, string>,
+  mostCharacters: number,
+  find: Find,
+): void {
   if (decorative) {
     if (alt) find('missing-alt', node, 'The picture is marked decorative and has a text alternative', 'Remove one of the two.');
     return;
@@ -62,7 +67,7 @@ function checkPicture({ node, src, alt, decorative, caption, described }: Pictur
   if (fileName.test(text) || cameraName.test(text) || text === src)
     find('img-alt-filename', node, `The text alternative “${text}” is a file name`);
   else if (generic.test(text)) find('img-alt-generic', node, `The text alternative “${text}” does not say what the picture tells`);
-  if (text.length > 250) find('img-alt-long', node, `The text alternative has ${text.length} characters`);
+  if (text.length > mostCharacters) find('img-alt-long', node, `The text alternative has ${text.length} characters`);
   if (caption !== '' && fold(caption) === fold(text)) find('img-alt-caption-same', node, 'The text alternative is the same as the caption');
   if (holdsText.test(text) && !described) find('img-text', node, 'The text alternative says that the picture holds text');
   const other = bySource.get(fold(text));

@@ -99,9 +99,9 @@ export const documentRules = defineRules(
   },
   {
     id: 'contrast',
-    severity: 'error',
+    severity: 'warning',
     title: 'Two colours of the theme are too alike',
-    why: 'People with low vision cannot tell the text from its background.',
+    why: 'People with low vision could not tell the text from its background: the nearest colour that is strong enough was used.',
     mend: 'Choose a darker or lighter colour: text needs 4.5:1, large print 7:1.',
     wcag: ['1.4.3', '1.4.6'],
   },
@@ -316,6 +316,7 @@ export const documentRules = defineRules(
     title: 'Words are written in capitals',
     why: 'Capitals are harder to read, and some screen readers spell them.',
     mend: 'Write them in small letters; use bold for weight.',
+    wcag: ['3.1.5'],
   },
   {
     id: 'text-italic',
@@ -323,13 +324,14 @@ export const documentRules = defineRules(
     title: 'A long passage is in italics',
     why: 'Slanted letters are hard to read for people with dyslexia or low vision.',
     mend: 'Mark only the words that are stressed.',
+    wcag: ['3.1.5'],
   },
   {
     id: 'text-long-sentence',
     severity: 'info',
-    title: 'A sentence is long',
+    title: 'Sentences are long',
     why: 'Readers with a cognitive disability, and all who listen, lose track in more than 40 words.',
-    mend: 'Make two sentences of it.',
+    mend: 'Make two sentences of each. Words that you quote are not counted; `limits:` in the configuration sets another number.',
     wcag: ['3.1.5'],
   },
   {
@@ -337,7 +339,7 @@ export const documentRules = defineRules(
     severity: 'info',
     title: 'The text is hard to read',
     why: 'Many adults read at the level of a pupil of nine to eleven.',
-    mend: 'Use shorter sentences and common words.',
+    mend: 'Use shorter sentences and common words. The age is that of Flesch-Kincaid (Kincaid and others, 1975): grade + 5 years.',
     wcag: ['3.1.5'],
   },
   {

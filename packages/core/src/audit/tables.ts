@@ -2,14 +2,15 @@ import { captionOf, is } from '../guards.js';
 import type { DataTable } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
 
-const mostColumns = 8;
-
 /** Tables: headers that say what each figure is, and no more columns than a reader can follow. */
-export function checkTables({ nodes, textOf }: AuditInput, find: Find): void {
-  for (const { node } of nodes) if (is(node, 'dataTable')) checkTable(node, textOf, find);
+export function checkTables({ nodes, textOf, limits }: AuditInput, find: Find): void {
+  for (const { node } of nodes) {
+    if (!is(node, 'dataTable')) continue;
+    checkTable(node, textOf, limits.tableColumns, find);
+  }
 }
 
-function checkTable(node: DataTable, textOf: AuditInput['textOf'], find: Find): void {
+function checkTable(node: DataTable, textOf: AuditInput['textOf'], mostColumns: number, find: Find): void {
   const table = node.children.find((child) => is(child, 'table'));
   if (!is(table, 'table')) {
     find(

@@ -56,7 +56,6 @@ export function resolveTheme(
     if (has >= ratio || (theme?.primary === undefined && theme?.accent === undefined)) continue;
     message?.(
       ruleMessage(documentRules.contrast, {
-        severity: 'warning',
         source: 'core',
         place: { line: 1, column: 1 },
         reason: `The theme's ${name} colour ${colour} has a contrast of ${has.toFixed(1)}:1 on white, and text needs ${ratio}:1; ${reachContrast(colour, '#ffffff', ratio)} was used for text instead`,

@@ -1,4 +1,4 @@
-import type { Meta, Renderer, Severity } from '@everyread/core';
+import type { AuditLimits, Meta, Renderer, Severity } from '@everyread/core';
 import type { NarratorOptions } from '../workers/narrator.js';
 
 /** One edition to make, in full. */
@@ -28,6 +28,8 @@ export interface Config {
   rules?: Readonly<Record<string, Severity | 'off'>>;
   /** Rule id → why its findings are accepted; repeated in everyread-report.json. */
   suppress?: Readonly<Record<string, string>>;
+  /** How long a sentence, a heading or a text alternative may be before the audit says so, and the like. */
+  limits?: Partial<AuditLimits>;
   /** Type size of large print in points, 16 to 28. */
   typeSizePt?: number;
   /** Formats of other people. */

@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { EveryreadError, nearest } from '@everyread/core';
+import { auditLimits, EveryreadError, nearest } from '@everyread/core';
 import type { Config } from './config.js';
 
 /** The names under which a configuration is looked for, in this order. */
@@ -72,6 +72,9 @@ const kinds: Readonly<Record<keyof Config, (value: unknown) => boolean>> = {
   out: isText,
   rules: (value) => isObject(value) && Object.values(value).every((each) => ['error', 'warning', 'info', 'off'].includes(each as string)),
   suppress: (value) => isObject(value) && Object.values(value).every((reason) => isText(reason)),
+  limits: (value) =>
+    isObject(value) &&
+    Object.entries(value).every(([name, limit]) => Object.hasOwn(auditLimits, name) && isNumber(limit) && Number(limit) > 0),
   typeSizePt: isNumber,
   renderers: Array.isArray,
   options: (value) => isObject(value) && Object.values(value).every(isObject),
@@ -85,6 +88,7 @@ const wanted: Readonly<Record<keyof Config, string>> = {
   out: 'the name of a folder',
   rules: 'rule ids with error, warning, info or off',
   suppress: 'rule ids, each with a written reason',
+  limits: `numbers above 0 for ${Object.keys(auditLimits).join(', ')}`,
   typeSizePt: 'a number of points',
   renderers: 'a list of renderers',
   options: 'the options of each format, by its name',

@@ -25,6 +25,12 @@ const criteria: Readonly<Record<string, string>> = {
   '3.1.5': 'Reading Level',
 };
 
+/** A criterion by number and name, such as `1.1.1 Non-text Content`. */
+export function nameCriterion(number: string): string {
+  const name = criteria[number];
+  return name === undefined ? number : `${number} ${name}`;
+}
+
 /** A criterion as a Markdown link: its number, its name, its place in the standard. */
 export function linkCriterion(number: string): string {
   const name = criteria[number];

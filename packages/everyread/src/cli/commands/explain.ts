@@ -1,5 +1,6 @@
 import { EveryreadError, nearest, type RuleSpec } from '@everyread/core';
 import { allRules } from '../../all-rules.js';
+import { nameCriterion } from '../../output/wcag.js';
 import type { AddCommand } from '../main.js';
 
 /** `everyread explain missing-alt`: what a message means, whom it is about and how to mend it. */
@@ -31,7 +32,7 @@ function findRule(rules: ReadonlyMap<string, RuleSpec>, id: string): RuleSpec {
 }
 
 function describeRule(rule: RuleSpec): string {
-  const wcag = rule.wcag && rule.wcag.length > 0 ? `WCAG 2.2: ${rule.wcag.join(', ')}\n` : '';
+  const wcag = rule.wcag && rule.wcag.length > 0 ? `WCAG 2.2: ${rule.wcag.map(nameCriterion).join(', ')}\n` : '';
   const settings = `To change it: --rule ${rule.id}=off (or error, warning, info), or \`rules:\` in the front matter.\nTo accept what it finds: \`suppress:\` in the front matter with a written reason.\n`;
   return `${rule.id} (${rule.severity}): ${rule.title}\n\nWhom it hurts: ${rule.why}\nHow to mend it: ${rule.mend}\n${wcag}\n${settings}`;
 }
