@@ -1,5 +1,6 @@
 import { EveryreadError } from '@everyread/core';
-import { sha256Hex } from './louis/sha256.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Emphasis, EngineInfo, LoadedTable, Run, Translation, Translator } from './translator.js';
 
 /** What is used of koffi, an optional dependency. */
@@ -57,7 +58,7 @@ export async function systemTranslator(settings: SystemLiblouisSettings = {}): P
       return new SystemTable(
         list,
         names,
-        sha256Hex([new TextEncoder().encode(`liblouis ${info.version} ${list}`)]),
+        bytesToHex(sha256(new TextEncoder().encode(`liblouis ${info.version} ${list}`))),
         forward,
         backward,
         wide,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +13,6 @@ import {
   type TableSource,
 } from '../src/index.js';
 import { readUeb } from '../src/index.js';
-import { sha256Hex } from '../src/louis/sha256.js';
 import { uebWordCorrections } from '../src/tables/corrections/ueb-words.js';
 import { Transcriber } from '../src/transcriber.js';
 
@@ -39,13 +37,6 @@ async function say(text: string, grade: 1 | 2 = 2): Promise<string> {
   const transcriber = await Transcriber.create({ translator, lang: 'en-GB', languages: [], grade, message: () => undefined });
   return transcriber.words(text).cells;
 }
-
-it('sums tables as SHA-256 does', () => {
-  for (const size of [0, 1, 55, 56, 63, 64, 65, 1000, 300_000]) {
-    const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 31) % 251);
-    expect(sha256Hex([bytes.subarray(0, size >> 1), bytes.subarray(size >> 1)])).toBe(createHash('sha256').update(bytes).digest('hex'));
-  }
-});
 
 describe('embedded engine', () => {
   it('leaves no listener behind that changes how the program dies', async () => {

@@ -46,6 +46,14 @@ describe('publish', () => {
     ]);
   });
 
+  it('makes an edition once that is named twice', async () => {
+    expect(await names(['a', 'a:large-print', 'a'])).toEqual(['report.a', 'report-large-print.a']);
+    expect(await names(['a:large-print', { format: 'a', edition: 'large-print', options: { x: 1 } }])).toEqual([
+      'report-large-print.a',
+      'report-large-print-a.a',
+    ]);
+  });
+
   it('speaks the read-aloud edition and no other; a format named alone stays silent', async () => {
     const talking = format('page', {
       editions: ['screen-reader', 'read-aloud', 'summary'],
@@ -72,8 +80,9 @@ describe('publish', () => {
     expect(await made(all)).toEqual(['report.page silent false', 'report-read-aloud.page spoken true']);
   });
 
-  it('keeps names apart that differ in capitals only', async () => {
-    expect(await names(['a:screen-reader', 'a:screen-reader', 'a:screen-reader'])).toEqual(['report.a', 'report-a.a', 'report-2.a']);
+  it('keeps the names of one edition with three sets of options apart', async () => {
+    const one = (x: number): object => ({ format: 'a', edition: 'screen-reader', options: { x } });
+    expect(await names([one(1), one(2), one(3)] as EditionChoices)).toEqual(['report.a', 'report-a.a', 'report-2.a']);
   });
 
   it('takes editions from options, then config, then front matter', async () => {

@@ -3,6 +3,7 @@ import { makeSheet } from './design/sheet.js';
 import { Canvas } from './engine/canvas.js';
 import { asciiAddress, clean } from './engine/clean.js';
 import { pdfString, Raw } from './engine/pdf-string.js';
+import { deflateAlike } from './engine/deflate.js';
 import { packObjects } from './engine/object-streams.js';
 import { openDocument, type OpenDocument, type PdfRef } from './engine/pdfkit.js';
 import { goTo, namedDestinations, writeBookmarks, type Destinations, type Place } from './engine/navigation.js';
@@ -53,6 +54,7 @@ class Maker {
     this.ua2 = options.standard === 'ua-2';
     this.archive = !this.ua2 && options.archive !== false;
     this.document = openDocument(this.info(), meta.lang);
+    deflateAlike(this.document);
     packObjects(this.document);
   }
 

@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
 const table = new Uint32Array(256).map((_, n) => {
   let c = n;
   for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
@@ -33,7 +36,6 @@ export function unseal(bytes: Uint8Array | undefined): Uint8Array | undefined {
 }
 
 /** A name for content: SHA-256 in hexadecimal. */
-export async function contentKey(...parts: readonly string[]): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.map((part) => `${part.length}:${part}`).join('')));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function contentKey(...parts: readonly string[]): string {
+  return bytesToHex(sha256(new TextEncoder().encode(parts.map((part) => `${part.length}:${part}`).join(''))));
 }

@@ -172,7 +172,7 @@ async function makeTasks(files: readonly UnitFile[], world: TaskWorld): Promise<
       text = '';
     }
     const speaker = own ?? voice;
-    const key = await contentKey('clip 2', options.workers.engine.fingerprint, speaker.id, String(run.rate), String(run.sampleRate), text);
+    const key = contentKey('clip 2', options.workers.engine.fingerprint, speaker.id, String(run.rate), String(run.sampleRate), text);
     return { unit, voice: speaker, text, key, section };
   };
   const all: Task[][] = [];

@@ -1,8 +1,9 @@
 import { EveryreadError } from '@everyread/core';
+import { sha256 as sumOfBytes } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EngineInfo, LoadedTable, Run, TableFile, Translation, Translator } from '../translator.js';
 import { pieces } from './pieces.js';
 import { LouisInstance } from './instance.js';
-import { sha256Hex } from './sha256.js';
 import { includesOf, type TableSource } from './table-source.js';
 import type { LouisModuleFactory } from './module.js';
 
@@ -48,7 +49,10 @@ export async function louisTranslator(settings: LouisTranslatorSettings): Promis
     async open(files) {
       const bytes = await gather(files);
       const names = files.map((file) => (typeof file === 'string' ? file : file.name));
-      const sha256 = sha256Hex([...bytes].flatMap(([name, body]) => [encoder.encode(`${name}\n`), body]));
+      // Not Web Crypto: browsers keep it from pages that did not come over HTTPS, such as one on a charity’s own network.
+      const sum = sumOfBytes.create();
+      for (const [name, body] of bytes) sum.update(encoder.encode(`${name}\n`)).update(body);
+      const sha256 = bytesToHex(sum.digest());
       // Corrections differ between callers: their names carry the sum, so that the engine's cache never mixes them.
       const own = new Set(files.flatMap((file) => (typeof file === 'string' ? [] : [file.name])));
       const onDisk = (name: string): string => (own.has(name) ? `${sha256.slice(0, 12)}-${name}` : name);

@@ -49,6 +49,7 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
     });
   const jobs: Job[] = [];
   const names = new Set<string>(reserved);
+  const planned = new Set<string>();
   for (const choice of choices) {
     const renderer = await plan.registry.get(choice.format);
     const { edition: wanted = plan.edition } = choice;
@@ -56,10 +57,14 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
     const editionNames = wanted === undefined ? silentEditions(renderer).slice(0, plan.single ? 1 : undefined) : [wanted];
     for (const name of editionNames) {
       const edition = chooseEdition(renderer, name, choice, plan.typeSizePt);
-      const fileName = nameOutput(plan.slug, renderer, edition, names);
-      names.add(fileName.toLowerCase());
       const options = { ...plan.options?.[renderer.name], ...choice.options };
       checkOptions(renderer, options);
+      // `pdf,pdf:large-print` names large print twice: `pdf` alone is all its editions.
+      const same = JSON.stringify([renderer.name, edition, options]);
+      if (planned.has(same)) continue;
+      planned.add(same);
+      const fileName = nameOutput(plan.slug, renderer, edition, names);
+      names.add(fileName.toLowerCase());
       jobs.push({ renderer, edition, options, fileName });
     }
   }

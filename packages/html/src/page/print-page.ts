@@ -25,7 +25,7 @@ export async function printPage(page: Page): Promise<string> {
     {},
     spaced([
       h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: ['Content-Security-Policy'], content: await securityPolicy(page.style, page.script, page.sound) }),
+      h('meta', { httpEquiv: ['Content-Security-Policy'], content: securityPolicy(page.style, page.script, page.sound) }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('title', {}, page.title),
       ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
