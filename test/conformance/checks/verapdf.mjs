@@ -10,7 +10,7 @@ import { changeOpened, paleText } from '../pdf/open-pdf.mjs';
 
 /** @type {(flavour: string) => Standard} */
 const carried = (flavour) => ({ name: flavour, tool: 'verapdf', profile: flavour });
-/** What veraPDF's WCAG 2.2 profile for machines asks beyond PDF/UA-1: see the file. */
+/** veraPDF's WCAG 2.2 profile for machines, all 108 rules: docs/decisions/0031. */
 const wcag = {
   name: 'WCAG_2_2',
   tool: 'verapdf-wcag',

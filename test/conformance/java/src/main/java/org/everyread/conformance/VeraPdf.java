@@ -1,8 +1,7 @@
 package org.everyread.conformance;
 
 import java.io.File;
-import java.io.FileInputStream;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
@@ -18,9 +17,10 @@ import org.verapdf.pdfa.validation.profiles.Profiles;
 import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
 /**
- * Judges PDF files by a flavour that veraPDF carries, {@code VeraPdf PDFUA_1 a.pdf b.pdf}, or by a profile in a file,
- * {@code VeraPdf profile.xml a.pdf b.pdf}. Prints one line of tab-separated fields for each broken rule: file, clause,
- * number of failures, message, first place; and for each file {@code file, ok|failed, checks}.
+ * Judges PDF files by a flavour that veraPDF carries, {@code VeraPdf PDFUA_1 a.pdf b.pdf}, or by the WCAG profile whose
+ * own rules are in a file, {@code VeraPdf wcag-2.2-machine.xml a.pdf b.pdf} ({@link WcagProfile}). Prints one line of
+ * tab-separated fields for each broken rule: file, clause, number of failures, message, first place; and for each file
+ * {@code file, ok|failed, checks}.
  */
 public final class VeraPdf {
   private VeraPdf() {}
@@ -38,9 +38,7 @@ public final class VeraPdf {
     if (!name.endsWith(".xml")) {
       return Profiles.getVeraProfileDirectory().getValidationProfileByFlavour(PDFAFlavour.valueOf(name));
     }
-    try (InputStream in = new FileInputStream(name)) {
-      return Profiles.profileFromXml(in);
-    }
+    return WcagProfile.with(Path.of(name));
   }
 
   private static void judge(ValidationProfile profile, String path) {
