@@ -1,5 +1,5 @@
 import { EveryreadError, resolveTheme, ruleMessage, type Context, type Note, type PreparedReport, type ReportNode } from '@everyread/core';
-import { makeSheet } from './design/sheet.js';
+import { makeSheet, type Sheet } from './design/sheet.js';
 import { Canvas } from './engine/canvas.js';
 import { asciiAddress, clean } from './engine/clean.js';
 import { pdfString, Raw } from './engine/pdf-string.js';
@@ -180,7 +180,7 @@ class Maker {
     const settings = {
       top: sheet.page.top,
       bottom: sheet.page.heightPt - sheet.page.bottom,
-      noteGap: sheet.body.sizePt * 1.6,
+      noteGap: noteGap(sheet),
       note: (note: Note): readonly Box[] => world.notes.get(note) ?? [],
     };
     let layout: PageLayout[] = [];
@@ -200,7 +200,7 @@ class Maker {
     };
     layout.forEach((page, index) => {
       for (const { box, y } of page.boxes) for (const name of box.anchors ?? []) put(name, index, y);
-      let y = world.sheet.page.heightPt - world.sheet.page.bottom - page.notesHeight + world.sheet.body.sizePt;
+      let y = notesTop(page, world.sheet) + noteGap(world.sheet);
       for (const box of page.notes) {
         for (const name of box.anchors ?? []) put(name, index, y);
         y += box.height;
@@ -228,10 +228,10 @@ class Maker {
       for (const { box, y } of page.repeated) box.draw(canvas, y);
       for (const { box, y } of page.boxes) box.draw(canvas, y);
       if (page.notes.length > 0) {
-        let y = sheet.page.heightPt - sheet.page.bottom - page.notesHeight;
+        let y = notesTop(page, sheet);
         canvas.artifact('Layout');
         canvas.rect(sheet.page.left, y + sheet.body.sizePt * 0.7, sheet.columnPt / 4, 1, sheet.palette.rule);
-        y += sheet.body.sizePt * 1.6;
+        y += noteGap(sheet);
         for (const box of page.notes) {
           box.draw(canvas, y);
           y += box.height;
@@ -353,5 +353,10 @@ class Maker {
     return bytes;
   }
 }
+
+/** Between the text and the notes, the line between them included. */
+const noteGap = (sheet: Sheet): number => sheet.body.sizePt * 1.6;
+/** Where the notes' part of a page begins, the gap included. */
+const notesTop = (page: PageLayout, sheet: Sheet): number => sheet.page.heightPt - sheet.page.bottom - page.notesHeight;
 
 const producer = 'Everyread (pdfkit)';

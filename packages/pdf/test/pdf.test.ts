@@ -1,42 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import {
-  contrastRatio,
-  is,
-  makeEdition,
-  memoryAssets,
-  prepare,
-  walk,
-  type Edition,
-  type PreparedReport,
-  type Report,
-  type ReportNode,
-} from '@everyread/core';
-import { readMarkdown } from '@everyread/markdown';
-import { toPdf, type ToPdfOptions } from '@everyread/pdf';
+import { contrastRatio, is, makeEdition, memoryAssets, walk, type PreparedReport, type ReportNode } from '@everyread/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedBlocks } from './expected.js';
-import { isTag, readPdf, tagsOf, textOf, type Annotation, type ReadPdf, type Tag } from './reader/structure.js';
+import { destination, make, sources, type Made } from './made.js';
+import { isTag, tagsOf, textOf, type Annotation, type ReadPdf, type Tag } from './reader/structure.js';
 import { type Text, type Dict, type Value } from './reader/objects.js';
-import { stressMarkdown } from './stress.js';
-
-const reportPath = new URL('../../../../shared/reports/impact-report-2023/', import.meta.url);
-
-interface Made {
-  bytes: Uint8Array;
-  pdf: ReadPdf;
-  report: PreparedReport;
-  messages: string[];
-}
-
-async function make(report: Report, edition: Edition, options: ToPdfOptions = {}): Promise<Made> {
-  const messages: string[] = [];
-  const bytes = await toPdf(report, { ...options, edition, message: (message) => messages.push(`${message.ruleId}: ${message.reason}`) });
-  return { bytes, pdf: readPdf(bytes), report: prepare(report, edition, { format: 'pdf' }), messages };
-}
-
-function parse(markdown: string): Report {
-  return readMarkdown(markdown, { path: 'report.md' }).report;
-}
 
 /** The first page on which an element has content. */
 function pageOfTag(pdf: ReadPdf, tag: Tag): number {
@@ -66,27 +33,6 @@ function blocksOf(pdf: ReadPdf): string[] {
 function firstSection(pdf: ReadPdf): number {
   return pdf.top.kids.findIndex((kid) => isTag(kid) && (kid.type === 'Sect' || kid.type === 'TOC' || kid.type === 'Div'));
 }
-
-const sources: { name: string; report: () => Report; assets: Record<string, Uint8Array> }[] = [
-  {
-    name: 'the stress document',
-    report: () => parse(stressMarkdown(3)),
-    assets: {
-      'images/square.svg': new TextEncoder().encode(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><path d="M0 0h90v90H0z" fill="red"/></svg>',
-      ),
-    },
-  },
-];
-if (existsSync(reportPath)) {
-  const images = Object.fromEntries(
-    ['remo', 'revenue', 'whiteboard'].map((name) => [
-      `images/${name}.png`,
-      new Uint8Array(readFileSync(new URL(`images/${name}.png`, reportPath))),
-    ]),
-  );
-  sources.push({ name: 'the real report', report: () => parse(readFileSync(new URL('report.md', reportPath), 'utf8')), assets: images });
-} else console.warn('The real report is not beside the repository: its tests are left out.');
 
 for (const source of sources) {
   for (const edition of ['screen-reader', 'large-print'] as const) {
@@ -329,15 +275,4 @@ function fontName(pdf: ReadPdf, id: number): string[] {
   const value = pdf.file.ids.includes(id) ? pdf.file.get({ id } as never) : null;
   void value;
   return pdf.file.text.match(/\/BaseFont\s*\/([^\s/]+)/g) ?? [];
-}
-
-/** Where a named destination leads. */
-function destination(pdf: ReadPdf, name: string): { page: number } | undefined {
-  const names = pdf.file.dict(pdf.file.dict(pdf.file.root.Names).Dests).Names as Value[];
-  for (let at = 0; at < names.length; at += 2) {
-    if ((names[at] as Text).value !== name) continue;
-    const place = pdf.file.dict(names[at + 1]).D as { id: number }[];
-    return { page: (pdf.file.dict(pdf.file.root.Pages).Kids as { id: number }[]).findIndex((page) => page.id === place[0]!.id) };
-  }
-  return undefined;
 }

@@ -56,18 +56,21 @@ export function* destinations({ pages, top, links: all, bookmarks }) {
       yield `The bookmark “${title}” leads to page ${page + 1}, where “${line?.text ?? 'nothing'}” stands`;
       continue;
     }
-    // Twelve points above what a heading begins with: its words, or the bar above them.
+    // Where a heading begins: at its words, or at the bar above them.
     const { top: upper, sizePt } = line.glyphs[0];
     const gap = upper - y;
-    if (![12, 12 + 5 + sizePt * 0.6, 12 + 5 + sizePt * 0.8, 12 + 5 + (sizePt / 1.9) * 0.8].some((wanted) => Math.abs(gap - wanted) <= near))
+    if (![0, 5 + (sizePt / 1.5) * 0.8, 5 + (sizePt / 1.9) * 0.8].some((wanted) => Math.abs(gap - wanted) <= near))
       yield `The bookmark “${title}” leads ${gap.toFixed(1)} points above it`;
   }
+  const places = new Set(bookmarks.map(({ page, y }) => `${page} ${y.toFixed(1)}`));
   for (const tag of tagsOf(top)) {
     if (tag.type !== 'TOCI') continue;
     const own = [...tagsOf(tag)].find((each) => each.type === 'Link');
     const to = all.get(own?.objects[0] ?? -1)?.target;
     if (to === undefined || Number(/(\d+)\s*$/.exec(textOf(own))?.[1]) !== to.page + 1)
       yield `The contents say “${own === undefined ? '' : textOf(own)}” and lead to page ${to === undefined ? '?' : to.page + 1}`;
+    else if (!places.has(`${to.page} ${to.y.toFixed(1)}`))
+      yield `The contents lead for “${textOf(own)}” to another place than any bookmark`;
   }
 }
 

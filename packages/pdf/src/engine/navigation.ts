@@ -20,9 +20,9 @@ export interface Destinations {
   element(name: string): Element | undefined;
 }
 
-/** An explicit destination: the page, with the place at its top. */
-function pageDestination(place: Place, to: Destinations): string {
-  return `[${to.pages[place.page]}/XYZ 0 ${pdfNumber(Math.min(to.heightPt, to.heightPt - place.y + 12))} null]`;
+/** An explicit destination (ISO 32000-1 12.3.2.2) in a page or an element: the place at the top of the window. */
+function destination(at: PdfRef, place: Place, to: Destinations): string {
+  return `[${at}/XYZ 0 ${pdfNumber(to.heightPt - place.y)} null]`;
 }
 
 /** The action that leads to a place. */
@@ -30,10 +30,8 @@ export function goTo(document: PdfKitDocument, name: string, to: Destinations, u
   const place = to.place(name);
   if (place === undefined) return undefined;
   const element = ua2 ? to.element(name) : undefined;
-  const structure = element
-    ? `/SD[${element.ref(document)}/XYZ 0 ${pdfNumber(Math.min(to.heightPt, to.heightPt - place.y + 12))} null]`
-    : '';
-  return `<</S/GoTo/D${pageDestination(place, to)}${structure}>>`;
+  const structure = element ? `/SD${destination(element.ref(document), place, to)}` : '';
+  return `<</S/GoTo/D${destination(to.pages[place.page]!, place, to)}${structure}>>`;
 }
 
 /** The names of all places, for links from outside (ISO 32000-1 12.3.2.3); in the order of their bytes. */
@@ -43,13 +41,8 @@ export function namedDestinations(document: PdfKitDocument, names: Iterable<stri
     const place = to.place(name);
     if (place === undefined || !/^[\x20-\x7e]+$/.test(name)) continue;
     const element = ua2 ? to.element(name) : undefined;
-    const page = pageDestination(place, to);
-    entries.push([
-      name,
-      element
-        ? `<</D${page}/SD[${element.ref(document)}/XYZ 0 ${pdfNumber(Math.min(to.heightPt, to.heightPt - place.y + 12))} null]>>`
-        : `<</D${page}>>`,
-    ]);
+    const structure = element ? `/SD${destination(element.ref(document), place, to)}` : '';
+    entries.push([name, `<</D${destination(to.pages[place.page]!, place, to)}${structure}>>`]);
   }
   entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return new Raw(`<</Names[${entries.map(([name, value]) => `${pdfString(name)} ${value}`).join('\n')}]>>`);
