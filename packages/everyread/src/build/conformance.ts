@@ -8,6 +8,7 @@ import type { Built, MadeEdition } from './build-editions.js';
 import { personChecks, type PersonCheck } from './conformance-people.js';
 import { readBackEdition } from './conformance-read-back.js';
 import { aimOf } from './conformance-standards.js';
+import { isNarrated } from '../run-job.js';
 import { packageVersions, type PackageVersion } from './conformance-versions.js';
 
 /** The name of the check that opens an edition again. */
@@ -92,7 +93,7 @@ export async function describeConformance(input: ConformanceInput): Promise<Conf
     })),
     suppressed: opened.rules.suppressed,
     changedRules: opened.rules.changed,
-    versions: await packageVersions(formats),
+    versions: await packageVersions({ formats, spoken: built.made.some(({ job }) => isNarrated(job)), source }),
     forPeopleToCheck: personChecks(formats),
   };
 }
