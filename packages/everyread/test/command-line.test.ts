@@ -259,6 +259,9 @@ describe('init, formats, explain, help', () => {
     expect(await run(folder, ['init', 'mine'])).toMatchObject({ code: 0, out: 'mine/report.md\nmine/everyread.config.json\n' });
     const checked = await run(folder, ['check', 'mine/report.md']);
     expect(checked).toMatchObject({ code: 0, err: 'done mine/report.md: no errors and no warnings\n' });
+    // Large print asks for more contrast than the document's check: its first build must not begin with a warning.
+    const built = await run(folder, ['build', 'mine/report.md', '--to', 'docx,html', '--quiet', '--fail-on-warnings']);
+    expect(built).toMatchObject({ code: 0, err: '' });
     expect(await run(folder, ['init', 'mine'])).toMatchObject({ code: 2, err: expect.stringContaining('mine/report.md exists already') });
   });
 

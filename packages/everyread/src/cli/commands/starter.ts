@@ -9,7 +9,7 @@ description: What we did this year and the difference that it made.
 contact: hello@example.org
 theme:
   primary: "#14506e"
-  accent: "#a8430f"
+  accent: "#8f3a0f"
 ---
 
 :::summary
