@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { thirdPartyLicences } from './third-party-licences.js';
 
 /**
  * One configuration for every package: ESM JavaScript from `src/`, typed by `tsc -b` (tsup's own
  * declarations race in arrays of configurations). A package adds entries or bundled assets through
  * the `everyread.build` key of its package.json:
- * `{ "entries": ["src/worker.ts"], "bundle": ["some-package"] }`.
+ * `{ "entries": ["src/worker.ts"], "bundle": ["some-package"] }`. What is bundled need not be in `dependencies`: a command that reads
+ * one file where it read a hundred starts sooner (docs/decisions/0043-small-packages-are-bundled.md).
  */
 interface BuildNotes {
   entries?: string[];
@@ -45,6 +47,7 @@ export default defineConfig(
       dts: false,
       external: externals(manifest),
       noExternal: (notes.bundle ?? []).map((name) => new RegExp(name)),
+      esbuildPlugins: [thirdPartyLicences(`packages/${name}/dist`)],
       // Typefaces are data: embedding them keeps every package free of file access.
       loader: { '.ttf': 'binary', '.woff2': 'binary', '.wasm': 'binary' },
     };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -37,6 +37,16 @@ try {
       );
       if (lacking.length > 0) throw new Error(`lacks ${lacking.join(', ')}`);
       if (strange.length > 0) throw new Error(`should not hold ${strange.join(', ')}`);
+    });
+    await judge(`${pack.name} notices of what it bundles`, () => {
+      const { everyread } = JSON.parse(readFileSync(join(pack.folder, 'package.json'), 'utf8'));
+      const bundled = everyread?.build?.bundle ?? [];
+      if (bundled.length === 0) return;
+      const notices = 'dist/THIRD-PARTY-LICENCES.txt';
+      if (!pack.files.includes(notices)) throw new Error(`lacks ${notices}`);
+      const text = readFileSync(join(pack.folder, notices), 'utf8');
+      const silent = bundled.filter((pattern) => !new RegExp(`^${pattern.replace(/^\^/, '')}.* \\d`, 'm').test(text));
+      if (silent.length > 0) throw new Error(`${notices} says nothing of ${silent.join(', ')}`);
     });
     await judge(`${pack.name} publint`, () => run(bin('publint'), ['--strict', pack.tarball]));
     await judge(`${pack.name} attw`, () =>

@@ -37,6 +37,14 @@ function resolve(lock, from, name) {
   }
 }
 
+/** What a package of ours holds a copy of: what its manifest tells the build to bundle (tsup.config.ts). */
+function bundledWith(lock, room) {
+  const { everyread } = JSON.parse(readFileSync(join(root, room, 'package.json'), 'utf8'));
+  const patterns = (everyread?.build?.bundle ?? []).map((pattern) => new RegExp(pattern));
+  const names = { ...lock.packages[''].devDependencies, ...lock.packages[room].devDependencies };
+  return Object.fromEntries(Object.entries(names).filter(([name]) => patterns.some((pattern) => pattern.test(name))));
+}
+
 /**
  * Every package of other people that comes with `npm install everyread`.
  *
@@ -48,7 +56,7 @@ export function installedPackages() {
   const rooms = new Set(['packages/everyread']);
   const visit = (path, via) => {
     const entry = lock.packages[path];
-    const needs = { ...entry.dependencies, ...entry.optionalDependencies };
+    const needs = { ...entry.dependencies, ...entry.optionalDependencies, ...(rooms.has(path) ? bundledWith(lock, path) : {}) };
     for (const [name, peer] of Object.entries(entry.peerDependencies ?? {}))
       if (!entry.peerDependenciesMeta?.[name]?.optional) needs[name] = peer;
     for (const name of Object.keys(needs)) {

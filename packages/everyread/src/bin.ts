@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { main } from './cli/main.js';
 import { exitCodes } from './cli/exit-codes.js';
+import { optimiseLate } from './cli/v8-flags.js';
+
+optimiseLate();
 
 const controller = new AbortController();
 

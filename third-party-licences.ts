@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+interface Manifest {
+  name: string;
+  version: string;
+  license?: string | { type?: string };
+  licenses?: { type?: string }[];
+  repository?: string | { url?: string };
+}
+
+/** The folder of the package that a bundled file is of. */
+const packageOf = (path: string): string | undefined => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+
+/** What a package says of its licence: its own files, else its manifest. */
+function noticeOf(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const one = (value: Manifest['license']): string => (typeof value === 'string' ? value : (value?.type ?? ''));
+  const licence = one(manifest.license) || (manifest.licenses ?? []).map(one).join(' OR ');
+  const source = (typeof manifest.repository === 'string' ? manifest.repository : manifest.repository?.url)
+    ?.replace(/^git\+|\.git$/g, '')
+    .replace(/^(?:git@github\.com:)?(?=[\w-]+\/[\w.-]+$)/, 'https://github.com/');
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file) && !file.endsWith('.js'));
+  return [
+    `${manifest.name} ${manifest.version}`,
+    `Licence: ${licence}${source === undefined ? '' : `\nSource: ${source}`}`,
+    ...files.sort().map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim()),
+  ].join('\n\n');
+}
+
+/** Writes `THIRD-PARTY-LICENCES.txt` beside the bundle: the notices of every package whose code or typefaces are in it. */
+export function thirdPartyLicences(outDir: string): Plugin {
+  return {
+    name: 'third-party licences',
+    setup(build) {
+      build.initialOptions.metafile = true;
+      build.onEnd(({ metafile }) => {
+        const files = Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs));
+        const folders = [...new Set(files.map(packageOf))].filter((folder) => folder !== undefined && existsSync(folder)) as string[];
+        if (folders.length === 0) return;
+        const notices = folders.sort().map(noticeOf);
+        const rule = `\n\n${'-'.repeat(80)}\n\n`;
+        const head = 'This package holds code or typefaces of the packages below, each under its own licence.';
+        writeFileSync(join(outDir, 'THIRD-PARTY-LICENCES.txt'), `${[head, ...notices].join(rule)}\n`);
+      });
+    },
+  };
+}
