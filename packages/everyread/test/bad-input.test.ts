@@ -1,10 +1,20 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { filesIn, folderWith, goodReport, pixel, run, wordsConfig } from './terminal.js';
 
 const withBody = (body: string): string => `---\ntitle: T\nlang: en\n---\n\n# H\n\n${body}\n`;
 const figure = (src: string): string => withBody(`:::figure[A picture]{src="${src}" alt="Somebody."}\n:::`);
+
+/** A picture of one pixel that carries a note, as long as is wanted. */
+function pictureOf(bytes: number): Uint8Array {
+  const note = Buffer.alloc(bytes - pixel.length);
+  note.writeUInt32BE(note.length - 12, 0);
+  note.write('prVt', 4, 'latin1');
+  note.writeUInt32BE(crc32(note.subarray(4, -4)), note.length - 4);
+  return Buffer.concat([pixel.subarray(0, -12), note, pixel.subarray(-12)]);
+}
 
 /** The document, the rule that must stop it, and the place that must be named. */
 const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, place: string]>> = {
@@ -73,6 +83,22 @@ describe('bad input gets a message and no half-written file', () => {
       code: 1,
       err: expect.stringContaining('error image-too-large The file big.png has 0.0 MB'),
     });
+  });
+
+  it('a heavy picture, or many that are heavy together, is a warning with its size', async () => {
+    const folder = await folderWith({
+      'report.md': withBody('![One.](heavy.png)\n\n![Again.](heavy.png)\n\n![Light.](light.png)'),
+      'many.md': withBody(Array.from({ length: 9 }, (_, n) => `![Number ${n}.](${n}.png)`).join('\n\n')),
+      'heavy.png': pictureOf(3_200_000),
+      'light.png': pictureOf(2_900_000),
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`${n}.png`, pictureOf(2_500_000 + n)])),
+    });
+    const one = await run(folder, ['check', 'report.md']);
+    expect(one.code).toBe(0);
+    expect(one.err.match(/image-heavy.*/g)).toEqual(['image-heavy The picture heavy.png has 3.2 MB']);
+    expect(one.err).toMatch(/^report\.md:8:1 warning image-heavy/m);
+    const many = await run(folder, ['check', 'many.md']);
+    expect(many.err.match(/image-heavy.*/g)).toEqual(['image-heavy The 9 pictures that are not heavy alone have 22.5 MB together']);
   });
 
   it('a good picture passes, also with a blank in its name', async () => {

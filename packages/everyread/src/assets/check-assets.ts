@@ -2,7 +2,7 @@ import { childrenOf, EveryreadError, is, ruleMessage, type Asset, type Assets, t
 import type { Node } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { AssetError } from './asset-error.js';
-import { assetRules } from './rules.js';
+import { assetRules, type AssetRuleId } from './rules.js';
 
 interface Use {
   path: string;
@@ -10,28 +10,45 @@ interface Use {
   node?: Node;
 }
 
+/** From here on a picture is heavy: several times what one that fills a page of print needs. */
+const heavyBytes = 3e6;
+
+/** From here on all pictures together are heavy: many a mailbox takes no more. */
+const heavySumBytes = 20e6;
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+
 /**
- * Opens every file that a report uses before anything is made, so that a wrong one is a message with a place.
+ * Opens every file that a report uses before anything is made, so that a wrong one is a message with a place, and a heavy one too.
  *
  * @throws what the resolver throws for other reasons than the file, such as a failing disk
  */
 export async function checkAssets(report: Report, assets: Assets): Promise<VFileMessage[]> {
   const messages: VFileMessage[] = [];
+  const say = (rule: AssetRuleId, reason: string, node?: Node): void => {
+    const place = node ? { node } : { place: { line: 1, column: 1 } };
+    messages.push(ruleMessage(assetRules[rule], { reason, source: 'everyread', ...place }));
+  };
+  const pictures = new Map<string, number>();
   for (const use of uses(report)) {
-    const fault = await faultOf(use, assets);
-    if (fault === undefined) continue;
-    messages.push(
-      ruleMessage(assetRules[fault.ruleId], {
-        reason: fault.message,
-        source: 'everyread',
-        ...(use.node ? { node: use.node } : { place: { line: 1, column: 1 } }),
-      }),
-    );
+    const found = await openUse(use, assets);
+    if (found instanceof AssetError) {
+      say(found.ruleId, found.message, use.node);
+      continue;
+    }
+    if (use.for === 'typeface' || pictures.has(use.path)) continue;
+    const bytes = found.body.byteLength;
+    pictures.set(use.path, bytes);
+    if (bytes > heavyBytes) say('image-heavy', `The picture ${use.path} has ${megabytes(bytes)} MB`, use.node);
   }
+  const light = [...pictures.values()].filter((bytes) => bytes <= heavyBytes);
+  const sum = light.reduce((all, bytes) => all + bytes, 0);
+  // Those that were named one by one need no second word.
+  if (sum > heavySumBytes) say('image-heavy', `The ${light.length} pictures that are not heavy alone have ${megabytes(sum)} MB together`);
   return messages;
 }
 
-async function faultOf(use: Use, assets: Assets): Promise<AssetError | undefined> {
+async function openUse(use: Use, assets: Assets): Promise<Asset | AssetError> {
   let asset: Asset;
   try {
     asset = await assets.load(use.path);
@@ -43,7 +60,7 @@ async function faultOf(use: Use, assets: Assets): Promise<AssetError | undefined
     throw error;
   }
   const isFont = asset.mediaType.startsWith('font/');
-  if (isFont === (use.for === 'typeface')) return undefined;
+  if (isFont === (use.for === 'typeface')) return asset;
   return new AssetError('image-type', `The file ${use.path} is used as a ${use.for}, but its bytes are ${asset.mediaType}`);
 }
 

@@ -31,6 +31,13 @@ export const assetRules = defineRules(
     mend: 'Make the picture smaller: 2,000 pixels wide are enough for print.',
   },
   {
+    id: 'image-heavy',
+    severity: 'warning',
+    title: 'A picture, or all of them together, are heavy',
+    why: 'Web page, e-books, Word and PDF carry their pictures inside: a heavy one is slow to open on a phone, costs its reader data, and may be refused by e-mail.',
+    mend: 'Save the picture 2,000 pixels wide at most, photographs as JPEG: a page of print needs no more, and such a picture has less than 1 MB.',
+  },
+  {
     id: 'image-outside',
     severity: 'error',
     title: 'A file lies outside the folder of the report',
