@@ -1,5 +1,5 @@
 import { is, type ResolvedTheme } from '@everyread/core';
-import { Document, TableOfContents } from 'docx';
+import { Document, type FileChild } from 'docx';
 import { cleanLine } from './clean-text.js';
 import { twips } from './design.js';
 import { coverBlocks } from './cover.js';
@@ -11,6 +11,7 @@ import type { Picture } from './picture/picture.js';
 import type { Job, Scope } from './scope.js';
 import { makeStyles } from './styles.js';
 import { isRightToLeft } from './runs.js';
+import { gatherPlain, isContents } from './plain/plain-blocks.js';
 import { isParagraph } from './plain/plain-pieces.js';
 
 /** What a document needs beyond its job. */
@@ -38,6 +39,8 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
   const cover = coverBlocks(scope, { theme: parts.theme, wholePage, ...(parts.art ? { art: parts.art } : {}) });
   const body = settle([...flow(report.root.children, scope), ...leftOverNotes(scope)], scope);
   const children = wholePage ? [...cover, ...onNewPages(body)] : [...cover, ...body];
+  const placed = children.flatMap((block) => job.marks.around(block));
+  const plain = job.plain && gatherPlain(placed, job.plain, design.textWidth);
   const notes = noteContents(scope);
   const margin = design.page.margin;
   return new Document({
@@ -59,7 +62,7 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
           },
         },
         footers: wholePage ? { default: pageFooter(scope) } : { default: pageFooter(scope), first: pageFooter(scope) },
-        children: children.flatMap((block) => job.marks.around(block)) as typeof children,
+        children: plain ?? (placed as FileChild[]),
       },
     ],
   });
@@ -76,7 +79,7 @@ function facesOf(files: Job['typeface']['files']): Record<string, Buffer> {
 
 /** The contents begin a page, and so does what follows them: by the paragraphs' own property, not an empty paragraph (bar 7). */
 function onNewPages(blocks: ReturnType<typeof settle>): ReturnType<typeof settle> {
-  const at = blocks.findIndex((block) => block instanceof TableOfContents);
+  const at = blocks.findIndex((block) => isContents(block));
   return blocks.map((block, index) =>
     isParagraph(block) && (index === 0 || index === at + 1) ? block.with({ pageBreakBefore: true, spacing: { before: 0 } }) : block,
   );

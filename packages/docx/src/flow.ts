@@ -89,9 +89,8 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
     ...(style === undefined ? {} : { style }),
   };
   const pieces: readonly unknown[] = [...lead, ...bookmarked(scope, children)];
-  // `docx` numbers lists, collects headings and keeps notes itself.
-  if (job.plain !== undefined && marker === undefined && !scope.inNote && !style?.startsWith('Heading') && pieces.every(isPlainPiece))
-    return [new PlainParagraph(job.plain, options, pieces)];
+  // `docx` keeps notes itself.
+  if (job.plain !== undefined && !scope.inNote && pieces.every(isPlainPiece)) return [new PlainParagraph(options, pieces)];
   return [new Paragraph({ ...options, children: toLibraryPieces(pieces) })];
 }
 

@@ -8,7 +8,6 @@ import {
   type Report,
   makeEdition,
 } from '@everyread/core';
-import { Packer } from 'docx';
 import { BookmarkNames } from './bookmarks.js';
 import { makeDesign } from './design.js';
 import { makeDocument, type DocumentParts } from './document.js';
@@ -20,6 +19,7 @@ import { docxOptionSchema, type DocxOptions } from './options.js';
 import { countStrange, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
 import { keepContentsHyphens } from './non-breaking.js';
 import { PlainWriter } from './plain/plain-writer.js';
+import { partsOf, type Parts } from './package/parts.js';
 import { rewritePackage } from './package/rewrite.js';
 import { coverArt } from './picture/cover-art.js';
 import { loadPictures } from './picture/load-pictures.js';
@@ -74,7 +74,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
   }
   const write = async (
     unknownPages: ReadonlySet<string>,
-  ): Promise<{ bytes: Uint8Array; missing: Set<string>; source: string | undefined }> => {
+  ): Promise<{ file: Parts; missing: Set<string>; source: string | undefined }> => {
     context.signal.throwIfAborted();
     const asked = new Set<string>();
     const names = new BookmarkNames();
@@ -112,29 +112,25 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
     };
     const document = makeDocument(job, parts);
     context.progress({ task: 'pages', done: 1, total: 3 });
-    const bytes = await pack(document);
+    const file = await partsOf(document);
     const known = parts.pagination.result()?.bookmarks;
-    return { bytes, missing: new Set([...asked].filter((name) => !known?.has(name))), source: marks.part() };
+    return { file, missing: new Set([...asked].filter((name) => !known?.has(name))), source: marks.part() };
   };
-  let file = await write(new Set());
+  let written = await write(new Set());
   // A page that could not be worked out is not printed as “page” with nothing after it: the title stands there instead.
-  if (paged && file.missing.size > 0) file = await write(file.missing);
+  if (paged && written.missing.size > 0) written = await write(written.missing);
   context.progress({ task: 'file', done: 2, total: 3 });
-  return rewritePackage(file.bytes, {
+  return rewritePackage(written.file, {
     meta: report.meta,
     now: context.now,
     finishBody: (xml) => {
       const filled = plain?.fill(xml) ?? xml;
       return large ? keepContentsHyphens(filled) : filled;
     },
+    finishLinks: (xml) => plain?.fillLinks(xml) ?? xml,
     finishStyles: (xml) => finishStyles(xml, design),
-    source: file.source,
+    source: written.source,
   });
-}
-
-/** The package as `docx` makes it. */
-async function pack(document: Parameters<typeof Packer.toArrayBuffer>[0]): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
 /** What `toDocx` takes: the options of the format, the settings of a run, and the type size as a short cut. */

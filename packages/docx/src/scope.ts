@@ -7,6 +7,7 @@ import type { Typeface } from './font/typeface.js';
 import type { Lists } from './lists.js';
 import type { SourceMarks } from './source-marks.js';
 import type { Picture } from './picture/picture.js';
+import type { PlainContents } from './plain/plain-contents.js';
 import type { PlainParagraph } from './plain/plain-pieces.js';
 import type { PlainTable } from './plain/plain-table.js';
 import type { PlainWriter } from './plain/plain-writer.js';
@@ -15,7 +16,7 @@ import type { PlainWriter } from './plain/plain-writer.js';
 export const thematicMark = Symbol('thematic break');
 
 /** What stands among blocks. */
-export type Block = Paragraph | PlainParagraph | Table | PlainTable | TableOfContents | typeof thematicMark;
+export type Block = Paragraph | PlainParagraph | Table | PlainTable | TableOfContents | PlainContents | typeof thematicMark;
 /** What a handler makes: blocks, or pieces of a line. */
 export type Out = readonly (Block | ParagraphChild)[];
 

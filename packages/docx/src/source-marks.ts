@@ -87,7 +87,7 @@ export const sourceNamespace = 'urn:everyread:source:1';
 
 function withPieces(block: BodyParagraph, before: readonly ParagraphChild[], after: readonly ParagraphChild[]): BodyParagraph {
   if (block instanceof PlainParagraph)
-    return new PlainParagraph(block.writer, block.options, [...before, ...block.pieces, ...after] as PlainParagraph['pieces']);
+    return new PlainParagraph(block.options, [...before, ...block.pieces, ...after] as PlainParagraph['pieces']);
   return block.with({ children: [...before, ...((block.options.children ?? []) as ParagraphChild[]), ...after] });
 }
 

@@ -25,11 +25,38 @@ const awkward = (): Report =>
     ].join('\n\n'),
   ).report;
 
+/** Headings of every kind, with contents lists of two depths. */
+const headed = (): Report =>
+  readMarkdown(
+    [
+      '---\ntitle: Headings\nlang: en-GB\n---\n',
+      '::contents{depth=1}',
+      '# One **co-operative** & [link](https://example.org/a?b=1&c#the-place)',
+      '## A heading at depth two',
+      '::contents{depth=4}',
+      '### Three-part\n\n#### Four \u2011 kept\n\n##### Five',
+      '1. first\n\n   ## In a list\n\n2. second\n   - nested **bold**\n     1. deeper',
+      '7. seven\n8. eight',
+      '> quoted\n>\n> - item\n> - item with [#](https://example.org/#)',
+      '- [x] done\n- [ ] not done',
+      'See [the place](https://example.org/page#part) and [another](https://example.org/page) and [long](https://example.org/#PART).'.replace(
+        'PART',
+        'p'.repeat(300),
+      ),
+    ].join('\n\n'),
+  ).report;
+
+/** A heading that is not plain leaves the contents list to the library. */
+const noted = (): Report =>
+  readMarkdown('---\ntitle: Notes\nlang: en-GB\n---\n\n# One[^a]\n\nText[^a].\n\n## Two\n\nMore.\n\n[^a]: A note.\n').report;
+
 describe('blocks that are written past the library', () => {
   const reports: [string, () => Report][] = [
     ['every node', galleryReport],
     ['linked parts', linkedReport],
     ['awkward text', awkward],
+    ['headings', headed],
+    ['a heading with a note', noted],
   ];
   if (existsSync(real)) reports.push(['the real report', () => readMarkdown(readFileSync(real, 'utf8')).report]);
   else console.info('The real report is missing; it was not compared.');

@@ -1,7 +1,7 @@
 import type { NodeOf } from '@everyread/core';
-import { TableOfContents } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { paragraph } from '../flow.js';
+import { PlainContents } from '../plain/plain-contents.js';
 import { wordRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
@@ -9,8 +9,9 @@ import type { Out, Scope } from '../scope.js';
 export function contents(node: NodeOf<'contents'>, scope: Scope): Out {
   const { words, report } = scope.job;
   if (report.outline.length === 0) return [];
+  const list = new PlainContents(cleanLine(words.contents), node.depth ?? 3);
   return [
     ...paragraph({ ...scope, frame: { left: 0 } }, [wordRun(words.contents, { ...scope, run: { inBold: true } })], { style: 'TOCHeading' }),
-    new TableOfContents(cleanLine(words.contents), { hyperlink: true, headingStyleRange: `1-${node.depth ?? 3}` }),
+    scope.job.plain === undefined ? list.toLibrary() : list,
   ];
 }

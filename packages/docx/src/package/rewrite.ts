@@ -1,42 +1,39 @@
 import type { Meta } from '@everyread/core';
-import { unzip, zipFiles, type ZipEntry } from '@everyread/zip';
+import { zipFiles, type ZipEntry } from '@everyread/zip';
 import { coreProperties } from './core-properties.js';
 import { relationshipNames, renameInList, renumber } from './deterministic.js';
 import { sourceNamespace } from '../source-marks.js';
 import { sourceParts, withSourceRelationship, withSourceType } from './source-part.js';
 import { fixFontTable, rekeyFont } from './fonts.js';
+import type { Parts } from './parts.js';
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
+
+/** What is put into the package beyond what `docx` made. */
+export interface Additions {
+  meta: Meta;
+  /** The time that the file bears. */
+  now: Date;
+  finishBody: (xml: string) => string;
+  /** Finishes the list of relationships of the body. */
+  finishLinks: (xml: string) => string;
+  finishStyles: (xml: string) => string;
+  /** The custom XML part that an import reads. */
+  source: string | undefined;
+}
 
 /**
  * Rewrites the package that `docx` made: the language of the document, fixed dates, names and keys, nothing random.
  *
- * @param additions - the front matter, the time that the file bears, and what finishes the body and the styles
+ * @param parts - the parts of the package; they are changed
  */
-export function rewritePackage(
-  bytes: Uint8Array,
-  {
-    meta,
-    now,
-    finishBody,
-    finishStyles,
-    source,
-  }: {
-    meta: Meta;
-    now: Date;
-    finishBody: (xml: string) => string;
-    finishStyles: (xml: string) => string;
-    /** The custom XML part that an import reads. */
-    source: string | undefined;
-  },
-): Uint8Array {
-  const parts = unzip(bytes);
+export function rewritePackage(parts: Parts, additions: Additions): Uint8Array {
+  const { meta, now, source } = additions;
   const text = (path: string): string | undefined => {
     const part = parts.get(path);
-    return part === undefined ? undefined : decoder.decode(part);
+    return typeof part === 'string' ? part : undefined;
   };
-  const set = (path: string, xml: string): void => void parts.set(path, encoder.encode(xml));
+  const set = (path: string, xml: string): void => void parts.set(path, xml);
 
   // Nobody has commented on a new document: no parts for it (bar 11).
   for (const path of [...parts.keys()]) if (/^word\/(?:_rels\/)?comments/.test(path)) parts.delete(path);
@@ -44,7 +41,9 @@ export function rewritePackage(
   for (const path of [...parts.keys()].sort()) {
     if (!/^word\/[^/]+\.xml$/.test(path)) continue;
     const listPath = path.replace(/^word\//, 'word/_rels/').concat('.rels');
-    const list = text(listPath);
+    const isBody = path === 'word/document.xml';
+    const written = text(listPath);
+    const list = isBody && written !== undefined ? additions.finishLinks(written) : written;
     let names: ReadonlyMap<string, string> = new Map();
     if (list !== undefined) {
       const kept = list.replace(/<Relationship\b[^>]*?Target="comments[^"]*"[^>]*?\/>/g, '');
@@ -52,7 +51,7 @@ export function rewritePackage(
       set(listPath, renameInList(kept, names));
     }
     const xml = text(path)!;
-    set(path, renumber(path === 'word/document.xml' ? finishBody(xml) : xml, names));
+    set(path, renumber(isBody ? additions.finishBody(xml) : xml, names));
   }
   const types = text('[Content_Types].xml')!;
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));
@@ -63,7 +62,7 @@ export function rewritePackage(
   }
   const settings = text('word/settings.xml');
   if (settings !== undefined) set('word/settings.xml', withThemeLanguage(settings, meta.lang));
-  set('word/styles.xml', finishStyles(text('word/styles.xml')!));
+  set('word/styles.xml', additions.finishStyles(text('word/styles.xml')!));
   fixFonts(parts);
   return zipFiles(order(parts), { date: now });
 }
@@ -74,21 +73,22 @@ function withThemeLanguage(settings: string, lang: string): string {
   return settings.replace(/<\/w:compat>/, `</w:compat><w:themeFontLang w:val="${lang}"/>`);
 }
 
-function fixFonts(parts: Map<string, Uint8Array>): void {
+function fixFonts(parts: Parts): void {
   const table = parts.get('word/fontTable.xml');
-  if (table === undefined) return;
-  const { xml, keys } = fixFontTable(decoder.decode(table));
-  parts.set('word/fontTable.xml', encoder.encode(xml));
+  if (typeof table !== 'string') return;
+  const { xml, keys } = fixFontTable(table);
+  parts.set('word/fontTable.xml', xml);
   keys.forEach((key, index) => {
     const path = `word/fonts/font${index + 1}.odttf`;
     const font = parts.get(path);
-    if (font !== undefined) parts.set(path, rekeyFont(font, key.old, key.fixed));
+    if (font instanceof Uint8Array) parts.set(path, rekeyFont(font, key.old, key.fixed));
   });
 }
 
 /** The list of content types first, as Word writes it, then the others by name. */
-function order(parts: ReadonlyMap<string, Uint8Array>): ZipEntry[] {
+function order(parts: Parts): ZipEntry[] {
   const rank = (path: string): number =>
     path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : path === 'word/document.xml' ? 2 : 3;
-  return [...parts].map(([path, body]) => ({ path, body })).sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+  const entries = [...parts].map(([path, part]) => ({ path, body: typeof part === 'string' ? encoder.encode(part) : part }));
+  return entries.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
 }

@@ -2,19 +2,17 @@ import {
   BookmarkEnd,
   BookmarkStart,
   ExternalHyperlink,
-  FileChild,
   NoBreakHyphen,
   Paragraph,
   TextRun,
-  XmlComponent,
   type IContext,
   type IParagraphOptions,
   type IRunOptions,
   type IXmlableObject,
   type ParagraphChild,
 } from 'docx';
-import { xmlOf, type PlainWriter } from './plain-writer.js';
 import { keptHyphen, writtenHyphen } from '../non-breaking.js';
+import { xmlOf, type PlainWriter } from './plain-writer.js';
 import { escapeXml } from './serialise.js';
 
 /** A run of `docx`; a hyphen that ends no line is a sign of its own in Word (ECMA-376 17.3.3.18). */
@@ -24,36 +22,35 @@ export function libraryRun(text: string, options: IRunOptions): TextRun {
   return new TextRun({ children, ...options });
 }
 
-/** Text in one look. */
-export class PlainRun extends XmlComponent {
+/** Text in one look. It is no component of `docx`, whose making takes longer than writing it; `docx` takes it for one by its method. */
+export class PlainRun {
   constructor(
     readonly text: string,
     readonly options: IRunOptions,
-  ) {
-    super('w:r');
-  }
+  ) {}
 
-  write(writer: PlainWriter, context: IContext): string {
-    return `${writer.runStart(this.options, context)}${escapeXml(this.text).replaceAll(keptHyphen, writtenHyphen)}</w:t></w:r>`;
+  write(writer: PlainWriter): string {
+    const text = escapeXml(this.text);
+    return `${writer.runStart(this.options)}${text.includes(keptHyphen) ? text.replaceAll(keptHyphen, writtenHyphen) : text}</w:t></w:r>`;
   }
 
   /** In a paragraph that `docx` writes. */
-  override prepForXml(context: IContext): IXmlableObject | undefined {
+  prepForXml(context: IContext): IXmlableObject | undefined {
     return libraryRun(this.text, this.options).prepForXml(context);
   }
 }
 
 /** A link to the web around plain text. */
-export class PlainLink extends XmlComponent {
+export class PlainLink {
   constructor(
     readonly link: string,
     readonly children: readonly PlainRun[],
-  ) {
-    super('w:hyperlink');
-  }
+  ) {}
 
-  write(writer: PlainWriter, context: IContext): string {
-    return `${writer.linkStart(this.link, context)}${this.children.map((run) => run.write(writer, context)).join('')}</w:hyperlink>`;
+  write(writer: PlainWriter): string {
+    let xml = writer.linkStart(this.link);
+    for (const run of this.children) xml += run.write(writer);
+    return `${xml}</w:hyperlink>`;
   }
 
   toLibrary(): ExternalHyperlink {
@@ -73,29 +70,31 @@ export function toLibraryPieces(pieces: readonly unknown[]): ParagraphChild[] {
 }
 
 /** A paragraph of plain pieces, written by itself. */
-export class PlainParagraph extends FileChild {
+export class PlainParagraph {
   constructor(
-    readonly writer: PlainWriter,
     readonly options: IParagraphOptions,
     readonly pieces: readonly PlainPiece[],
-  ) {
-    super('w:p');
-  }
+  ) {}
 
   /** The same paragraph with other options. */
   with(options: IParagraphOptions): PlainParagraph {
-    return new PlainParagraph(this.writer, { ...this.options, ...options }, this.pieces);
+    return new PlainParagraph({ ...this.options, ...options }, this.pieces);
   }
 
-  write(context: IContext): string {
-    let xml = `<w:p>${this.writer.paragraphProperties(this.options, context)}`;
+  /** The text of its runs, as a contents list gives it. */
+  get text(): string {
+    return this.pieces
+      .flatMap((piece) => (piece instanceof PlainLink ? piece.children : piece instanceof PlainRun ? [piece] : []))
+      .map((run) => run.text)
+      .join('')
+      .replaceAll(keptHyphen, '-');
+  }
+
+  write(writer: PlainWriter): string {
+    let xml = `<w:p>${writer.paragraphProperties(this.options)}`;
     for (const piece of this.pieces)
-      xml += piece instanceof PlainRun || piece instanceof PlainLink ? piece.write(this.writer, context) : xmlOf(piece, context);
+      xml += piece instanceof PlainRun || piece instanceof PlainLink ? piece.write(writer) : xmlOf(piece, writer.context);
     return `${xml}</w:p>`;
-  }
-
-  override prepForXml(context: IContext): IXmlableObject {
-    return this.writer.keep(this.write(context));
   }
 
   toLibrary(): Paragraph {
@@ -107,5 +106,5 @@ export class PlainParagraph extends FileChild {
 export type BodyParagraph = Paragraph | PlainParagraph;
 
 export function isParagraph(block: unknown): block is BodyParagraph {
-  return block instanceof Paragraph || block instanceof PlainParagraph;
+  return block instanceof PlainParagraph || block instanceof Paragraph;
 }

@@ -1,7 +1,7 @@
-import { FileChild, Paragraph, Table, TableCell, TableRow, type IContext, type ITableOptions, type IXmlableObject } from 'docx';
+import { Table, TableCell, TableRow, type ITableOptions } from 'docx';
 import { DescribedTable } from '../table/described-table.js';
 import { PlainParagraph, type BodyParagraph } from './plain-pieces.js';
-import { xmlOf, type CellOptions, type PlainWriter, type RowOptions } from './plain-writer.js';
+import { type CellOptions, type PlainWriter, type RowOptions } from './plain-writer.js';
 
 /** A row of a table with the options of `docx`, its cells not yet made. */
 export interface RowParts {
@@ -18,9 +18,9 @@ export interface TableParts {
 }
 
 /** A table; written by itself where all its paragraphs are. */
-export function makeTable(parts: TableParts, writer: PlainWriter | undefined): Table | PlainTable {
+export function makeTable(parts: TableParts, isDirect: boolean): Table | PlainTable {
   const isPlain = parts.rows.every(({ cells }) => cells.every(({ children }) => children.every((each) => each instanceof PlainParagraph)));
-  return writer !== undefined && isPlain ? new PlainTable(writer, parts) : toLibrary(parts);
+  return isDirect && isPlain ? new PlainTable(parts) : toLibrary(parts);
 }
 
 function toLibrary({ options, title, description, rows }: TableParts): Table {
@@ -41,33 +41,27 @@ function toLibrary({ options, title, description, rows }: TableParts): Table {
 }
 
 /** A table of plain paragraphs, written by itself. */
-export class PlainTable extends FileChild {
-  constructor(
-    readonly writer: PlainWriter,
-    readonly parts: TableParts,
-  ) {
-    super('w:tbl');
-  }
+export class PlainTable {
+  constructor(readonly parts: TableParts) {}
 
-  override prepForXml(context: IContext): IXmlableObject {
-    const { parts, writer } = this;
-    const shell = new TableRow({ children: [new TableCell({ children: [new Paragraph('')] })] });
-    const frame = xmlOf(new DescribedTable({ ...parts.options, rows: [shell] }, parts.title, parts.description), context);
-    let xml = frame.slice(0, frame.indexOf('<w:tr>'));
-    for (const { options, cells } of parts.rows) {
-      xml += `<w:tr>${writer.rowProperties(options, context)}`;
-      for (const cell of cells) {
-        xml += `<w:tc>${writer.cellProperties(cell.options, context)}`;
+  write(writer: PlainWriter): string {
+    const { options, title, description, rows } = this.parts;
+    let xml = writer.tableStart(options, title, description);
+    for (const row of rows) {
+      xml += `<w:tr>${writer.rowProperties(row.options)}`;
+      for (const cell of row.cells) {
+        xml += `<w:tc>${writer.cellProperties(cell.options)}`;
         for (const each of cell.children as PlainParagraph[])
-          xml += (options.keepNext ? each.with({ keepNext: true }) : each).write(context);
+          xml += (row.options.keepNext ? each.with({ keepNext: true }) : each).write(writer);
         xml += '</w:tc>';
       }
       xml += '</w:tr>';
     }
-    return writer.keep(`${xml}</w:tbl>`);
+    return `${xml}</w:tbl>`;
   }
 }
 
+
 export function isTable(block: unknown): block is Table | PlainTable {
-  return block instanceof Table || block instanceof PlainTable;
+  return block instanceof PlainTable || block instanceof Table;
 }

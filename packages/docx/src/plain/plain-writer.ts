@@ -1,5 +1,4 @@
 import {
-  ExternalHyperlink,
   Paragraph,
   TableCell,
   TableRow,
@@ -7,14 +6,27 @@ import {
   type IContext,
   type IParagraphOptions,
   type IRunOptions,
+  type ITableOptions,
   type XmlComponent,
 } from 'docx';
-import { serialise } from './serialise.js';
+import { DescribedTable } from '../table/described-table.js';
+import { escapeXml, serialise } from './serialise.js';
 
-/** What stands in the body in place of a block that was written by itself. */
+/** What stands in the body in place of blocks that were written by themselves. */
 const placeholder = /<w:p written="(\d+)"\/>/g;
+/** What stands in the list of relationships in place of those of such blocks. */
+const linksPlaceholder = /<Relationship\b[^>]*?Target="written:(\d+)"[^>]*?\/>/g;
+const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+
+/** The longest place in a page that `docx` keeps apart from its address, in UTF-16 code units. */
+const longestPlace = 255;
 
 type Properties<T> = Omit<T, 'children'>;
+
+/** Options of a row, a cell and a table that may be written by themselves. */
+export type RowOptions = Properties<ConstructorParameters<typeof TableRow>[0]>;
+export type CellOptions = Properties<ConstructorParameters<typeof TableCell>[0]>;
+type TableOptions = Omit<ITableOptions, 'rows'>;
 
 /**
  * Writes the bulk of a long document, plain paragraphs and tables, as XML at once. `docx` makes some twenty objects of a table
@@ -22,55 +34,106 @@ type Properties<T> = Omit<T, 'children'>;
  * asked of `docx` once for each set of options, so that the file is the same byte for byte.
  */
 export class PlainWriter {
-  readonly #written: string[] = [];
+  readonly #written: (() => string)[] = [];
+  readonly #links: string[][] = [];
   readonly #known = new Map<string, string>();
+  readonly #knownRuns = new Map<IRunOptions, string>();
+  #linkCount = 0;
+  #context: IContext | undefined;
 
-  /** Keeps a block until `fill`, and gives what holds its place in the body. */
-  keep(xml: string): { 'w:p': { _attr: { written: number } } } {
-    return { 'w:p': { _attr: { written: this.#written.push(xml) - 1 } } };
+  /** Where `docx` is in the document; there is one while the document is being written. */
+  get context(): IContext {
+    return this.#context!;
+  }
+
+  /**
+   * Writes blocks that stand one after another.
+   *
+   * @param xml - writes them: at once, so that links and lists are counted in their order, or in what it returns, when all is known
+   * @returns what holds their place in the body
+   */
+  keep(context: IContext, xml: () => string | (() => string)): { 'w:p': { _attr: { written: number } } } {
+    this.#context = context;
+    this.#links.push([]);
+    const made = xml();
+    const written = this.#written.push(typeof made === 'string' ? () => made : made) - 1;
+    return { 'w:p': { _attr: { written } } };
   }
 
   /** Puts the blocks that were kept in their places. */
   fill(xml: string): string {
-    return xml.replace(placeholder, (_all, index: string) => this.#written[Number(index)]!);
+    return xml.replace(placeholder, (_all, index: string) => this.#written[Number(index)]!());
+  }
+
+  /** Puts the relationships of their links in their places. */
+  fillLinks(rels: string): string {
+    return rels.replace(linksPlaceholder, (_all, index: string) => this.#links[Number(index)]!.join(''));
   }
 
   /** The tags around the text of a run, as `<w:r>…<w:t>` and the rest. */
-  runStart(options: IRunOptions, context: IContext): string {
-    return this.#once('r', options, () => {
-      const xml = xmlOf(new TextRun({ text: '|', ...options }), context);
+  runStart(options: IRunOptions): string {
+    const known = this.#knownRuns.get(options);
+    if (known !== undefined) return known;
+    const start = this.#once('r', options, () => {
+      const xml = xmlOf(new TextRun({ text: '|', ...options }), this.context);
       return xml.slice(0, xml.indexOf('|'));
     });
+    this.#knownRuns.set(options, start);
+    return start;
   }
 
-  /** The properties of a paragraph. */
-  paragraphProperties(options: Properties<IParagraphOptions>, context: IContext): string {
-    return this.#once(
-      'p',
-      options,
-      () => /<w:pPr>.*<\/w:pPr>/s.exec(xmlOf(new Paragraph({ ...options, children: [] }), context))?.[0] ?? '',
-    );
-  }
-
-  rowProperties(options: RowOptions, context: IContext): string {
-    return this.#once('tr', options, () => {
-      const cell = new TableCell({ children: [new Paragraph('')] });
-      return /<w:trPr>.*?<\/w:trPr>/s.exec(xmlOf(new TableRow({ ...options, children: [cell] }), context))?.[0] ?? '';
+  /** The properties of a paragraph, its list counted. */
+  paragraphProperties(options: Properties<IParagraphOptions>): string {
+    return this.#once('p', options, () => {
+      const xml = xmlOf(new Paragraph({ ...options, children: [] }), this.context);
+      return this.#withLists(/<w:pPr>.*<\/w:pPr>/s.exec(xml)?.[0] ?? '');
     });
   }
 
-  cellProperties(options: CellOptions, context: IContext): string {
+  rowProperties(options: RowOptions): string {
+    return this.#once('tr', options, () => {
+      const cell = new TableCell({ children: [new Paragraph('')] });
+      return /<w:trPr>.*?<\/w:trPr>/s.exec(xmlOf(new TableRow({ ...options, children: [cell] }), this.context))?.[0] ?? '';
+    });
+  }
+
+  cellProperties(options: CellOptions): string {
     return this.#once(
       'tc',
       options,
-      () => /<w:tcPr>.*?<\/w:tcPr>/s.exec(xmlOf(new TableCell({ ...options, children: [new Paragraph('')] }), context))?.[0] ?? '',
+      () => /<w:tcPr>.*?<\/w:tcPr>/s.exec(xmlOf(new TableCell({ ...options, children: [new Paragraph('')] }), this.context))?.[0] ?? '',
     );
   }
 
-  /** The start tag of a link, which `docx` adds to the relationships of the part. */
-  linkStart(link: string, context: IContext): string {
-    const xml = xmlOf(new Paragraph({ children: [new ExternalHyperlink({ link, children: [] })] }), context);
-    return /<w:hyperlink\b[^>]*>/.exec(xml)![0].replace(/\/>$/, '>');
+  /** What a table begins with, up to its first row. */
+  tableStart(options: TableOptions, title: string, description: string): string {
+    const shell = this.#once(`tbl${Number(title !== '')}${Number(description !== '')}`, options, () => {
+      const row = new TableRow({ children: [new TableCell({ children: [new Paragraph('')] })] });
+      const table = new DescribedTable({ ...options, rows: [row] }, title && '|title|', description && '|description|');
+      const xml = xmlOf(table, this.context);
+      return xml.slice(0, xml.indexOf('<w:tr>'));
+    });
+    return shell.replace(/\|(title|description)\|/g, (_all, name) => escapeXml(name === 'title' ? title : description));
+  }
+
+  /** The start tag of a link, whose address is added to the relationships of the part. */
+  linkStart(link: string): string {
+    const [target, place] = partAddress(link);
+    const links = this.#links.at(-1)!;
+    if (links.length === 0)
+      this.context.viewWrapper.Relationships.addRelationship(`Written${this.#links.length}`, hyperlinkType, `written:${this.#links.length - 1}`);
+    const id = `rIdLink${(this.#linkCount += 1)}`;
+    links.push(`<Relationship Id="${id}" Type="${hyperlinkType}" Target="${escapeXml(target)}" TargetMode="External"/>`);
+    return `<w:hyperlink w:history="1"${place === undefined ? '' : ` w:anchor="${escapeXml(place)}"`} r:id="${id}">`;
+  }
+
+  /** Puts the numbers that `docx` has given to its lists for their names. */
+  #withLists(xml: string): string {
+    if (!xml.includes('{')) return xml;
+    const numbers = this.context.file.Numbering.ConcreteNumbering.map(
+      ({ reference, instance, numId }) => [`{${reference}-${instance}}`, String(numId)] as const,
+    );
+    return numbers.reduce((filled, [name, number]) => filled.replace(`"${name}"`, `"${number}"`), xml);
   }
 
   #once(kind: string, options: object, make: () => string): string {
@@ -81,11 +144,14 @@ export class PlainWriter {
   }
 }
 
-/** Options of a row and a cell that a plain table may have. */
-export type RowOptions = Properties<ConstructorParameters<typeof TableRow>[0]>;
-export type CellOptions = Properties<ConstructorParameters<typeof TableCell>[0]>;
+/** Word keeps the place in a page apart from its address, where it is short enough for a bookmark (ECMA-376 17.16.22). */
+function partAddress(link: string): [target: string, place?: string] {
+  const at = link.indexOf('#');
+  const length = link.length - at - 1;
+  return at > 0 && length > 0 && length <= longestPlace ? [link.slice(0, at), link.slice(at + 1)] : [link];
+}
 
-export function xmlOf(component: XmlComponent, context: IContext): string {
+export function xmlOf(component: Pick<XmlComponent, 'prepForXml'>, context: IContext): string {
   const object = component.prepForXml(context);
   return object === undefined ? '' : serialise(object);
 }

@@ -84,7 +84,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
           },
         },
       },
-      scope.job.plain,
+      scope.job.plain !== undefined,
     ),
   ];
 }
