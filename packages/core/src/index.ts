@@ -36,7 +36,7 @@ export * from './contracts/run.js';
 export * from './assets/sniff.js';
 export * from './assets/memory.js';
 export * from './validate.js';
-export { auditReport, type DocumentRuleId } from './audit/audit.js';
+export { auditReport, type AuditOptions, type DocumentRuleId } from './audit/audit.js';
 export { auditLimits, type AuditLimits } from './audit/limits.js';
 export * from './identifier.js';
 export * from './direction.js';

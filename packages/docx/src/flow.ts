@@ -13,7 +13,7 @@ import { hex, twips } from './design.js';
 import { bulletsReference } from './lists.js';
 import { isParagraph, isPlainPiece, PlainParagraph, toLibraryPieces, type BodyParagraph } from './plain/plain-pieces.js';
 import { isTable } from './plain/plain-table.js';
-import { thematicMark, type Block, type Out, type Scope } from './scope.js';
+import { thematicMark, type Block, type Frame, type Out, type Scope } from './scope.js';
 
 /** Runs the handler of a node. */
 export function handle(node: Node, scope: Scope): Out {
@@ -23,7 +23,7 @@ export function handle(node: Node, scope: Scope): Out {
 
 /** The pieces of a line. */
 export function line(nodes: readonly Node[], scope: Scope): ParagraphChild[] {
-  const inner: Scope = { ...scope, place: 'line' };
+  const inner: Scope = scope.place === 'line' ? scope : { ...scope, place: 'line' };
   return nodes.flatMap((node) => handle(node, inner) as ParagraphChild[]);
 }
 
@@ -45,8 +45,15 @@ function announces(node: Node, next: Node | undefined): boolean {
   return node.type === 'paragraph' && (next?.type === 'list' || next?.type === 'dataTable') && /[:：]$/.test(toText(node));
 }
 
+const none: IParagraphOptions = {};
+
+/** Whether a frame adds nothing to what a paragraph asks for: many share their options then, which are written once. */
+function isBare(frame: Frame, more: IParagraphOptions): boolean {
+  return frame.left === 0 && !frame.border && !frame.shading && !frame.keepNext && (frame.style === undefined || more.style !== undefined);
+}
+
 /** A paragraph in the scope's frame, with the bookmarks and the list mark that wait for it. Nothing where it would be empty. */
-export function paragraph(scope: Scope, children: readonly ParagraphChild[], more: IParagraphOptions = {}): BodyParagraph[] {
+export function paragraph(scope: Scope, children: readonly ParagraphChild[], more: IParagraphOptions = none): BodyParagraph[] {
   if (children.length === 0) return [];
   const { job, frame } = scope;
   const { marker, lead } = job;
@@ -77,17 +84,20 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
               }
             : {}),
         };
-  const options: IParagraphOptions = {
-    ...listed,
-    ...(frame.border ? { border: frame.border } : {}),
-    ...(frame.shading ? { shading: frame.shading } : {}),
-    ...(frame.keepNext ? { keepNext: true } : {}),
-    // A shaded frame is one surface: white space between its paragraphs would cut it in stripes.
-    ...(frame.shading ? { spacing: { before: 0, after: 0 } } : {}),
-    ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
-    ...more,
-    ...(style === undefined ? {} : { style }),
-  };
+  const options: IParagraphOptions =
+    marker === undefined && !scope.run.rightToLeft && isBare(frame, more)
+      ? more
+      : {
+          ...listed,
+          ...(frame.border ? { border: frame.border } : {}),
+          ...(frame.shading ? { shading: frame.shading } : {}),
+          ...(frame.keepNext ? { keepNext: true } : {}),
+          // A shaded frame is one surface: white space between its paragraphs would cut it in stripes.
+          ...(frame.shading ? { spacing: { before: 0, after: 0 } } : {}),
+          ...(scope.run.rightToLeft ? { bidirectional: true } : {}),
+          ...more,
+          ...(style === undefined ? {} : { style }),
+        };
   const pieces: readonly unknown[] = [...lead, ...bookmarked(scope, children)];
   // `docx` keeps notes itself.
   if (job.plain !== undefined && !scope.inNote && pieces.every(isPlainPiece)) return [new PlainParagraph(options, pieces)];

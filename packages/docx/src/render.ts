@@ -72,9 +72,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       }),
     );
   }
-  const write = async (
-    unknownPages: ReadonlySet<string>,
-  ): Promise<{ file: Parts; missing: Set<string>; source: string | undefined }> => {
+  const write = async (unknownPages: ReadonlySet<string>): Promise<{ file: Parts; missing: Set<string>; source: string | undefined }> => {
     context.signal.throwIfAborted();
     const asked = new Set<string>();
     const names = new BookmarkNames();
@@ -91,6 +89,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       paged,
       ...(plain ? { plain } : {}),
       unknownPages,
+      looks: new Map(),
       handlers: ownHandlers,
       message: unknownPages.size > 0 ? () => undefined : context.message,
       anchors: [],

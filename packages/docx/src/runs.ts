@@ -24,8 +24,16 @@ export function languageSlots(lang: string): NonNullable<IRunOptions['language']
   return { value: lang };
 }
 
-/** The properties of a run in the state that its parents handed down. */
-export function runOptions(state: RunState, large: boolean): IRunOptions {
+/** The properties of a run in the state that its parents handed down; runs of one look share them. */
+function runOptions({ run: state, job }: Scope): IRunOptions {
+  const { bold, italics, strike, link, code, inBold, rightToLeft, lang, colour } = state;
+  const key = [bold, italics, strike, link, code, inBold, rightToLeft, lang, colour].join();
+  let options = job.looks.get(key);
+  if (options === undefined) job.looks.set(key, (options = makeRunOptions(state, job.design.large)));
+  return options;
+}
+
+function makeRunOptions(state: RunState, large: boolean): IRunOptions {
   // Large print has bold for stress: slanted letters are hard to make out (UKAAF G003).
   const bold = (state.bold === true || (large && state.italics === true)) && state.inBold !== true;
   const italics = state.italics === true && !large;
@@ -53,16 +61,17 @@ export function runOptions(state: RunState, large: boolean): IRunOptions {
 }
 
 /** A piece of text in the scope's look. */
-export function textRun(text: string, scope: Scope, more: IRunOptions = {}): TextRun {
+export function textRun(text: string, scope: Scope, more?: IRunOptions): TextRun {
   const line = cleanLine(text);
   const kept = scope.job.design.large && !scope.run.code ? keepHyphens(keepTogether(line)) : line;
-  const options = { ...runOptions(scope.run, scope.job.design.large), ...more };
+  const look = runOptions(scope);
+  const options = more === undefined ? look : { ...look, ...more };
   if (scope.job.plain !== undefined && kept !== '' && !kept.includes('\t')) return new PlainRun(kept, options) as unknown as TextRun;
   return libraryRun(kept, options);
 }
 
 /** A piece of text in the language of the report's fixed words. */
-export function wordRun(text: string, scope: Scope, more: IRunOptions = {}): TextRun {
+export function wordRun(text: string, scope: Scope, more?: IRunOptions): TextRun {
   return textRun(text, { ...scope, run: { ...scope.run, ...wordsLanguage(scope) } }, more);
 }
 

@@ -1,5 +1,5 @@
 import type { Chart, HandlerTable, PreparedReport, Words } from '@everyread/core';
-import type { IBordersOptions, IShadingAttributesProperties, Paragraph, ParagraphChild, Table, TableOfContents } from 'docx';
+import type { IBordersOptions, IRunOptions, IShadingAttributesProperties, Paragraph, ParagraphChild, Table, TableOfContents } from 'docx';
 import type { VFileMessage } from 'vfile-message';
 import type { BookmarkNames } from './bookmarks.js';
 import type { Design, Twips } from './design.js';
@@ -73,6 +73,8 @@ export interface Job {
   readonly paged: boolean;
   /** Places whose page could not be worked out. */
   readonly unknownPages: ReadonlySet<string>;
+  /** Properties of runs by their look. */
+  readonly looks: Map<string, IRunOptions>;
   readonly handlers: HandlerTable<Scope, Out>;
   readonly message: (message: VFileMessage) => void;
   /** Names of places that the next paragraph carries. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { auditReport, EveryreadError, severityOf, type Assets, type Meta, type Report } from '@everyread/core';
+import { auditReport, EveryreadError, severityOf, walk, type Assets, type Meta, type PreparedReport, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { checkAssets } from './assets/check-assets.js';
 import { defaultMaxAssetBytes, folderAssets } from './assets/folder-assets.js';
@@ -45,6 +45,8 @@ export interface OpenedReport {
     pictures?: ReadonlyMap<string, Uint8Array>;
   };
   rules: RuleSettings;
+  /** The report as the audit prepared it; absent where formats are told apart in it. */
+  prepared?: PreparedReport;
 }
 
 export interface OpenOptions {
@@ -75,7 +77,9 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
       : { folder: read.folder, maxBytes: config.maxAssetBytes ?? defaultMaxAssetBytes, ...(pictures ? { pictures } : {}) };
   const given = options.assets ?? (files ? folderAssets(files.folder, files) : noFolder);
   const assets = pictures ? withFiles(pictures, given) : given;
-  const found = report ? [...auditReport(report, config.limits), ...(await checkAssets(report, assets))] : [];
+  let prepared: PreparedReport | undefined;
+  const keep = (made: PreparedReport): void => void (prepared = made);
+  const found = report ? [...auditReport(report, config.limits, { prepared: keep }), ...(await checkAssets(report, assets))] : [];
   const messages = rules.keep([...read.messages, ...found]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
   return {
@@ -88,7 +92,15 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     assets,
     ...(files ? { files } : {}),
     rules,
+    ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
+}
+
+/** Whether what an edition holds depends on its format. */
+function tellsFormatsApart({ root }: Report): boolean {
+  let found = false;
+  walk(root.children, (node) => void (found ||= node.type === 'only' && node.format !== undefined));
+  return found;
 }
 
 interface ReadInput {

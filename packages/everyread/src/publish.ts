@@ -95,6 +95,7 @@ export async function publish(input: Input, options: PublishOptions = {}): Promi
     now: options.now ?? runDate(opened.report.meta.date, undefined),
     signal,
     rules: opened.rules,
+    ...(opened.prepared ? { prepared: opened.prepared } : {}),
     narrate: options.narrate ?? ((prepared) => narrator.narrate(prepared)),
   };
   try {

@@ -22,6 +22,8 @@ export interface RunSettings {
   assets: Assets;
   now: Date;
   signal: AbortSignal;
+  /** The report, already prepared for an edition that formats do not change, its messages told. */
+  prepared?: PreparedReport;
   /** What the author says of a message: see `RuleSettings.judge()`. */
   rules: Pick<RuleSettings, 'judge'>;
   progress?: (event: ProgressEvent) => void;
@@ -71,11 +73,10 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
   try {
     stopIfAborted(settings.signal);
     const narrated = isNarrated(job);
-    const prepared = prepare(settings.report, job.edition, {
-      format: renderer.name,
-      message,
-      sentences: narrated || renderer.narration === 'required',
-    });
+    const sentences = narrated || renderer.narration === 'required';
+    const prepared =
+      (sentences ? undefined : preparedFor(job, settings)) ??
+      prepare(settings.report, job.edition, { format: renderer.name, message, sentences });
     if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared), settings.signal);
     const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
     for (;;) {
@@ -89,6 +90,11 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
     if (settings.signal.aborted || (error instanceof EveryreadError && error.code === 'aborted')) throw aborted(error);
     return { job, ok: false, messages, errors, failure: asFailure(error, job) };
   }
+}
+
+/** What was prepared before, where it is for the same edition: preparing a long report takes as long as reading it. */
+function preparedFor({ edition }: Job, { prepared }: RunSettings): PreparedReport | undefined {
+  return prepared && JSON.stringify(prepared.edition) === JSON.stringify(edition) ? prepared : undefined;
 }
 
 /** Whether a job is made with a narration: its format can't be without one, or its edition is read aloud. */

@@ -6,7 +6,7 @@ import { childrenOf } from '../guards.js';
 import type { Meta } from '../meta.js';
 import { normalise } from '../passes/normalise.js';
 import { prepare } from '../prepare.js';
-import type { Report } from '../report.js';
+import type { PreparedReport, Report } from '../report.js';
 import { toText } from '../text.js';
 import { resolveTheme } from '../theme/theme.js';
 import type { ReportNode } from '../types.js';
@@ -42,13 +42,20 @@ export interface AuditNode {
   lang: string;
 }
 
+/** How to audit a report. */
+export interface AuditOptions {
+  /** Is given the report as it was prepared for the screen-reader edition, for no format of its own: work that need not be done again. */
+  prepared?: (prepared: PreparedReport) => void;
+}
+
 /**
  * Checks the document itself, before any edition is made. Pure and silent: the findings are returned in
  * reading order, with the severities of the rule table.
  *
  * @param limits - those of the house, where they differ from `auditLimits`
+ * @param options - what else is wanted of the audit
  */
-export function auditReport(report: Report, limits: Partial<AuditLimits> = {}): VFileMessage[] {
+export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, options: AuditOptions = {}): VFileMessage[] {
   const found: VFileMessage[] = [];
   const find: Find = (rule, node, reason, note) => {
     const place = node?.position ? {} : { place: { line: 1, column: 1 } };
@@ -66,7 +73,8 @@ export function auditReport(report: Report, limits: Partial<AuditLimits> = {}): 
   const input: AuditInput = { meta: report.meta, nodes, textOf, limits: { ...auditLimits, ...limits } };
   for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
     check(input, find);
-  prepare(report, makeEdition('screen-reader'), { message: (message) => found.push(message) });
+  const prepared = prepare(report, makeEdition('screen-reader'), { message: (message) => found.push(message) });
+  options.prepared?.(prepared);
   resolveTheme(report.meta.theme, 4.5, report.meta.publisher, (message) => found.push(message));
   return found.sort((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1));
 }

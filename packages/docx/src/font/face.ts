@@ -31,13 +31,20 @@ export function readFace(bytes: Uint8Array): Face {
   const hmtx = table('hmtx');
   const glyphs = readCharacterMap(view, table('cmap'));
   const advance = (glyph: number): number => view.getUint16(hmtx + 4 * Math.min(glyph, metricCount - 1));
+  const advances = new Map<number, number>();
   const family = readFamily(view, table('name'));
   return {
     family,
     has: (codePoint) => (glyphs(codePoint) ?? 0) !== 0,
     width(text, sizePt) {
       let units = 0;
-      for (const character of text) units += advance(glyphs(character.codePointAt(0)!) ?? 0);
+      for (let at = 0; at < text.length; at += 1) {
+        const codePoint = text.codePointAt(at)!;
+        if (codePoint > 0xffff) at += 1;
+        let own = advances.get(codePoint);
+        if (own === undefined) advances.set(codePoint, (own = advance(glyphs(codePoint) ?? 0)));
+        units += own;
+      }
       return (units / unitsPerEm) * sizePt;
     },
   };

@@ -90,8 +90,9 @@ export class PlainParagraph {
       .replaceAll(keptHyphen, '-');
   }
 
-  write(writer: PlainWriter): string {
-    let xml = `<w:p>${writer.paragraphProperties(this.options)}`;
+  /** @param keepNext - whether it is kept on one page with the next, whatever its options say */
+  write(writer: PlainWriter, keepNext = false): string {
+    let xml = `<w:p>${keepNext ? writer.keptProperties(this.options) : writer.paragraphProperties(this.options)}`;
     for (const piece of this.pieces)
       xml += piece instanceof PlainRun || piece instanceof PlainLink ? piece.write(writer) : xmlOf(piece, writer.context);
     return `${xml}</w:p>`;

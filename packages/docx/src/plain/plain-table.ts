@@ -51,8 +51,7 @@ export class PlainTable {
       xml += `<w:tr>${writer.rowProperties(row.options)}`;
       for (const cell of row.cells) {
         xml += `<w:tc>${writer.cellProperties(cell.options)}`;
-        for (const each of cell.children as PlainParagraph[])
-          xml += (row.options.keepNext ? each.with({ keepNext: true }) : each).write(writer);
+        for (const each of cell.children as PlainParagraph[]) xml += each.write(writer, row.options.keepNext);
         xml += '</w:tc>';
       }
       xml += '</w:tr>';
@@ -60,7 +59,6 @@ export class PlainTable {
     return `${xml}</w:tbl>`;
   }
 }
-
 
 export function isTable(block: unknown): block is Table | PlainTable {
   return block instanceof PlainTable || block instanceof Table;

@@ -37,7 +37,9 @@ export class PlainWriter {
   readonly #written: (() => string)[] = [];
   readonly #links: string[][] = [];
   readonly #known = new Map<string, string>();
-  readonly #knownRuns = new Map<IRunOptions, string>();
+  /** By the options themselves, where many pieces share them. */
+  readonly #shared = new WeakMap<object, string>();
+  readonly #sharedKept = new WeakMap<object, string>();
   #linkCount = 0;
   #context: IContext | undefined;
 
@@ -72,14 +74,10 @@ export class PlainWriter {
 
   /** The tags around the text of a run, as `<w:r>…<w:t>` and the rest. */
   runStart(options: IRunOptions): string {
-    const known = this.#knownRuns.get(options);
-    if (known !== undefined) return known;
-    const start = this.#once('r', options, () => {
+    return this.#once('r', options, () => {
       const xml = xmlOf(new TextRun({ text: '|', ...options }), this.context);
       return xml.slice(0, xml.indexOf('|'));
     });
-    this.#knownRuns.set(options, start);
-    return start;
   }
 
   /** The properties of a paragraph, its list counted. */
@@ -88,6 +86,13 @@ export class PlainWriter {
       const xml = xmlOf(new Paragraph({ ...options, children: [] }), this.context);
       return this.#withLists(/<w:pPr>.*<\/w:pPr>/s.exec(xml)?.[0] ?? '');
     });
+  }
+
+  /** Those of the paragraph where it is kept on one page with the next. */
+  keptProperties(options: Properties<IParagraphOptions>): string {
+    let kept = this.#sharedKept.get(options);
+    if (kept === undefined) this.#sharedKept.set(options, (kept = this.paragraphProperties({ ...options, keepNext: true })));
+    return kept;
   }
 
   rowProperties(options: RowOptions): string {
@@ -121,7 +126,11 @@ export class PlainWriter {
     const [target, place] = partAddress(link);
     const links = this.#links.at(-1)!;
     if (links.length === 0)
-      this.context.viewWrapper.Relationships.addRelationship(`Written${this.#links.length}`, hyperlinkType, `written:${this.#links.length - 1}`);
+      this.context.viewWrapper.Relationships.addRelationship(
+        `Written${this.#links.length}`,
+        hyperlinkType,
+        `written:${this.#links.length - 1}`,
+      );
     const id = `rIdLink${(this.#linkCount += 1)}`;
     links.push(`<Relationship Id="${id}" Type="${hyperlinkType}" Target="${escapeXml(target)}" TargetMode="External"/>`);
     return `<w:hyperlink w:history="1"${place === undefined ? '' : ` w:anchor="${escapeXml(place)}"`} r:id="${id}">`;
@@ -137,9 +146,12 @@ export class PlainWriter {
   }
 
   #once(kind: string, options: object, make: () => string): string {
+    const shared = this.#shared.get(options);
+    if (shared !== undefined) return shared;
     const key = kind + JSON.stringify(options);
     let known = this.#known.get(key);
     if (known === undefined) this.#known.set(key, (known = make()));
+    this.#shared.set(options, known);
     return known;
   }
 }

@@ -1,5 +1,5 @@
 import { captionOf, ruleMessage, toText, withUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
-import { AlignmentType, TableLayoutType, WidthType } from 'docx';
+import { AlignmentType, TableLayoutType, WidthType, type IParagraphOptions } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { twips, type Twips } from '../design.js';
 import { line, paragraph } from '../flow.js';
@@ -45,6 +45,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
     : '';
   const title = caption === undefined ? (notes.title ?? columnNames) : toText(caption);
   const last = node.children.length - 1;
+  const columns = widths.map((width) => ({ width: { size: width, type: WidthType.DXA } }));
   const rows = node.children.map((row, rowIndex) => {
     const isHeader = withColumnHeaders && rowIndex === 0;
     return {
@@ -53,13 +54,10 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
         ...(isHeader ? { tableHeader: true } : {}),
         ...(rowIndex < last && (isHeader || last <= 7 || rowIndex === last - 1) ? { keepNext: true } : {}),
       },
-      cells: widths.map((width, column) => {
+      cells: columns.map((options, column) => {
         const cell = row.children[column];
         const header = isHeader || (withRowHeaders && column === 0);
-        return {
-          options: { width: { size: width, type: WidthType.DXA } },
-          children: cellContent(cell, column, header, node, scope, notes),
-        };
+        return { options, children: cellContent(cell, column, header, node, scope, notes) };
       }),
     };
   });
@@ -105,10 +103,20 @@ function cellContent(
   // Right alignment is for print: with large letters the eye loses the row on its way across.
   const right = node.align?.[column] === 'right' && !scope.job.design.large;
   const centre = node.align?.[column] === 'center' && !scope.job.design.large;
-  const options = { style, ...(right ? { alignment: AlignmentType.END } : centre ? { alignment: AlignmentType.CENTER } : {}) };
+  const options = cellOptions[style][right ? 'right' : centre ? 'centre' : 'left'];
   // A cell must hold a paragraph, so an empty cell has an empty one (ECMA-376 17.4.65).
   return paragraph(inner, words.length === 0 ? [textRun('', inner)] : words, options);
 }
+
+const { END, CENTER } = AlignmentType;
+
+/** The options of the paragraphs in cells; those of many cells are one object, which is written once. */
+const cellOptions = Object.fromEntries(
+  (['TableHeader', 'TableText'] as const).map((style) => [
+    style,
+    { left: { style }, right: { style, alignment: END }, centre: { style, alignment: CENTER } },
+  ]),
+) as Record<'TableHeader' | 'TableText', Record<'left' | 'right' | 'centre', IParagraphOptions>>;
 
 /** Widths of the columns, or nothing where the table is better read as records. */
 function columnWidths(node: TableNode, scope: Scope): Twips[] | undefined {

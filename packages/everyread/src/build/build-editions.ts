@@ -55,6 +55,7 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     now: settings.now,
     signal: settings.signal,
     rules: settings.opened.rules,
+    ...(settings.opened.prepared ? { prepared: settings.opened.prepared } : {}),
     ...(settings.narrate ? { narrate: settings.narrate } : {}),
   };
   const taken = new Set(settings.jobs.map((job) => job.fileName.toLowerCase()));
