@@ -1,6 +1,16 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentsDepth, contentsIn, headingsIn, modelHeadings, modelTitle, plain } from '../kit/kindle-book.mjs';
+import {
+  contentsDepth,
+  contentsIn,
+  headingDifferences,
+  headingsIn,
+  modelAlternatives,
+  modelHeadings,
+  modelTitle,
+  plain,
+  replaceBytes,
+} from '../kit/kindle-book.mjs';
 
 /** Runs KindleUnpack as its own command does, for each half of a book. */
 const unpack = 'import sys; from mobi.kindleunpack import unpackBook; unpackBook(sys.argv[1], sys.argv[2], None, "3", False)';
@@ -25,38 +35,10 @@ function landing(files, href, from) {
   return at < 0 ? undefined : (headingsIn(text.slice(text.lastIndexOf('<', at)))[0]?.text ?? '');
 }
 
-/** Alternatives of the model's pictures, in reading order. */
-async function modelAlternatives(report, kit) {
-  const { childrenOf, is, walk } = await kit.library('core');
-  const found = [];
-  const look = (node) => {
-    if (is(node, 'figure')) found.push(node.decorative ? '' : node.alt);
-    else if ((is(node, 'image') || is(node, 'card')) && (node.url ?? node.src)) found.push(node.alt ?? '');
-  };
-  walk(report.root.children, look);
-  for (const note of report.notes) walk(childrenOf(note.definition), look);
-  return found;
-}
-
 /** What a half lacks of what the model says, one line each. */
 function* differences(half, report, alternatives) {
   const text = [...half.files.values()].join('\n');
-  const told = ({ level, text: words }) => `h${level} ${words}`;
-  const contents = plain(report.words.contents);
-  const got = headingsIn(text)
-    .filter((heading) => heading.text !== contents || heading.level !== 2)
-    .map(told);
-  const want = [
-    `h1 ${modelTitle(report)}`,
-    ...modelHeadings(report)
-      .filter((heading) => heading.text !== contents)
-      .map(told),
-  ];
-  const notes = got.filter((heading) => !want.includes(heading));
-  const kept = got.filter((heading) => want.includes(heading));
-  if (kept.join('\n') !== want.join('\n')) yield `headings are ${kept.join(' | ')}, not ${want.join(' | ')}`;
-  if (notes.some((heading) => heading !== `h2 ${report.words.notes}` && heading !== `h3 ${report.words.notes}`))
-    yield `more headings than the report has: ${notes.join(' | ')}`;
+  yield* headingDifferences(headingsIn(text), report);
   const alts = [...text.matchAll(/<img\b[^>]*>/g)].map(([tag]) => plain(/ alt="([^"]*)"/.exec(tag)?.[1] ?? 'no alt at all'));
   if (alts.join('\n') !== alternatives.map(plain).join('\n'))
     yield `alternatives are ${JSON.stringify(alts)}, not ${JSON.stringify(alternatives)}`;
@@ -130,10 +112,3 @@ export const check = {
     },
   ],
 };
-
-/** Every place where some bytes stand gets others of the same length. */
-function replaceBytes(bytes, from, to) {
-  const copy = Buffer.from(bytes);
-  for (let at = copy.indexOf(from); at >= 0; at = copy.indexOf(from, at + to.length)) copy.write(to, at, 'latin1');
-  return new Uint8Array(copy);
-}

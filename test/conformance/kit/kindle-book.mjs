@@ -55,3 +55,41 @@ export function missing(want, got) {
     return false;
   });
 }
+
+/** Alternatives of the model's pictures, in reading order. */
+export async function modelAlternatives(report, kit) {
+  const { childrenOf, is, walk } = await kit.library('core');
+  const found = [];
+  const look = (node) => {
+    if (is(node, 'figure')) found.push(node.decorative ? '' : node.alt);
+    else if ((is(node, 'image') || is(node, 'card')) && (node.url ?? node.src)) found.push(node.alt ?? '');
+  };
+  walk(report.root.children, look);
+  for (const note of report.notes) walk(childrenOf(note.definition), look);
+  return found;
+}
+
+/** How the headings of a book differ from the model's, one line each. Contents and notes bring headings of their own. */
+export function* headingDifferences(headings, report) {
+  const contents = plain(report.words.contents);
+  const told = ({ level, text: words }) => `h${level} ${words}`;
+  const got = headings.filter((heading) => heading.text !== contents || heading.level !== 2).map(told);
+  const want = [
+    `h1 ${modelTitle(report)}`,
+    ...modelHeadings(report)
+      .filter((heading) => heading.text !== contents)
+      .map(told),
+  ];
+  const notes = got.filter((heading) => !want.includes(heading));
+  const kept = got.filter((heading) => want.includes(heading));
+  if (kept.join('\n') !== want.join('\n')) yield `headings are ${kept.join(' | ')}, not ${want.join(' | ')}`;
+  if (notes.some((heading) => heading !== `h2 ${report.words.notes}` && heading !== `h3 ${report.words.notes}`))
+    yield `more headings than the report has: ${notes.join(' | ')}`;
+}
+
+/** Every place where some bytes stand gets others of the same length. */
+export function replaceBytes(bytes, from, to) {
+  const copy = Buffer.from(bytes);
+  for (let at = copy.indexOf(from); at >= 0; at = copy.indexOf(from, at + to.length)) copy.write(to, at, 'latin1');
+  return new Uint8Array(copy);
+}
