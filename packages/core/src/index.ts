@@ -19,6 +19,7 @@ export * from './contracts/rule.js';
 export * from './audit/rules.js';
 export * from './audit/missing-alternatives.js';
 export * from './passes/edition-rules.js';
+export { partEdges, type EditionPart } from './passes/edition-parts.js';
 export * from './map.js';
 export * from './prepare.js';
 export * from './chart/data.js';

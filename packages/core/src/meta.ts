@@ -131,6 +131,14 @@ export const metaSchema: Shape = {
   },
 };
 
+/**
+ * The front matter that a file for readers may keep for those who edit it: all but which rules the editors set aside, and why, which
+ * they write for themselves.
+ */
+export function metaForReaders({ rules: _rules, suppress: _suppress, ...meta }: Meta): Omit<Meta, 'rules' | 'suppress'> {
+  return meta;
+}
+
 /** Whether a tag is well formed and canonical enough for every format (BCP 47, RFC 5646 2.1). */
 export function isLanguageTag(tag: string): boolean {
   try {

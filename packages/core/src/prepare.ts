@@ -41,7 +41,7 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   const words = wordsFor(report.meta.lang);
   // Names and numbers are set in this copy.
   const own = { ...report.root, children: copyNodes(report.root.children) };
-  const normal = repairHeadings(normalise(keepEdition(own, edition, options.format ?? '')), message);
+  const normal = repairHeadings(keepEdition(normalise(own), edition, options.format ?? ''), message);
   const linked = addAlternatives(linkReferences(normal), words);
   const noted = collectNotes(linked, message);
   assignIds(noted.root, noted.notes);

@@ -16,6 +16,15 @@ export function sniffMediaType(bytes: Uint8Array): AssetMediaType | undefined {
   return undefined;
 }
 
+/** The ending of a picture's file by its media type; fonts have none here. */
+export const pictureEndings: Readonly<Partial<Record<AssetMediaType, string>>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+};
+
 /** Size of a picture in pixels, from its header. */
 export function imageSize(bytes: Uint8Array, mediaType: AssetMediaType): { width: number; height: number } | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

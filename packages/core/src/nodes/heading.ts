@@ -8,9 +8,9 @@ export const heading = defineNode({
   children: { kind: 'phrasing' },
   fields: {
     depth: { kind: 'number', description: 'The level, 1 for the main sections.', required: true, minimum: 1, maximum: 6 },
-    id: { kind: 'string', description: 'The name for links to the section; made from the text unless given.' },
+    id: { kind: 'string', description: 'The name for links to the section; made from the text unless given at its end: {#our-year}.' },
   },
   example: `# Our year
 
-## Training`,
+## Training in 2023 {#training}`,
 });

@@ -1,6 +1,7 @@
 import { mapNodes, walk } from '../map.js';
 import type { FlowContent, ReportNode, Root } from '../types.js';
 import { childrenOf, is } from '../guards.js';
+import { unwrapPart } from './edition-parts.js';
 
 const list = (words: string | undefined): string[] => words?.split(/[\s,]+/).filter(Boolean) ?? [];
 
@@ -8,12 +9,12 @@ const list = (words: string | undefined): string[] => words?.split(/[\s,]+/).fil
 export function keepEdition(root: Root, edition: { name: string; content: 'full' | 'summary' }, format: string): Root {
   const source = edition.content === 'summary' ? { ...root, children: summaryOf(root) } : root;
   const children = mapNodes(source.children, (node) => {
-    if (is(node, 'summary')) return edition.content === 'full' && node.only ? undefined : (node.children as ReportNode[]);
+    if (is(node, 'summary')) return edition.content === 'full' && node.only ? undefined : unwrapPart(node);
     if (is(node, 'only')) {
       const formats = list(node.format);
       const editions = list(node.edition);
       const wanted = (formats.length === 0 || formats.includes(format)) && (editions.length === 0 || editions.includes(edition.name));
-      return wanted ? (node.children as ReportNode[]) : undefined;
+      return wanted ? unwrapPart(node) : undefined;
     }
     return node;
   });

@@ -12,7 +12,7 @@ import type { FlowContent, Paragraph, PhrasingContent, PullQuote, ReportNode, Ro
 export function normalise(root: Root): Root {
   const children = mapNodes(root.children, (node) => {
     if (is(node, 'paragraph')) return figureOf(node) ?? node;
-    if (is(node, 'blockquote')) return quotationOf(node) ?? node;
+    if (is(node, 'blockquote')) return withTablesWrapped(quotationOf(node) ?? node);
     if ('children' in node) return withTablesWrapped(node);
     return node;
   });

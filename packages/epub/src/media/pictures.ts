@@ -2,6 +2,7 @@ import {
   childrenOf,
   EveryreadError,
   is,
+  pictureEndings,
   ruleMessage,
   walk,
   type Asset,
@@ -23,14 +24,6 @@ export interface Picture {
   width?: number;
   height?: number;
 }
-
-const endings: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'image/svg+xml': 'svg',
-};
 
 /** Opens every picture that the report uses. What can't be used is a message, and its text alternative stands in its place. */
 export async function loadPictures(
@@ -81,7 +74,7 @@ async function loadPicture(
     say('epub-picture-missing', cause.message, cause.hint);
     return undefined;
   }
-  const ending = endings[asset.mediaType];
+  const ending = pictureEndings[asset.mediaType];
   if (ending === undefined) {
     say('epub-picture-missing', `The file ${path} is not a picture (${asset.mediaType})`);
     return undefined;
