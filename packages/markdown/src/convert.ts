@@ -13,6 +13,7 @@ import type { Definition, Nodes, Parents } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { readAttributes } from './attributes.js';
 import type { Reporter } from './messages.js';
+import { takeHeadingName } from './heading-name.js';
 import { checkText } from './leftovers.js';
 import { directiveTypes } from './parse.js';
 import { nearest } from '@everyread/core';
@@ -80,6 +81,8 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
     case 'leafDirective':
     case 'containerDirective':
       return convertDirective(node, reading, depth);
+    case 'heading':
+      return [takeHeadingName(withChildren(node, reading, depth) as Extract<ReportNode, { type: 'heading' }>, reading.text)];
     case 'text':
       checkText(node, reading.reporter);
       return [{ ...node }];

@@ -1,10 +1,11 @@
-import { captionOf, childrenOf, is, nodeTable, type Meta, type NodeSpec, type Report, type ReportNode } from '@everyread/core';
+import { captionOf, childrenOf, is, mapNodes, nodeTable, type Meta, type NodeSpec, type Report, type ReportNode } from '@everyread/core';
 import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
 import { directiveToMarkdown, type ContainerDirective, type LeafDirective, type TextDirective } from 'mdast-util-directive';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toMarkdown, type Handle } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { headingContent } from './heading-name.js';
 
 /**
  * Prints a report as Markdown that reads back to the same tree.
@@ -32,7 +33,22 @@ const textNames = Object.values(nodeTable as Record<string, NodeSpec>).flatMap((
 const directives = (() => {
   const stock = directiveToMarkdown({ quoteSmart: true });
   const unsafe = (stock.unsafe ?? []).filter((pattern) => pattern.character !== ':' || pattern.atBreak === true);
-  return { ...stock, unsafe: [...unsafe, { character: ':', after: `(?:${textNames.join('|')})[\\[{]`, inConstruct: 'phrasing' as const }] };
+  // Signs in the title of a block are signs of a line too: the stock printer keeps them only in paragraphs.
+  const inLine =
+    (handle: Handle): Handle =>
+    (node, parent, state, info) => {
+      const exit = state.enter('phrasing');
+      const printed = handle(node, parent, state, info);
+      exit();
+      return printed;
+    };
+  const { containerDirective, leafDirective } = stock.handlers as Record<'containerDirective' | 'leafDirective', Handle>;
+  const handlers = { ...stock.handlers, containerDirective: inLine(containerDirective), leafDirective: inLine(leafDirective) };
+  return {
+    ...stock,
+    handlers,
+    unsafe: [...unsafe, { character: ':', after: `(?:${textNames.join('|')})[\\[{]`, inConstruct: 'phrasing' as const }],
+  };
 })();
 
 function printFrontMatter(meta: Meta): string {
@@ -50,8 +66,14 @@ function printNode(node: ReportNode, block: boolean): RootContent[] {
   if (is(node, 'section') || is(node, 'sentence')) return printNodes(childrenOf(node), block);
   if (spec.directive === undefined) {
     if (!('children' in node)) return [node as RootContent];
+    // One line through words is enough, and so is one importance: twice would be read as signs.
+    if (is(node, 'delete') || is(node, 'strong')) {
+      const once = mapNodes(node.children as ReportNode[], (each) => (each.type === node.type ? childrenOf(each) : each));
+      return [{ type: node.type, children: printNodes(once, false) as PhrasingContent[] }];
+    }
     const inner = spec.children.kind === 'phrasing' ? false : true;
-    return [{ ...node, children: printNodes(childrenOf(node), inner) } as RootContent];
+    const children = printNodes(childrenOf(node), inner);
+    return [{ ...node, children: is(node, 'heading') ? headingContent(node, children) : children } as RootContent];
   }
   return [printDirective(node, spec, block) as RootContent];
 }
