@@ -17,4 +17,11 @@ export class BookmarkNames {
     this.#byId.set(id, name);
     return name;
   }
+
+  /** The names whose place is not to be read in them, with the place. */
+  obscure(): [name: string, id: string][] {
+    return [...this.#byId].flatMap(([id, name]) =>
+      name.replace(/^p_/, '').replaceAll('_', '-') === id ? [] : [[name, id] as [string, string]],
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { printWhen, type ResolvedTheme } from '@everyread/core';
+import { printWhen, type Meta, type ResolvedTheme } from '@everyread/core';
 import { hex, twips } from './design.js';
 import { paragraph } from './flow.js';
 import type { Picture } from './picture/picture.js';
@@ -26,31 +26,23 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   const cover = meta.cover === undefined ? undefined : job.pictures.get(meta.cover);
   const column = design.textWidth / 20;
   const blocks: BodyParagraph[] = [];
-  const detail = (text: string | undefined, more: { bold?: boolean; before?: number } = {}): void => {
+  const detail = (field: keyof Meta, text: string | undefined, more: { bold?: boolean; before?: number } = {}): void => {
     if (!text) return;
-    blocks.push(
-      ...paragraph(plain, [textRun(text, { ...plain, run: { ...(more.bold ? { bold: true } : {}) } })], {
-        style: 'CoverDetail',
-        ...(more.before === undefined ? {} : { spacing: { before: more.before } }),
-      }),
-    );
+    const made = paragraph(plain, [textRun(text, { ...plain, run: { ...(more.bold ? { bold: true } : {}) } })], {
+      style: 'CoverDetail',
+      ...(more.before === undefined ? {} : { spacing: { before: more.before } }),
+    });
+    blocks.push(...job.marks.fact(field, made));
   };
   if (logo !== undefined) {
     const alt = theme.logo!.alt.trim();
-    blocks.push(
-      ...paragraph(
-        plain,
-        [
-          pictureRun(
-            logo,
-            alt === '' ? { decorative: true } : { alt },
-            { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 },
-            scope,
-          ),
-        ],
-        { style: 'Picture' },
-      ),
+    const run = pictureRun(
+      logo,
+      alt === '' ? { decorative: true } : { alt },
+      { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 },
+      scope,
     );
+    blocks.push(...job.marks.fact('logo', paragraph(plain, [run], { style: 'Picture' })));
   }
   if (wholePage) {
     const room = { widthPt: column, heightPt: pictureHeight(scope, logo !== undefined), enlarge: 4 };
@@ -58,31 +50,26 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
     const shown = cover ?? (room.heightPt >= 110 ? art : undefined);
     if (shown !== undefined) {
       const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
-      blocks.push(
-        ...paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], {
-          style: 'Picture',
-          spacing: { before: logo === undefined ? 0 : design.gap },
-        }),
-      );
+      const made = paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], {
+        style: 'Picture',
+        spacing: { before: logo === undefined ? 0 : design.gap },
+      });
+      blocks.push(...job.marks.fact(cover === undefined ? 'art' : 'cover', made));
     }
   }
   blocks.push(...paragraph(plain, [textRun(meta.title, { ...plain, run: { inBold: true } })], { style: 'Title' }));
   if (meta.subtitle) blocks.push(...paragraph(plain, [textRun(meta.subtitle, plain)], { style: 'Subtitle' }));
   const rule = { top: { style: 'single' as const, size: 24, space: 12, color: hex(design.palette.accent) } };
   const before = blocks.length;
-  if (meta.author && meta.author !== meta.publisher) detail(meta.author, { bold: true });
-  detail(meta.publisher, { bold: !meta.author || meta.author === meta.publisher });
-  if (meta.date) detail(printWhen(meta.date, meta.lang));
+  if (meta.author && meta.author !== meta.publisher) detail('author', meta.author, { bold: true });
+  detail('publisher', meta.publisher, { bold: !meta.author || meta.author === meta.publisher });
+  if (meta.date) detail('date', printWhen(meta.date, meta.lang));
   if (design.large) {
-    blocks.push(
-      ...paragraph(plain, [wordRun(`${job.words.largePrint}: ${edition.typeSizePt} pt`, { ...plain, run: { bold: true } })], {
-        style: 'CoverDetail',
-        spacing: { before: design.gap },
-      }),
-    );
+    const words = wordRun(`${job.words.largePrint}: ${edition.typeSizePt} pt`, { ...plain, run: { bold: true } });
+    blocks.push(...job.marks.fact('edition', paragraph(plain, [words], { style: 'CoverDetail', spacing: { before: design.gap } })));
   }
-  detail(meta.contact, { before: design.gap });
-  detail(meta.rights);
+  detail('contact', meta.contact, { before: design.gap });
+  detail('rights', meta.rights);
   const first = blocks[before];
   if (first !== undefined) blocks[before] = first.with({ border: rule, spacing: { before: twips(design.sizePt) } });
   return blocks;

@@ -18,7 +18,7 @@ import { thematicMark, type Block, type Frame, type Out, type Scope } from './sc
 /** Runs the handler of a node. */
 export function handle(node: Node, scope: Scope): Out {
   const handlers = scope.job.handlers as Record<string, (node: ReportNode, scope: Scope) => Out>;
-  return scope.job.marks.keep(node as ReportNode, handlers[node.type]!(node as ReportNode, scope), scope.place);
+  return scope.job.marks.keep(node as ReportNode, handlers[node.type]!(node as ReportNode, scope), scope.place, scope.run);
 }
 
 /** The pieces of a line. */
@@ -133,6 +133,11 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
       rule = true;
       continue;
     }
+    const above = out.at(-1);
+    if (rule && !isParagraph(block) && isParagraph(above)) {
+      out[out.length - 1] = withLineBelow(above, scope);
+      rule = false;
+    }
     if (isParagraph(block) && (rule || afterTable)) {
       const { spacing, border } = block.options as IParagraphOptions;
       const apart = block.with({
@@ -142,7 +147,7 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
         },
         ...(rule ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } } : {}),
       });
-      out.push(rule ? scope.job.marks.point('thematicBreak', apart) : apart);
+      out.push(rule ? scope.job.marks.point('thematicBreak', apart, 'before') : apart);
       rule = false;
     } else if (
       isParagraph(block) &&
@@ -154,7 +159,16 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
     } else out.push(block);
     afterTable = isTable(block);
   }
+  const last = out.at(-1);
+  if (rule && isParagraph(last)) out[out.length - 1] = withLineBelow(last, scope);
   return out;
+}
+
+/** A thematic break that nothing follows is a line below what came before it. */
+function withLineBelow(block: BodyParagraph, scope: Scope): BodyParagraph {
+  const { border } = block.options as IParagraphOptions;
+  const bottom = { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(scope.job.design.palette.rule) };
+  return scope.job.marks.point('thematicBreak', block.with({ border: { ...border, bottom } }), 'after');
 }
 
 /** What a heading's own style puts above it: direct spacing would otherwise take its place. */

@@ -31,7 +31,7 @@ export function leftOverNotes(scope: Scope): BodyParagraph[] {
       const label = wordRun(fill(job.words.note, { n: note.number }), { ...scope, run: { inBold: true } });
       return [
         ...paragraph({ ...scope, frame: { left: 0 } }, [label], { style: 'RecordTitle' }),
-        ...(handle(note.definition, { ...scope, place: 'block' }) as BodyParagraph[]),
+        ...(job.marks.leftOver(note.definition.identifier, handle(note.definition, { ...scope, place: 'block' })) as BodyParagraph[]),
       ];
     });
 }

@@ -72,11 +72,11 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       }),
     );
   }
-  const write = async (unknownPages: ReadonlySet<string>): Promise<{ file: Parts; missing: Set<string>; source: string | undefined }> => {
+  const write = async (unknownPages: ReadonlySet<string>): Promise<{ file: Parts; missing: Set<string>; source: string }> => {
     context.signal.throwIfAborted();
     const asked = new Set<string>();
     const names = new BookmarkNames();
-    const marks = new SourceMarks();
+    const marks = new SourceMarks(design.large);
     const job: Job = {
       report,
       design,
@@ -113,7 +113,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
     context.progress({ task: 'pages', done: 1, total: 3 });
     const file = await partsOf(document);
     const known = parts.pagination.result()?.bookmarks;
-    return { file, missing: new Set([...asked].filter((name) => !known?.has(name))), source: marks.part() };
+    return { file, missing: new Set([...asked].filter((name) => !known?.has(name))), source: marks.part(report, names) };
   };
   let written = await write(new Set());
   // A page that could not be worked out is not printed as “page” with nothing after it: the title stands there instead.

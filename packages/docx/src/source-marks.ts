@@ -1,9 +1,11 @@
-import { type ReportNode } from '@everyread/core';
+import { is, metaForReaders, partEdges, toText, type Meta, type PreparedReport, type ReportNode } from '@everyread/core';
 import { BookmarkEnd, BookmarkStart, bookmarkUniqueNumericId, type ParagraphChild } from 'docx';
 import { isParagraph, PlainParagraph, type BodyParagraph } from './plain/plain-pieces.js';
 import { isTable, type PlainTable } from './plain/plain-table.js';
 import type { Table } from 'docx';
-import type { Out } from './scope.js';
+import type { BookmarkNames } from './bookmarks.js';
+import { noteBookmark } from './notes.js';
+import type { Block, Out, RunState } from './scope.js';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 type AnyTable = Table | PlainTable;
@@ -16,28 +18,81 @@ type AnyTable = Table | PlainTable;
  */
 export class SourceMarks {
   readonly #records: string[] = [];
+  readonly #pictures = new Map<string, string>();
   readonly #tables = new WeakMap<AnyTable, { before: ParagraphChild[]; after: ParagraphChild[] }>();
+  readonly #parts: ParagraphChild[] = [];
+  #waiting: ParagraphChild[] = [];
+  readonly #large: boolean;
+
+  /** @param large - whether the edition is in large print, where stressed words are bold as important ones are */
+  constructor(large: boolean) {
+    this.#large = large;
+  }
 
   /** What a node made, with its mark around it. */
-  keep(node: ReportNode, out: Out, place: 'block' | 'line'): Out {
-    if (out.length === 0) return out;
-    const fields = place === 'line' ? lineFields(node) : blockFields(node);
-    if (fields === undefined) return out;
-    const [start, end] = this.#mark(node.type, fields);
-    if (place === 'line') return [start, ...out, end];
+  keep(node: ReportNode, out: Out, place: 'block' | 'line', run: RunState): Out {
+    if (place === 'line') {
+      const fields = out.length === 0 ? undefined : lineFields(node, run, this.#large);
+      if (fields === undefined) return out;
+      const [start, end] = this.#mark(node.type, fields);
+      return [start, ...out, end];
+    }
+    const fields = blockFields(node);
+    return this.#withParts(node, fields === undefined ? out : this.#around(out, [this.#mark(node.type, fields)]));
+  }
+
+  /** Marks that begin and end at blocks of their own: where what is for some readers or formats begins and ends. */
+  #withParts(node: ReportNode, out: Out): Out {
+    const { begins, ends } = partEdges(node);
+    if (begins.length === 0 && ends === 0 && this.#waiting.length === 0) return out;
+    const starts = begins.map((part) => {
+      const [start, end] = this.#mark(part.type, part.fields);
+      this.#parts.push(end);
+      return start;
+    });
+    const before = [...this.#waiting.splice(0), ...starts];
+    const after = Array.from({ length: ends }, () => this.#parts.pop()).filter((end) => end !== undefined);
+    const blocks = this.#around(out, [
+      [before, []],
+      [[], after],
+    ]);
+    // A block that has no paragraph of its own: the next one bears the marks.
+    if (blocks === out) this.#waiting.push(...before, ...after);
+    return blocks;
+  }
+
+  #around(out: Out, marks: readonly (readonly [ParagraphChild | ParagraphChild[], ParagraphChild | ParagraphChild[]])[]): Out {
     const first = out.findIndex((block) => isParagraph(block) || isTable(block));
     const last = out.findLastIndex((block) => isParagraph(block) || isTable(block));
     if (first < 0) return out;
     const blocks = [...out];
-    blocks[first] = this.#begin(blocks[first] as BodyParagraph | AnyTable, start);
-    blocks[last] = this.#close(blocks[last] as BodyParagraph | AnyTable, end);
+    for (const [starts, ends] of marks) {
+      for (const start of [starts].flat().reverse()) blocks[first] = this.#begin(blocks[first] as BodyParagraph | AnyTable, start);
+      for (const end of [ends].flat()) blocks[last] = this.#close(blocks[last] as BodyParagraph | AnyTable, end);
+    }
     return blocks;
   }
 
-  /** A paragraph with a mark of its own at its start: for what Word draws as a look of the paragraph after it. */
-  point(type: ReportNode['type'], block: BodyParagraph): BodyParagraph {
-    const [start, end] = this.#mark(type, {});
+  /** A paragraph with a mark of its own: for what Word draws as a look of the paragraph after it, or before it at the end of a text. */
+  point(type: ReportNode['type'], block: BodyParagraph, place: 'before' | 'after'): BodyParagraph {
+    const [start, end] = this.#mark(type, place === 'before' ? {} : { place });
     return withPieces(block, [start, end], []);
+  }
+
+  /** Paragraphs of the title page, with the field of the front matter that they print. */
+  fact(field: keyof Meta | 'logo' | 'art' | 'edition', blocks: readonly BodyParagraph[]): BodyParagraph[] {
+    const [start, end] = this.#mark('meta', { field });
+    return this.#around(blocks as readonly Block[], [[start, end]]) as BodyParagraph[];
+  }
+
+  /** A note that no mark leads to. */
+  leftOver(identifier: string, out: Out): Out {
+    return this.#around(out, [this.#mark('footnoteDefinition', { note: identifier })]);
+  }
+
+  /** The file that a picture came from, by the name that the picture has in the file. */
+  picture(name: string, path: string): void {
+    this.#pictures.set(name, path);
   }
 
   /** A block of the body with the marks that stand outside it: a bookmark around a table does. */
@@ -46,19 +101,21 @@ export class SourceMarks {
     return marks ? [...marks.before, block, ...marks.after] : [block];
   }
 
-  /** The custom XML part. */
-  part(): string | undefined {
-    if (this.#records.length === 0) return undefined;
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<source xmlns="${sourceNamespace}">${this.#records.join('')}</source>`;
+  /** The custom XML part: the front matter, the names of places, notes and picture files, and the marks. */
+  part(report: PreparedReport, names: BookmarkNames): string {
+    const notes = report.notes.map(({ number, definition }) => ({ name: names.of(noteBookmark(number)), note: definition.identifier }));
+    const records = [
+      ...notes.filter(({ note }, index) => note !== String(index + 1)).map((fields) => element('note', fields)),
+      ...names.obscure().flatMap(([name, place]) => (/[ :]/.test(place) ? [] : [element('place', { name, place })])),
+      ...[...this.#pictures].map(([name, path]) => element('picture', { name, path })),
+      ...this.#records,
+    ].join('');
+    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<source xmlns="${sourceNamespace}"><meta>${escape(JSON.stringify(metaForReaders(report.meta)))}</meta>${records}</source>`;
   }
 
   #mark(type: string, fields: Fields): [ParagraphChild, ParagraphChild] {
     const name = `_er${this.#records.length + 1}`;
-    const attributes = Object.entries(fields)
-      .filter((each): each is [string, string] => each[1] !== undefined && each[1] !== '')
-      .map(([key, value]) => ` ${key}="${escape(value)}"`)
-      .join('');
-    this.#records.push(`<mark name="${name}" type="${type}"${attributes}/>`);
+    this.#records.push(element('mark', { name, type, ...fields }));
     const id = bookmarkUniqueNumericId();
     return [new BookmarkStart(name, id), new BookmarkEnd(id)] as unknown as [ParagraphChild, ParagraphChild];
   }
@@ -91,6 +148,11 @@ function withPieces(block: BodyParagraph, before: readonly ParagraphChild[], aft
   return block.with({ children: [...before, ...((block.options.children ?? []) as ParagraphChild[]), ...after] });
 }
 
+function element(name: string, fields: Fields): string {
+  const attributes = Object.entries(fields).filter((each): each is [string, string] => each[1] !== undefined && each[1] !== '');
+  return `<${name}${attributes.map(([key, value]) => ` ${key}="${escape(value)}"`).join('')}/>`;
+}
+
 function escape(value: string): string {
   return value
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
@@ -116,7 +178,7 @@ function blockFields(node: ReportNode): Fields | undefined {
     case 'chart':
       return { kind: node.kind, unit: node.unit, id: node.id };
     case 'dataTable':
-      return { headers: node.headers, id: node.id };
+      return { headers: node.headers, id: node.id, left: leftColumns(node) };
     case 'div':
       return { lang: node.lang, dir: node.dir, id: node.id };
     case 'pullQuote':
@@ -127,18 +189,42 @@ function blockFields(node: ReportNode): Fields | undefined {
       return { lang: node.lang ?? undefined, meta: node.meta ?? undefined };
     case 'blockquote':
       return {};
+    case 'list':
+      return node.spread === true ? { spread: 'true' } : undefined;
     case 'listItem': {
       const isTask = typeof node.checked === 'boolean';
       const isLine = node.children.filter((child) => child.type !== 'list').length === 1 && node.children[0]?.type === 'paragraph';
-      return isLine && !isTask ? undefined : { checked: isTask ? String(node.checked) : undefined };
+      const spread = node.spread === true;
+      return isLine && !isTask && !spread
+        ? undefined
+        : { checked: isTask ? String(node.checked) : undefined, spread: spread ? 'true' : undefined };
     }
     default:
       return undefined;
   }
 }
 
-function lineFields(node: ReportNode): Fields | undefined {
+/** The columns, from 0, whose alignment was written down though it is the usual one. */
+function leftColumns(node: Extract<ReportNode, { type: 'dataTable' }>): string | undefined {
+  const table = node.children.find((child) => is(child, 'table'));
+  if (!is(table, 'table')) return undefined;
+  return (table.align ?? []).flatMap((side, column) => (side === 'left' ? [String(column)] : [])).join(' ');
+}
+
+/** Whether a node is among others: a run says all its looks at once, and not which is around which. */
+function isNested(node: Extract<ReportNode, { type: 'strong' | 'emphasis' }>, run: RunState): boolean {
+  return Boolean(run.bold || run.italics || run.strike || run.link || run.lang) || node.children.some((child) => child.type !== 'text');
+}
+
+function lineFields(node: ReportNode, run: RunState, large: boolean): Fields | undefined {
   switch (node.type) {
+    case 'strong':
+      // Bold in a bold style is not to be seen (ECMA-376 17.7.3).
+      return run.inBold || isNested(node, run) ? {} : undefined;
+    case 'emphasis':
+      return large || isNested(node, run) ? {} : undefined;
+    case 'delete':
+      return {};
     case 'abbreviation':
       return { title: node.title };
     case 'pronunciation':
@@ -148,7 +234,7 @@ function lineFields(node: ReportNode): Fields | undefined {
     case 'link':
       return node.title ? { title: node.title } : undefined;
     case 'crossReference':
-      return node.show === undefined || node.show === 'text' ? undefined : { show: node.show };
+      return node.show === undefined || node.show === 'text' ? undefined : { show: node.show, words: toText(node) };
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import { is, type PhrasingContent, type ReportNode } from '@everyread/core';
+import { is, type PhrasingContent } from '@everyread/core';
 
 /** Joins what editors cut into pieces: the same marks side by side become one, and so do texts. */
 export function joinRuns(nodes: readonly PhrasingContent[]): PhrasingContent[] {
@@ -27,7 +27,7 @@ function sameMark(a: PhrasingContent, b: PhrasingContent): boolean {
 
 /** Takes blanks at the ends of a line away, and marks that hold nothing. */
 export function trimLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const out = nodes.filter((node) => !('children' in node) || node.children.length > 0 || is(node as ReportNode, 'link'));
+  const out = nodes.filter((node) => !('children' in node) || node.children.length > 0 || isPointer(node));
   trimEnd(out, 0, /^\s+/);
   trimEnd(out, -1, /\s+$/);
   return out;
@@ -99,9 +99,14 @@ function hoist(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       after.unshift({ type: 'text', value: /\s+$/.exec(last.value)![0] });
       inner[inner.length - 1] = { ...last, value: last.value.trimEnd() };
     }
-    const kept = inner.length > 0 || is(node as ReportNode, 'link') ? [{ ...node, children: inner } as PhrasingContent] : [];
+    const kept = inner.length > 0 || isPointer(node) ? [{ ...node, children: inner } as PhrasingContent] : [];
     return [...before, ...kept, ...after];
   });
+}
+
+/** What may hold no words: an edition finds them, or a check says that they are missing. */
+function isPointer(node: PhrasingContent): boolean {
+  return is(node, 'link') || is(node, 'crossReference');
 }
 
 function isBlank(node: PhrasingContent): boolean {

@@ -24,11 +24,11 @@ export class Places {
   readonly #below = new Map<string, Heading | undefined>();
   #waiting: string[] = [];
   #heading: Heading | undefined;
-  readonly #own: boolean;
+  readonly #isOwn: (name: string) => boolean;
 
-  /** @param own - whether the names are those of a report: a heading keeps one that is not made from its text */
-  constructor(own = false) {
-    this.#own = own;
+  /** @param isOwn - whether a name is that of a place in a report: a heading keeps one that is not made from its text */
+  constructor(isOwn: (name: string) => boolean = () => false) {
+    this.#isOwn = isOwn;
   }
 
   /** A name was seen; it belongs to what comes next, or to what it stands in. */
@@ -74,12 +74,10 @@ export class Places {
     const headings = headingsOf(report.root.children as ReportNode[]);
     const prepared = headingsOf(prepare(report, makeEdition('screen-reader')).root.children as ReportNode[]);
     const ids = new Map(headings.map((heading, index) => [heading, prepared[index]?.id ?? '']));
-    if (this.#own) {
-      for (const [name, node] of this.#nodes) {
-        if (!is(node, 'heading') || ids.get(node) === name) continue;
-        node.id = name;
-        ids.set(node, name);
-      }
+    for (const [name, node] of this.#nodes) {
+      if (!is(node, 'heading') || !this.#isOwn(name) || ids.get(node) === name) continue;
+      node.id = name;
+      ids.set(node, name);
     }
     const children = mapNodes(report.root.children, (node) => {
       const name = targetOf(node);

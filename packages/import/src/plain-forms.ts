@@ -3,14 +3,16 @@ import { captionOf, is, mapNodes, type FlowContent } from '@everyread/core';
 /**
  * The plainest form that means the same, for those who go on to edit: a table with column headers and no caption is a table of
  * plain Markdown, and a list whose items are one line each has no empty lines between them.
+ *
+ * @param own - whether Everyread made the document, which then says itself how its lists are spaced
  */
-export function plainForms(blocks: readonly FlowContent[]): FlowContent[] {
+export function plainForms(blocks: readonly FlowContent[], own: boolean): FlowContent[] {
   return mapNodes(blocks, (node) => {
     if (is(node, 'dataTable') && (node.headers ?? 'col') === 'col' && !node.id && captionOf(node) === undefined) {
       const table = node.children.find((child) => is(child, 'table'));
       return table ?? node;
     }
-    if (is(node, 'list')) {
+    if (is(node, 'list') && !own) {
       const short = node.children.every((item) => item.children.filter((child) => !is(child, 'list')).length <= 1);
       if (short) return { ...node, spread: false, children: node.children.map((item) => ({ ...item, spread: false })) };
     }

@@ -1,7 +1,7 @@
 import { memoryAssets } from '@everyread/core';
 import { toDocx } from '@everyread/docx';
 import { importDocx } from '@everyread/import';
-import { readMarkdown } from '@everyread/markdown';
+import { printMarkdown, readMarkdown } from '@everyread/markdown';
 import { unzip, zipFiles } from '@everyread/zip';
 import { describe, expect, it } from 'vitest';
 import { normalForm } from './normal-form.js';
@@ -21,6 +21,15 @@ function wordsOf(xml: string): string[] {
     .replace(/<[^>]*>/g, '')
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 3);
+}
+
+/** A file in which somebody changed a part. */
+function edit(bytes: Uint8Array, changed: string, change: (xml: string) => string): Uint8Array {
+  const files = [...unzip(bytes)].map(([path, body]) => ({
+    path,
+    body: path === changed ? new TextEncoder().encode(change(new TextDecoder().decode(body))) : body,
+  }));
+  return zipFiles(files, { date: new Date(0) });
 }
 
 /** A file in which somebody's program lost some of the bookmarks. */
@@ -54,19 +63,46 @@ describe('from the model to Word and back', () => {
     }
   });
 
+  it('looks and front matter that were edited in Word count, not what was kept of them', async () => {
+    const { report } = readMarkdown(`${head}# A\n\nOne **two *three* four** five.\n\n# B {#kept}\n\nText.`);
+    const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });
+    const edited = importDocx(
+      edit(bytes, 'word/document.xml', (xml) =>
+        xml
+          .replace(/<w:rStyle w:val="Strong"\/>(<\/w:rPr><w:t xml:space="preserve">two)/, '$1')
+          .replace('A charity<', 'Another charity<')
+          .replaceAll('>B<', '>C<'),
+      ),
+    ).report;
+    expect(edited.meta).toEqual({ ...report.meta, publisher: 'Another charity' });
+    expect(printMarkdown(edited)).toContain('# A\n\nOne two ***three*** **four** five.\n\n# C {#kept}');
+  });
+
+  it('names that a file claims for its pictures lead nowhere else, and a front matter holds what it may', async () => {
+    const { report } = readMarkdown(`${head}# A\n\n![One.](images/picture-1.png)`);
+    const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });
+    for (const path of ['../up.png', '/etc/up.png', 'a/../../up.png', 'c:\\up.png', '.png', '%2e%2e/up.png', 'report.md']) {
+      const lying = edit(bytes, 'customXml/item1.xml', (xml) => xml.replace('path="images/picture-1.png"', `path="${path}"`));
+      const { files } = importDocx(lying);
+      expect([...files.keys()], path).toEqual([path === 'report.md' ? 'report.png' : 'images/picture-1.png']);
+    }
+    const odd = edit(bytes, 'customXml/item1.xml', (xml) =>
+      xml.replace(
+        /<meta>.*<\/meta>/,
+        '<meta>{"rules":{"alt":"x"},"theme":{"font":{}},"lexicon":{"A":"B"},"__proto__":{"x":1},"rights":7}</meta>',
+      ),
+    );
+    expect(importDocx(odd).report.meta).toMatchObject({ lexicon: { A: 'B' } });
+    expect(Object.keys(importDocx(odd).report.meta).sort()).toEqual(['author', 'date', 'lang', 'lexicon', 'publisher', 'title']);
+  });
+
   it('what was edited in Word counts, not what was kept of it', async () => {
     const { report } = readMarkdown(
       `${head}# A\n\n:::quote{by="Amelia" role="a friend"}\nYes.\n:::\n\n::::steps{kind=timeline}\n:::step[Launch]{when="2023-09-12"}\n:::\n::::`,
     );
     const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });
-    const files = [...unzip(bytes)].map(([path, body]) => ({
-      path,
-      body:
-        path === 'word/document.xml'
-          ? new TextEncoder().encode(new TextDecoder().decode(body).replace('Amelia<', 'Bo<').replace('12 September', '13 September'))
-          : body,
-    }));
-    const json = JSON.stringify(importDocx(zipFiles(files, { date: new Date(0) })).report.root);
+    const changed = edit(bytes, 'word/document.xml', (xml) => xml.replace('Amelia<', 'Bo<').replace('12 September', '13 September'));
+    const json = JSON.stringify(importDocx(changed).report.root);
     expect(json).toContain('"by":"Bo","role":"a friend"');
     expect(json).not.toContain('2023-09-12');
     expect(json).toContain('13 September 2023');

@@ -8,8 +8,9 @@
  * relationships. The namespace that imported pieces bring along is taken out again: the root has declared it.
  *
  * @param relationships - old name → new name, for the part's list of relationships
+ * @param before - how many bookmarks the parts before have
  */
-export function renumber(xml: string, relationships: ReadonlyMap<string, string>): string {
+export function renumber(xml: string, relationships: ReadonlyMap<string, string>, before = 0): { xml: string; bookmarks: number } {
   const bookmarks = new Map<string, number>();
   const contents = new Map<string, number>();
   let drawings = 0;
@@ -18,10 +19,10 @@ export function renumber(xml: string, relationships: ReadonlyMap<string, string>
     if (!known.has(id)) known.set(id, known.size + 1);
     return known.get(id)!;
   };
-  return xml.replace(
+  const numbered = xml.replace(
     places,
     (found, bookmark?: string, bookmarkId?: string, drawing?: string, contentsId?: string, relation?: string, relationId?: string) => {
-      if (bookmark !== undefined) return `${numberContents(bookmark, contents, count)}${count(bookmarks, bookmarkId!)}"`;
+      if (bookmark !== undefined) return `${numberContents(bookmark, contents, count)}${before + count(bookmarks, bookmarkId!)}"`;
       if (drawing !== undefined) return `${drawing}${(drawings += 1)}"`;
       if (contentsId !== undefined) return contentsName(count(contents, contentsId));
       if (relation !== undefined) return `${relation}${relationships.get(relationId!) ?? relationId!}"`;
@@ -30,6 +31,7 @@ export function renumber(xml: string, relationships: ReadonlyMap<string, string>
       return found;
     },
   );
+  return { xml: numbered, bookmarks: before + bookmarks.size };
 }
 
 const places =

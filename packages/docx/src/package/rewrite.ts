@@ -19,7 +19,7 @@ export interface Additions {
   finishLinks: (xml: string) => string;
   finishStyles: (xml: string) => string;
   /** The custom XML part that an import reads. */
-  source: string | undefined;
+  source: string;
 }
 
 /**
@@ -38,6 +38,8 @@ export function rewritePackage(parts: Parts, additions: Additions): Uint8Array {
   // Nobody has commented on a new document: no parts for it (bar 11).
   for (const path of [...parts.keys()]) if (/^word\/(?:_rels\/)?comments/.test(path)) parts.delete(path);
   set('docProps/core.xml', coreProperties(meta, now));
+  // Bookmarks have numbers of their own in all parts together (ECMA-376 17.13.6.2).
+  let bookmarks = 0;
   for (const path of [...parts.keys()].sort()) {
     if (!/^word\/[^/]+\.xml$/.test(path)) continue;
     const listPath = path.replace(/^word\//, 'word/_rels/').concat('.rels');
@@ -51,15 +53,15 @@ export function rewritePackage(parts: Parts, additions: Additions): Uint8Array {
       set(listPath, renameInList(kept, names));
     }
     const xml = text(path)!;
-    set(path, renumber(isBody ? additions.finishBody(xml) : xml, names));
+    const numbered = renumber(isBody ? additions.finishBody(xml) : xml, names, bookmarks);
+    bookmarks = numbered.bookmarks;
+    set(path, numbered.xml);
   }
   const types = text('[Content_Types].xml')!;
   set('[Content_Types].xml', types.replace(/<Override\b[^>]*?PartName="\/word\/comments[^"]*"[^>]*?\/>/g, ''));
-  if (source !== undefined) {
-    for (const [path, xml] of Object.entries(sourceParts(source, sourceNamespace))) set(path, xml);
-    set('word/_rels/document.xml.rels', withSourceRelationship(text('word/_rels/document.xml.rels')!));
-    set('[Content_Types].xml', withSourceType(text('[Content_Types].xml')!));
-  }
+  for (const [path, xml] of Object.entries(sourceParts(source, sourceNamespace))) set(path, xml);
+  set('word/_rels/document.xml.rels', withSourceRelationship(text('word/_rels/document.xml.rels')!));
+  set('[Content_Types].xml', withSourceType(text('[Content_Types].xml')!));
   const settings = text('word/settings.xml');
   if (settings !== undefined) set('word/settings.xml', withThemeLanguage(settings, meta.lang));
   set('word/styles.xml', additions.finishStyles(text('word/styles.xml')!));

@@ -55,7 +55,7 @@ export async function loadPictures(
     if (path === '') continue;
     context.signal.throwIfAborted();
     const picture = await loadPicture(path, node, typeface, context);
-    if (picture !== undefined) pictures.set(path, picture);
+    if (picture !== undefined) pictures.set(path, { ...picture, path });
   }
   for (const chart of seen) {
     const picture = await chartPicture(chart, report, design, typeface);

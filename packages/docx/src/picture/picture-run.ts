@@ -27,6 +27,7 @@ export function pictureRun(picture: Picture, meaning: PictureMeaning, room: Pict
   const { job } = scope;
   job.pictureCount += 1;
   const name = `${job.words.image} ${job.pictureCount}`;
+  if (picture.path !== undefined) job.marks.picture(name, picture.path);
   return new ImageRun({
     type: picture.type,
     data: picture.data,

@@ -1,5 +1,6 @@
 import {
   is,
+  partEdges,
   resolveTheme,
   type FootnoteReference,
   walk,
@@ -14,6 +15,7 @@ import { handlers as ownHandlers } from '../nodes/handlers.js';
 import { notesList } from '../nodes/footnote-definition.js';
 import type { CellPlace, ElementContent, Fragment, FragmentContext, FragmentOptions, FragmentPlan, HandlerResult } from './context.js';
 import { freeId, idsIn, planFragments } from './plan.js';
+import { sourceComment } from './source-comment.js';
 
 /**
  * Makes the HTML of a report, a piece for each main section: the one place where EPUB, MOBI, DAISY, eBraille and
@@ -113,6 +115,17 @@ interface Shared {
   href: (id: string) => string | undefined;
 }
 
+/** What is for some readers or formats alone is printed like anything else: comments say where it begins and ends. */
+function withPartEdges(node: ReportNode, result: HandlerResult): HandlerResult {
+  const { begins, ends } = partEdges(node);
+  if (begins.length === 0 && ends === 0) return result;
+  return [
+    ...begins.map((part) => sourceComment('begin', { type: part.type, ...part.fields })),
+    ...(result === undefined ? [] : [result].flat()),
+    ...Array.from({ length: ends }, () => sourceComment('end')),
+  ];
+}
+
 /** Runs mdast-util-to-hast with one handler for each node of the node table. */
 function convert(report: PreparedReport, options: FragmentOptions, shared: Shared, nodes: readonly { type: string }[]): ElementContent[] {
   const table = { ...ownHandlers, ...options.handlers } as Record<string, (node: ReportNode, context: FragmentContext) => HandlerResult>;
@@ -151,8 +164,10 @@ function convert(report: PreparedReport, options: FragmentOptions, shared: Share
       notesList(node.notes, contextOf(state, node, undefined), { ...(node.id === undefined ? {} : { id: node.id }), text: node.title }),
   };
   for (const type of Object.keys(ownHandlers)) {
-    handlers[type] = (state: State, node: ReportNode, parent: { type: string } | undefined) =>
-      table[type]!(node, contextOf(state, node, parent)) as ReturnType<Handler>;
+    handlers[type] = (state: State, node: ReportNode, parent: { type: string } | undefined) => {
+      const result = table[type]!(node, contextOf(state, node, parent));
+      return (options.sourceData ? withPartEdges(node, result) : result) as ReturnType<Handler>;
+    };
   }
   const root = toHast({ type: 'root', children: nodes as unknown as MdastRoot['children'] }, { handlers });
   return 'children' in root ? (root.children as ElementContent[]) : [];

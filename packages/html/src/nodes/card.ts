@@ -12,7 +12,14 @@ export const card: Handle<'card'> = (node, context) => {
   return h(
     'li',
     { className: ['card'], id: node.id },
-    picture && h('img', { src: picture.url, alt: node.alt ?? '', width: picture.width, height: picture.height }),
+    picture &&
+      h('img', {
+        src: picture.url,
+        alt: node.alt ?? '',
+        width: picture.width,
+        height: picture.height,
+        ...context.data({ file: node.src }),
+      }),
     !picture && node.alt && h('p', {}, node.alt),
     words.length > 0 && h('p', { className: ['card-title'] }, address ? h('a', { href: address }, words) : words),
     context.some(bodyOf(node)),

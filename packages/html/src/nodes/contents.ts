@@ -12,7 +12,7 @@ export function contentsNav(context: FragmentContext, depth: number): Element {
   const level = `h${1 + (context.options.headingOffset ?? 1)}`;
   return h(
     'nav',
-    { className: ['contents'], ...context.role('toc'), ariaLabelledBy: [id] },
+    { className: ['contents'], ...context.role('toc'), ariaLabelledBy: [id], ...context.data({ depth: String(depth) }) },
     h(level, { id }, context.words.contents),
     entriesList(context.report.outline, context, depth),
   );

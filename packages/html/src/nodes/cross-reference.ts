@@ -1,4 +1,4 @@
-import { fill, type CrossReference, type ReferenceTarget, type Words } from '@everyread/core';
+import { fill, toText, type CrossReference, type ReferenceTarget, type Words } from '@everyread/core';
 import type { Handle } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
 
@@ -8,9 +8,8 @@ export const crossReference: Handle<'crossReference'> = (node, context) => {
   const words = target === undefined ? undefined : wordsOf(node, target, context.words);
   const content = words === undefined ? context.all(node) : [{ type: 'text' as const, value: words }];
   const address = context.href(node.target);
-  return address === undefined
-    ? content
-    : h('a', { href: address, ...context.data({ show: node.show === 'text' ? undefined : node.show }) }, content);
+  const source = node.show === undefined || node.show === 'text' ? {} : context.data({ show: node.show, words: toText(node) });
+  return address === undefined ? content : h('a', { href: address, ...source }, content);
 };
 
 function wordsOf(node: CrossReference, target: ReferenceTarget, words: Words): string | undefined {

@@ -16,7 +16,15 @@ export const figure: Handle<'figure'> = (node, context) => {
   // An empty `alt` says that the picture says nothing: one that was forgotten is told apart.
   const missing = node.decorative ? {} : context.data({ alt: alt === '' ? 'missing' : undefined });
   const shown = picture
-    ? h('img', { src: picture.url, alt, width: picture.width, height: picture.height, ...details, ...missing })
+    ? h('img', {
+        src: picture.url,
+        alt,
+        width: picture.width,
+        height: picture.height,
+        ...details,
+        ...missing,
+        ...context.data({ file: node.src }),
+      })
     : alt !== '' && h('p', { className: ['picture-words'] }, alt);
   const element = h(
     'figure',

@@ -22,7 +22,11 @@ export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) 
   const last = content.findLast((child): child is Element => child.type === 'element');
   if (last?.tagName === 'p') last.children.push(...back);
   else if (back.length > 0) content.push(h('p', {}, back));
-  return h('li', { id: node.id, value: node.number === undefined ? undefined : String(node.number) }, content);
+  return h(
+    'li',
+    { id: node.id, value: node.number === undefined ? undefined : String(node.number), ...context.data({ name: node.identifier }) },
+    content,
+  );
 };
 
 /** Notes under a heading of their own, which has the name `id`, or below a line at the end of a section. */

@@ -5,7 +5,8 @@ import { h } from '../fragments/element.js';
 /** The paragraph of a tight item is its line; a task says in words whether it is done. */
 export const listItem: Handle<'listItem'> = (node, context) => {
   const parent = context.parent as List | undefined;
-  const loose = node.spread === true || parent?.spread === true;
+  // Two lines without paragraphs of their own would run into each other.
+  const loose = node.spread === true || parent?.spread === true || node.children.filter((child) => is(child, 'paragraph')).length > 1;
   const content = node.children.flatMap((child) => (!loose && is(child, 'paragraph') ? context.all(child) : context.some([child])));
   const state =
     typeof node.checked === 'boolean'

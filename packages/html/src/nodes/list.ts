@@ -5,5 +5,9 @@ import { h } from '../fragments/element.js';
 export const list: Handle<'list'> = (node, context) => {
   const tasks = node.children.some((item) => is(item, 'listItem') && typeof item.checked === 'boolean');
   const start = node.ordered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
-  return h(node.ordered ? 'ol' : 'ul', { ...start, ...(tasks ? { className: ['tasks'] } : {}) }, context.all(node));
+  return h(
+    node.ordered ? 'ol' : 'ul',
+    { ...start, ...(tasks ? { className: ['tasks'] } : {}), ...context.data({ spread: node.spread ? 'true' : undefined }) },
+    context.all(node),
+  );
 };

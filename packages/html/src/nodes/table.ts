@@ -14,6 +14,11 @@ export interface TableStyle {
   label?: string;
 }
 
+/** The columns, from 0, whose alignment was written down though it is the usual one. */
+function leftColumns(node: Table): string {
+  return (node.align ?? []).flatMap((side, column) => (side === 'left' ? [column] : [])).join(' ');
+}
+
 /** A table with `scope` on every header, in a region that scrolls by keyboard where that is asked for. */
 export function tableOf(node: Table, context: FragmentContext, style: TableStyle): Element {
   const columns = style.headers !== 'row';
@@ -28,7 +33,10 @@ export function tableOf(node: Table, context: FragmentContext, style: TableStyle
   const captionId = style.caption && context.options.scrollRegions ? context.unique('table-caption') : undefined;
   const element = h(
     'table',
-    style.caption === undefined && style.label && !context.options.scrollRegions ? { ariaLabel: style.label } : {},
+    {
+      ...context.data({ left: leftColumns(node) }),
+      ...(style.caption === undefined && style.label && !context.options.scrollRegions ? { ariaLabel: style.label } : {}),
+    },
     style.caption && h('caption', { id: captionId }, context.options.scrollRegions ? h('span', {}, style.caption) : style.caption),
     columns && rows.length > 0 && h('thead', {}, rows[0]),
     rows.length > (columns ? 1 : 0) && h('tbody', {}, columns ? rows.slice(1) : rows),

@@ -6,7 +6,7 @@ import { settingsPanel } from './settings.js';
 
 /** What the head of a page says. */
 export interface Cover {
-  meta: Pick<Meta, 'title' | 'subtitle' | 'author' | 'publisher' | 'date' | 'lang' | 'coverAlt'>;
+  meta: Pick<Meta, 'title' | 'subtitle' | 'author' | 'publisher' | 'date' | 'lang' | 'cover' | 'coverAlt'>;
   words: Words;
   logo?: ImageReference | undefined;
   logoAlt?: string;
@@ -48,7 +48,7 @@ export function coverHeader(cover: Cover): Element {
         h(
           'div',
           { className: ['cover-picture'] },
-          h('img', { src: picture.url, alt: meta.coverAlt ?? '', width: picture.width, height: picture.height }),
+          h('img', { src: picture.url, alt: meta.coverAlt ?? '', width: picture.width, height: picture.height, dataFile: meta.cover }),
         ),
     ),
   );

@@ -1,5 +1,6 @@
 import {
   is,
+  metaForReaders,
   reportIdentifier,
   resolveTheme,
   sayMissingAlternatives,
@@ -13,6 +14,7 @@ import type { ElementContent } from 'hast';
 import { paletteClasses } from '../fragments/drawing.js';
 import { h } from '../fragments/element.js';
 import { makeFragments } from '../fragments/make.js';
+import { sourceComment } from '../fragments/source-comment.js';
 import { freeId } from '../fragments/plan.js';
 import type { HtmlOptions } from '../options.js';
 import { player } from '../read-aloud/player.js';
@@ -94,6 +96,8 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     description: meta.description,
     author: meta.author ?? meta.publisher,
     generator: 'Everyread',
+    // No page should hold what looks like a tag and is none.
+    source: JSON.stringify(metaForReaders(meta)).replace(/</g, '\\u003c'),
     style,
     script,
     sound: narration !== undefined,
@@ -133,5 +137,11 @@ function pageContent(
   const main = fragments.flatMap((fragment) => fragment.children);
   if (at < 0) return { main };
   const nav = main.findIndex((node) => node.type === 'element' && node.tagName === 'nav');
-  return nav < 0 ? { main } : { contents: main[nav], main: main.filter((_, index) => index !== nav) };
+  if (nav < 0) return { main };
+  // Where the author put the list, for an import.
+  const depth = (nodes[at] as Contents).depth ?? 3;
+  return {
+    contents: main[nav],
+    main: main.map((node, index) => (index === nav ? sourceComment('contents', { depth: String(depth) }) : node)),
+  };
 }

@@ -11,6 +11,8 @@ export interface Page {
   author?: string | undefined;
   /** What made the page: an import knows by it that classes say what blocks are. */
   generator?: string;
+  /** The front matter as JSON, for an import: a page prints but some of it. */
+  source?: string;
   style: string;
   script?: string | undefined;
   /** Whether the script plays sound that is in the page. */
@@ -31,6 +33,7 @@ export async function printPage(page: Page): Promise<string> {
       ...(page.description ? [h('meta', { name: 'description', content: page.description })] : []),
       ...(page.author ? [h('meta', { name: 'author', content: page.author })] : []),
       ...(page.generator ? [h('meta', { name: 'generator', content: page.generator })] : []),
+      ...(page.source ? [h('meta', { name: 'everyread:front-matter', content: page.source })] : []),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('style', {}, { type: 'text', value: page.style }),
     ]),

@@ -144,7 +144,7 @@ const numbered = /^(?:Figure|Fig\.|Table|Chart|Picture|Ffigur|Tabl|Siart|Abbildu
 /** “Figure 3: ” and “Table 2. ” are numbers that each edition makes anew. */
 function stripNumber(line: PhrasingContent[]): PhrasingContent[] {
   const [first, ...rest] = line;
-  const text = first === undefined ? '' : toText(first);
+  const text = is(first, 'text') ? first.value.trimStart() : first === undefined ? '' : toText(first);
   const left = text.replace(numbered, '');
   if (left === text || (left === '' && rest.length === 0)) return line;
   if (left !== '' && !is(first, 'text')) return line;
@@ -174,7 +174,13 @@ function printPage(line: PhrasingContent[], reader: Reader): FlowContent {
 }
 
 function lineText(line: readonly PhrasingContent[]): string {
-  return line.map((node) => (is(node, 'break') ? '\n' : is(node, 'text') || is(node, 'inlineCode') ? node.value : toText(node))).join('');
+  return line
+    .map((node) => {
+      if (is(node, 'break')) return '\n';
+      if (is(node, 'text') || is(node, 'inlineCode')) return node.value;
+      return 'children' in node ? lineText(node.children as PhrasingContent[]) : toText(node);
+    })
+    .join('');
 }
 
 /** Quotations that follow one another end at the line that names who spoke; what is left is given back. */
@@ -233,6 +239,7 @@ function dropText(line: readonly PhrasingContent[], text: string | undefined): P
 /** Nests items by their level; another numbering at the outer level is another list. */
 function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
   const lists: List[] = [];
+  const made: List[] = [];
   const open: { list: List; listId: string; level: number; number: number }[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'styled') {
@@ -257,16 +264,18 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
       const parent = open.at(-1)?.list.children.at(-1);
       if (parent) parent.children.push(list);
       else lists.push(list);
+      made.push(list);
       open.push({ list, listId: piece.listId, level: piece.level, number: piece.number });
     }
     open
       .at(-1)!
       .list.children.push(
         build.listItem(
-          { spread: false, ...(piece.checked === undefined ? {} : { checked: piece.checked }) },
+          { spread: piece.spread ?? false, ...(piece.checked === undefined ? {} : { checked: piece.checked }) },
           piece.content as ListItem['children'],
         ),
       );
   }
+  for (const list of made) list.spread = list.children.length > 1 && list.children.every((item) => item.spread === true);
   return lists;
 }

@@ -5,6 +5,7 @@ import { assemble } from './assemble.js';
 import { closeMark, isUnfilled, openMark, readLine } from './inline.js';
 import { isDecorative } from './pictures.js';
 import { styledKinds, type Piece, type StyledKind } from './pieces.js';
+import { printPageLabel } from './print-page.js';
 import type { Reader } from './reader.js';
 import type { WordStyle } from './styles.js';
 import { readTable } from './table.js';
@@ -15,6 +16,8 @@ export interface Head {
   subtitle?: string;
   /** What the cover says besides: author, publisher, date. */
   details?: string[];
+  /** What the title page of a file of our own says, by the field of the front matter. */
+  facts?: Map<string, FlowContent[]>;
 }
 
 /** Reads the blocks of a part: body, cell, note or text box. */
@@ -37,7 +40,7 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
         break;
       }
       case 'w:sdt':
-        if (isContents(element)) leaveOutContents(element, reader);
+        if (isContents(element)) leaveOutContents(element, reader, pieces);
         else if (isUnfilled(element)) reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out');
         else readInto(child(element, 'w:sdtContent') ?? element, reader, pieces, head);
         break;
@@ -49,7 +52,7 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
       case 'w:bookmarkStart':
         // Some programs put it before the paragraph that it marks.
         if (openMark(element, reader)) takeMarks(reader, pieces);
-        else if (element.attributes['w:name']) reader.nextBookmarks.push(element.attributes['w:name']);
+        else if (element.attributes['w:name']) reader.nextBookmarks.push(reader.source.placeOf(element.attributes['w:name']));
         break;
       case 'w:bookmarkEnd':
         closeMark(element, reader);
@@ -76,7 +79,12 @@ export function tableTitle(node: object): string | undefined {
 }
 
 /** The contents list goes; what it says of pages helps to mend references to them. */
-function leaveOutContents(element: XmlElement, reader: Reader): void {
+function leaveOutContents(element: XmlElement, reader: Reader, pieces: Piece[]): void {
+  if (reader.source.own) {
+    const depth = Number(/\bTOC\b[^"]*\\o "1-(\d)"/.exec(instructionsOf(element))?.[1] ?? 3);
+    pieces.push({ kind: 'block', node: build.contents({ depth }) });
+    return;
+  }
   reader.findings.count('import-contents', 'The contents list was left out');
   const lines = (parent: XmlElement): XmlElement[] => elements(parent).flatMap((each) => (each.name === 'w:p' ? [each] : lines(each)));
   for (const line of lines(element)) reader.contents.push(readEntry(shownText(line)));
@@ -86,6 +94,12 @@ function leaveOutContents(element: XmlElement, reader: Reader): void {
 function shownText(element: XmlElement): string {
   return elements(element)
     .map((each) => (each.name === 'w:t' ? textOf(each) : each.name === 'w:tab' ? ' ' : shownText(each)))
+    .join('');
+}
+
+function instructionsOf(element: XmlElement): string {
+  return elements(element)
+    .map((each) => (each.name === 'w:instrText' ? textOf(each) : instructionsOf(each)))
     .join('');
 }
 
@@ -118,14 +132,20 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     },
   });
   const events = reader.markEvents.splice(0);
-  for (const { kind, name: mark } of events) if (kind === 'open') pieces.push({ kind, name: mark });
+  const breaks = events.flatMap(({ kind, name: mark }) => {
+    const { type, fields } = reader.source.marks.get(mark)!;
+    return kind === 'open' && type === 'thematicBreak' ? [fields['place'] ?? 'before'] : [];
+  });
+  if (breaks.includes('before')) pieces.push({ kind: 'block', node: build.thematicBreak() });
+  const around = events.filter(({ name: mark }) => reader.source.marks.get(mark)!.type !== 'thematicBreak');
+  for (const { kind, name: mark } of around) if (kind === 'open') pieces.push({ kind, name: mark });
   const dropped = startsInContents || inContents(reader) || /^toc(?:heading|\d)$/.test(name) || /^(?:tableoffigures|index\d)$/.test(name);
   if (dropped) {
     if (line.length > 0) {
       reader.findings.count('import-contents', 'The contents list was left out');
       reader.contents.push(readEntry(toText(line)));
     }
-  } else if (!takeHead(name, line, head)) {
+  } else if (!takeFact(events, line, head, reader) && !takeHead(name, line, head)) {
     const made = pieceOf(properties, style, name, level, line, styledRuns, reader);
     const first = made?.[0];
     if (first && level === undefined)
@@ -134,7 +154,8 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     else if (head !== undefined && boxes.length === 0 && isSpace(element))
       reader.findings.count('import-empty-paragraphs', 'Empty paragraphs were left out');
   }
-  for (const { kind, name: mark } of events) if (kind === 'close') pieces.push({ kind, name: mark });
+  for (const { kind, name: mark } of around) if (kind === 'close') pieces.push({ kind, name: mark });
+  if (breaks.includes('after')) pieces.push({ kind: 'block', node: build.thematicBreak() });
   for (const box of boxes) readInto(box, reader, pieces, head);
 }
 
@@ -152,6 +173,15 @@ function isSpace(element: XmlElement): boolean {
 /** Whether the field of a contents list is open here. */
 function inContents(reader: Reader): boolean {
   return reader.fields.some((field) => /^\s*TOC\b/i.test(field.instruction));
+}
+
+/** What a title page of our own prints of the front matter, by the mark around it. */
+function takeFact(events: Reader['markEvents'], line: PhrasingContent[], head: Head | undefined, reader: Reader): boolean {
+  const mark = events.map((event) => reader.source.marks.get(event.name)).find((each) => each?.type === 'meta');
+  if (mark === undefined || head === undefined) return false;
+  head.facts ??= new Map();
+  head.facts.set(mark.fields['field'] ?? '', blocksOf(line));
+  return true;
 }
 
 /** Title and subtitle belong to the report as a whole. */
@@ -190,7 +220,13 @@ function pieceOf(
   const kind: StyledKind | undefined = styledKinds[name];
   if (list !== undefined) {
     const number = reader.numbering.next(numId!, listLevel);
-    return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content: blocksOf(line) }];
+    const label = kind === 'printPage' ? printPageLabel(toText(line), reader.lang) : undefined;
+    const content = label === undefined ? blocksOf(line) : [build.pageBreak({ label })];
+    const inner: Piece[] =
+      kind === undefined || kind === 'listContinuation'
+        ? content.map((node) => ({ kind: 'block', node }))
+        : [{ kind: 'styled', style: kind, line, styledRuns }];
+    return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner }];
   }
   if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns }];
   return blocksOf(line).map((node) => ({ kind: 'block', node }));

@@ -1,5 +1,5 @@
 import { build, is, type PhrasingContent } from '@everyread/core';
-import { canonicalTag, primaryLanguage } from '../language.js';
+import { canonicalTag, sameLanguage } from '../language.js';
 import { child, isOn, value, type XmlElement } from '../xml.js';
 import type { Reader } from './reader.js';
 
@@ -66,7 +66,9 @@ function languageOf(properties: XmlElement, rtl: boolean, reader: Reader): strin
   const tag = rtl ? bidi : (latin ?? eastAsia ?? bidi);
   if (tag === undefined || tag === '' || tag === 'x-none') return undefined;
   const canonical = canonicalTag(tag);
-  return canonical === undefined || primaryLanguage(canonical) === primaryLanguage(reader.lang) ? undefined : canonical;
+  // A passage says its language once; its runs need not.
+  const around = reader.passages.at(-1)?.lang;
+  return canonical === undefined || sameLanguage(canonical, reader.lang) || sameLanguage(canonical, around) ? undefined : canonical;
 }
 
 /** Puts marks around nodes, the widest outside. */

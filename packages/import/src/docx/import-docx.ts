@@ -5,6 +5,7 @@ import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
 import { repairBlocks } from '../repair/repair.js';
 import { spreadPlaces } from '../spread-places.js';
+import { withoutMadeContents } from '../made-contents.js';
 import { usedFiles } from '../used-files.js';
 import { child, elements, textOf, type XmlElement } from '../xml.js';
 import { readBlocks, type Head } from './blocks.js';
@@ -12,7 +13,8 @@ import { canonicalTag } from '../language.js';
 import { readNumbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';
 import type { Reader } from './reader.js';
-import { readSourceMarks } from './source-marks.js';
+import { readSource } from './source-marks.js';
+import { factsOf } from './title-page.js';
 import { readStyles } from './styles.js';
 
 /**
@@ -31,6 +33,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   };
   const stylesPart = part('styles');
   const meta = readMeta(opened, stylesPart);
+  const source = readSource(opened);
   const reader: Reader = {
     package: opened,
     styles: readStyles(stylesPart),
@@ -39,12 +42,15 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     lang: meta.lang,
     relationships: opened.relationships(opened.documentPath),
     pictures: new PictureFiles(options.pictureFolder ?? 'images'),
-    places: new Places(),
+    places: new Places((name) => source.isPlace(name)),
+    inNote: false,
     contents: [],
     paragraphs: 0,
     fields: [],
-    marks: readSourceMarks(opened),
+    source,
     markEvents: [],
+    lineMarks: [],
+    passages: [],
     markIds: new Map(),
     noteNames: new Map(),
     pendingBookmarks: [],
@@ -55,15 +61,16 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const head: Head = {};
   const body = readBlocks(child(opened.document, 'w:body')!, reader, head);
   const title = head.title ?? meta.title;
-  const blocks = [...withoutCoverPicture(body, findings), ...readNotes(reader)];
+  const blocks = [...(source.own ? body : withoutCoverPicture(body, findings)), ...readNotes(reader)];
   findings.place = undefined;
   spreadPlaces(blocks as ReportNode[]);
   const { contents, places } = reader;
-  const children = plainForms(repairBlocks(blocks, { findings, repair: options.repair ?? false, title, contents, places }));
+  const job = { findings, repair: options.repair ?? false, title, contents, places, own: source.own };
+  const children = withoutMadeContents(plainForms(repairBlocks(blocks, job), source.own));
   if (title === '') findings.say('import-no-title', 'The document has no title');
-  const cover = coverDetails(head.details ?? [], meta);
+  const printed = { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}) };
   const report: Report = {
-    meta: { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}), ...cover },
+    meta: source.meta ? factsOf(source.meta, printed, head.facts ?? new Map()) : { ...printed, ...coverDetails(head.details ?? [], meta) },
     root: { type: 'root', children },
   };
   return { report: reader.places.resolve(report, findings), files: usedFiles(report, reader.pictures.files), messages: findings.messages };
@@ -131,7 +138,9 @@ function readNotes(reader: Reader): FlowContent[] {
       }
       const outer = reader.relationships;
       reader.relationships = reader.package.relationships(path);
+      reader.inNote = true;
       out.push(build.footnoteDefinition({ identifier, label: identifier }, readBlocks(element, reader) as never));
+      reader.inNote = false;
       reader.relationships = outer;
     }
   }

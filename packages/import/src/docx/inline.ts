@@ -3,7 +3,7 @@ import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
 import { sameLanguage } from '../language.js';
 import { joinRuns, tidyLine } from '../line.js';
 import { shiftNodes } from '../scripts.js';
-import { readFormat, wrap } from './format.js';
+import { readFormat, wrap, type RunFormat } from './format.js';
 import { mathText } from './math.js';
 import { readPicture, textBoxes } from './pictures.js';
 import type { Reader } from './reader.js';
@@ -26,6 +26,8 @@ export interface LineContext {
 
 /** Reads the content of a paragraph into a line of nodes. */
 export function readLine(paragraph: XmlElement, context: LineContext): PhrasingContent[] {
+  // Marks whose end was lost end with their paragraph.
+  context.reader.lineMarks = [];
   const line = withoutDeletedWord(joinRuns(readInline(elements(paragraph), context)), context.reader.lang);
   return context.keepBlanks ? line : tidyLine(line);
 }
@@ -53,8 +55,9 @@ export function positionOf({ findings: { place } }: Reader): { position?: Positi
 type Position = NonNullable<PhrasingContent['position']>;
 
 interface Frame {
-  /** The bookmark of a mark of our own, where it is not a field. */
+  /** The bookmark of a mark of our own, where it is not a field, and the element after it. */
   mark?: string;
+  from?: number;
   instruction: string;
   out: PhrasingContent[];
 }
@@ -63,20 +66,35 @@ function readInline(children: readonly XmlElement[], context: LineContext): Phra
   const out: PhrasingContent[] = [];
   const frames: Frame[] = [];
   const put = (nodes: PhrasingContent[]): void => void (frames.at(-1)?.out ?? out).push(...nodes);
-  for (const element of children) {
+  for (const [index, element] of children.entries()) {
     if (element.name === 'w:r') readRun(element, context, frames, put);
     else if (element.name === 'w:bookmarkStart' && openMark(element, context.reader)) {
       const mark = context.reader.markIds.get(element.attributes['w:id'] ?? '');
-      if (mark !== undefined && isLineMark(context.reader.marks.get(mark)!)) frames.push({ mark, instruction: '', out: [] });
+      if (mark !== undefined && isLineMark(context.reader.source.marks.get(mark)!)) {
+        frames.push({ mark, from: index + 1, instruction: '', out: [] });
+        context.reader.lineMarks.push({ name: mark, mark: context.reader.source.marks.get(mark)!, broken: false });
+      }
     } else if (element.name === 'w:bookmarkEnd') {
       const mark = closeMark(element, context.reader);
       if (mark === undefined || frames.at(-1)?.mark !== mark) continue;
-      const { out: inside } = frames.pop()!;
-      put(withMark(context.reader.marks.get(mark)!, joinRuns(inside)));
+      const { out: inside, from = 0 } = frames.pop()!;
+      const active = context.reader.lineMarks.findLast((each) => each.name === mark);
+      context.reader.lineMarks = context.reader.lineMarks.filter((each) => each !== active);
+      // The look was changed since: it counts, not the mark.
+      if (active?.broken) put(readInline(children.slice(from, index), context));
+      else put(withMark(context.reader.source.marks.get(mark)!, joinRuns(inside), context.reader.lang));
     } else put(readOther(element, context));
   }
   // A field that ends in another paragraph: its result is text of this one.
-  for (const frame of frames) out.push(...frame.out);
+  for (const { mark, from = 0, out: inside } of frames) {
+    if (mark !== undefined) {
+      // A mark that ends in another paragraph: what it is around is read without it.
+      const at = context.reader.lineMarks.findIndex((each) => each.name === mark);
+      context.reader.lineMarks.splice(Math.max(0, at));
+      return [...out, ...readInline(children.slice(from), context)];
+    }
+    out.push(...inside);
+  }
   return out;
 }
 
@@ -107,7 +125,7 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
     case 'w:fldSimple':
       return closeField(element.attributes['w:instr'] ?? '', readInline(elements(element), context), context);
     case 'w:bookmarkStart':
-      if (element.attributes['w:name']) reader.pendingBookmarks.push(element.attributes['w:name']);
+      if (element.attributes['w:name']) reader.pendingBookmarks.push(reader.source.placeOf(element.attributes['w:name']));
       return [];
     case 'm:oMath':
     case 'm:oMathPara': {
@@ -125,8 +143,9 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
 /** Takes note of a mark of our own that begins here. */
 export function openMark(element: XmlElement, reader: Reader): boolean {
   const name = element.attributes['w:name'] ?? '';
-  const mark = reader.marks.get(name);
-  if (mark === undefined) return false;
+  const mark = reader.source.marks.get(name);
+  if (mark === undefined || !reader.source.ends.has(element.attributes['w:id'] ?? '')) return false;
+  if (mark.type === 'div' && mark.fields['lang']) reader.passages.push({ name, lang: mark.fields['lang'] });
   reader.markIds.set(element.attributes['w:id'] ?? '', name);
   if (!isLineMark(mark)) reader.markEvents.push({ kind: 'open', name });
   return true;
@@ -136,17 +155,24 @@ export function openMark(element: XmlElement, reader: Reader): boolean {
 export function closeMark(element: XmlElement, reader: Reader): string | undefined {
   const name = reader.markIds.get(element.attributes['w:id'] ?? '');
   if (name === undefined) return undefined;
-  if (isLineMark(reader.marks.get(name)!)) return name;
+  if (isLineMark(reader.source.marks.get(name)!)) return name;
+  reader.passages = reader.passages.filter((each) => each.name !== name);
   reader.markEvents.push({ kind: 'close', name });
   return undefined;
 }
 
 /** The node that a mark of a line names. */
-function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]): PhrasingContent[] {
+function withMark({ type, fields }: SourceMark, inside: PhrasingContent[], lang: string): PhrasingContent[] {
   if (inside.length === 0) return [];
   switch (type) {
+    case 'strong':
+      return [build.strong({}, inside)];
+    case 'emphasis':
+      return [build.emphasis({}, inside)];
+    case 'delete':
+      return [build.delete({}, withoutEnd(inside, ` (${wordsFor(lang).deleted})`))];
     case 'abbreviation':
-      return [build.abbreviation({ title: fields['title'] ?? '' }, withoutExpansion(inside, fields['title'] ?? ''))];
+      return [build.abbreviation({ title: fields['title'] ?? '' }, withoutEnd(inside, ` (${fields['title'] ?? ''})`))];
     case 'pronunciation':
       return [
         build.pronunciation({ ...(fields['as'] ? { as: fields['as'] } : {}), ...(fields['ipa'] ? { ipa: fields['ipa'] } : {}) }, inside),
@@ -164,21 +190,29 @@ function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]): Phra
       return inside.map((node): PhrasingContent => {
         const target =
           is(node, 'link') && node.url.startsWith('#') ? node.url.slice(1) : is(node, 'crossReference') ? node.target : undefined;
-        if (target === undefined || !('children' in node)) return node;
-        const words = node.children.flatMap((each) => (is(each, 'crossReference') ? each.children : [each])) as PhrasingContent[];
-        return build.crossReference({ target, show: fields['show'] as 'page' }, joinRuns(words));
+        if (target === undefined) return node;
+        // What an edition printed in place of the author's words is worded anew by each.
+        const kept = fields['words'];
+        return build.crossReference({ target, show: fields['show'] as 'page' }, kept ? [build.text({ value: kept })] : []);
       });
     default:
       return inside;
   }
 }
 
-/** The first time an edition says in brackets what the short form stands for. */
-function withoutExpansion(inside: PhrasingContent[], title: string): PhrasingContent[] {
+/** What an edition adds in brackets: what a short form stands for, that words no longer hold. */
+function withoutEnd(inside: PhrasingContent[], words: string): PhrasingContent[] {
   const last = inside.at(-1);
-  const words = ` (${title})`;
-  if (!is(last, 'text') || !last.value.endsWith(words)) return inside;
-  return [...inside.slice(0, -1), { ...last, value: last.value.slice(0, -words.length) }];
+  const rest = inside.slice(0, -1);
+  if (last === undefined) return inside;
+  if (is(last, 'text')) {
+    if (!last.value.endsWith(words)) return inside;
+    const value = last.value.slice(0, -words.length);
+    return value === '' ? rest : [...rest, { ...last, value }];
+  }
+  if (!('children' in last)) return inside;
+  const children = withoutEnd(last.children as PhrasingContent[], words);
+  return children.length === 0 ? rest : [...rest, { ...last, children } as PhrasingContent];
 }
 
 /** Newer content stands in the choice, its substitute in the fallback: one of them is read (ISO/IEC 29500-3, 9). */
@@ -191,7 +225,8 @@ function readAlternate(element: XmlElement, context: LineContext): PhrasingConte
 
 function readHyperlink(element: XmlElement, context: LineContext): PhrasingContent[] {
   const children = joinRuns(readInline(elements(element), { ...context, styled: undefined }));
-  const { 'r:id': id, 'w:anchor': anchor } = element.attributes;
+  const { 'r:id': id, 'w:anchor': bookmark } = element.attributes;
+  const anchor = bookmark === undefined ? undefined : context.reader.source.placeOf(bookmark);
   const target = id === undefined ? undefined : context.reader.relationships.get(id)?.target;
   if (target === undefined && anchor === undefined) return children;
   return link(target === undefined ? `#${anchor}` : anchor === undefined ? target : `${target}#${anchor}`, children);
@@ -205,7 +240,7 @@ function link(url: string, children: PhrasingContent[]): PhrasingContent[] {
 
 function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (nodes: PhrasingContent[]) => void): void {
   const { reader } = context;
-  const format = readFormat(child(run, 'w:rPr'), reader, context.bold, context.italic);
+  const format = withoutMarked(readFormat(child(run, 'w:rPr'), reader, context.bold, context.italic), run, context);
   for (const element of elements(run)) {
     const kind = element.attributes['w:fldCharType'];
     if (element.name === 'w:fldChar') {
@@ -254,6 +289,32 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
   }
 }
 
+/** The look of a run without what the marks around it say already. */
+function withoutMarked(format: RunFormat, run: XmlElement, { reader, bold, italic }: LineContext): RunFormat {
+  if (reader.lineMarks.length === 0) return format;
+  const left = { ...format };
+  const isWords = elements(run).some((each) => each.name === 'w:t' && textOf(each).trim() !== '');
+  for (const active of reader.lineMarks) {
+    const { type, fields } = active.mark;
+    const shown =
+      type === 'strong'
+        ? bold || format.bold
+        : type === 'emphasis'
+          ? italic || bold || format.italic || format.bold
+          : type !== 'delete' || format.deleted;
+    // Words that an edition adds in brackets stand outside the look.
+    if (!shown && isWords && !(type === 'delete' && /^ \(.*\)$/.test(textOf(run)))) active.broken = true;
+    if (type === 'strong') left.bold = false;
+    if (type === 'emphasis') {
+      left.italic = false;
+      if (format.style === 'emphasis' || !format.italic) left.bold = false;
+    }
+    if (type === 'delete') left.deleted = false;
+    if (type === 'span' && sameLanguage(left.lang, fields['lang'])) left.lang = undefined;
+  }
+  return left;
+}
+
 function readRunChild(element: XmlElement, context: LineContext): PhrasingContent[] {
   const { reader } = context;
   const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ ...build.text({ value }), ...positionOf(reader) }]);
@@ -277,7 +338,7 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
     case 'w:endnoteReference': {
       const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
       const key = `${kind} ${element.attributes['w:id'] ?? ''}`;
-      const identifier = reader.notes.get(key) ?? `${reader.notes.size + 1}`;
+      const identifier = reader.notes.get(key) ?? freeIdentifier(reader);
       reader.notes.set(key, identifier);
       for (const name of reader.pendingBookmarks) if (!reader.noteNames.has(name)) reader.noteNames.set(name, identifier);
       return [build.footnoteReference({ identifier, label: identifier })];
@@ -302,28 +363,40 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
   }
 }
 
+/** The name that a file of our own keeps for a note, or its number. */
+function freeIdentifier(reader: Reader): string {
+  const taken = new Set(reader.notes.values());
+  const bookmark = reader.pendingBookmarks.at(-1);
+  const kept = bookmark === undefined ? undefined : reader.source.notes.get(bookmark);
+  if (kept !== undefined && !taken.has(kept)) return kept;
+  let number = taken.size + 1;
+  while (taken.has(String(number))) number += 1;
+  return String(number);
+}
+
 /** Turns the result of a field into what the field means. */
 function closeField(instruction: string, result: PhrasingContent[], { reader }: LineContext): PhrasingContent[] {
   const words = instruction.trim().match(/"[^"]*"|\S+/g) ?? [];
   const unquote = (word: string | undefined): string => (word ?? '').replace(/^"|"$/g, '');
+  const place = (word: string | undefined): string => reader.source.placeOf(unquote(word));
   const switches = words.filter((word) => word.startsWith('\\')).map((word) => word.toLowerCase());
   switch (words[0]?.toUpperCase()) {
     case 'HYPERLINK': {
       const anchorAt = words.findIndex((word) => word.toLowerCase() === '\\l');
-      const anchor = anchorAt >= 0 ? unquote(words[anchorAt + 1]) : undefined;
+      const anchor = anchorAt >= 0 ? place(words[anchorAt + 1]) : undefined;
       const address = words[1]?.startsWith('\\') ? '' : unquote(words[1]);
       return link(anchor === undefined ? address : `${address}#${anchor}`, joinRuns(result));
     }
     case 'NOTEREF': {
-      const identifier = reader.noteNames.get(unquote(words[1]));
+      const identifier = reader.noteNames.get(place(words[1]));
       return identifier === undefined ? result : [build.footnoteReference({ identifier, label: identifier })];
     }
     case 'PAGEREF':
-      return [build.crossReference({ target: unquote(words[1]), show: 'page' }, joinRuns(result))];
+      return [build.crossReference({ target: place(words[1]), show: 'page' }, joinRuns(result))];
     case 'REF':
       return [
         build.crossReference(
-          { target: unquote(words[1]), show: switches.includes('\\n') || switches.includes('\\r') ? 'number' : 'text' },
+          { target: place(words[1]), show: switches.includes('\\n') || switches.includes('\\r') ? 'number' : 'text' },
           joinRuns(result),
         ),
       ];

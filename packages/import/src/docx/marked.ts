@@ -13,7 +13,6 @@ import {
   type PhrasingContent,
   type ReportNode,
 } from '@everyread/core';
-import { sameLanguage } from '../language.js';
 import { tidyLine } from '../line.js';
 import { assemble } from './assemble.js';
 import type { Piece, StyledKind } from './pieces.js';
@@ -23,29 +22,35 @@ import type { SourceMark } from './source-marks.js';
 type Fields = SourceMark['fields'];
 
 /** Turns the pieces between two marks into the node that the marks name; what has no marks stays as it is. */
-export function joinMarked(pieces: readonly Piece[], reader: Reader): Piece[] {
+export function joinMarked(pieces: readonly Piece[], reader: Reader, within: readonly StyledKind[] = []): Piece[] {
   const out: Piece[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at]!;
     if (piece.kind === 'close') continue;
     if (piece.kind !== 'open') {
-      out.push(piece);
+      // What stands in a quotation or callout has its look, and is no other one.
+      const isPlain = piece.kind === 'styled' && within.includes(piece.style);
+      out.push(isPlain ? block(build.paragraph({}, piece.line)) : piece);
       continue;
     }
     const end = pieces.findIndex((each, index) => index > at && each.kind === 'close' && each.name === piece.name);
     if (end < 0) continue;
-    const mark = reader.marks.get(piece.name)!;
-    const made = makeMarked(mark, joinMarked(pieces.slice(at + 1, end), reader), reader);
+    const mark = reader.source.marks.get(piece.name)!;
+    if (mark.type === 'listItem') {
+      out.push(...makeItem(pieces.slice(at + 1, end), mark.fields, reader, within));
+      at = end;
+      continue;
+    }
+    const style = mark.type === 'callout' ? 'callout' : mark.type === 'blockquote' || mark.type === 'pullQuote' ? 'quote' : undefined;
+    if (mark.type === 'footnoteDefinition' && !reader.inNote && isNoteLabel(out.at(-1), reader)) out.pop();
+    const made = makeMarked(mark, joinMarked(pieces.slice(at + 1, end), reader, style ? [...within, style] : within), reader);
     const first = made[0];
-    if (mark.fields['id'] !== undefined && first?.kind === 'block') reader.places.claim(bookmarkOf(mark.fields['id']), first.node);
+    if (mark.fields['id'] !== undefined && first?.kind === 'block') reader.places.claim(mark.fields['id'], first.node);
     out.push(...made);
     at = end;
   }
   return out;
 }
-
-/** The name of the bookmark that a place has in a file of ours. */
-const bookmarkOf = (id: string): string => `p_${id.replace(/[^A-Za-z0-9]+/g, '_')}`.slice(0, 34);
 
 /** Names that the passes give, and give again. */
 const madeId = /^(?:callout|steps?|cards?|key-figures|chart|data-table|div|pull-quote|figure)-\d+$/;
@@ -55,17 +60,21 @@ const block = (node: unknown): Piece => ({ kind: 'block', node: node as FlowCont
 function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reader): Piece[] {
   const id = fields['id'] === undefined || madeId.test(fields['id']) ? {} : { id: fields['id'] };
   switch (type) {
-    case 'thematicBreak':
-      return [block(build.thematicBreak()), ...pieces];
+    case 'summary':
+      return [block(build.summary({}, assemble(pieces, reader)))];
+    case 'only': {
+      const { format, edition } = fields;
+      return [block(build.only({ ...(format ? { format } : {}), ...(edition ? { edition } : {}) }, assemble(pieces, reader)))];
+    }
     case 'callout': {
       const [caption, rest] = takeFirst(pieces, 'calloutTitle');
       const words = wordsFor(reader.lang);
       const kind = (fields['kind'] ?? 'note') as 'note';
       const word = kind === 'note' ? '' : words[kind as 'tip' | 'important' | 'warning'];
-      return [block(build.callout({ kind, ...id }, [...asCaption(withoutLead(caption, word)), ...plainBlocks(rest, 'callout', reader)]))];
+      return [block(build.callout({ kind, ...id }, [...asCaption(withoutLead(caption, word)), ...assemble(rest, reader)]))];
     }
     case 'blockquote':
-      return [block(build.blockquote({}, plainBlocks(pieces, 'quote', reader)))];
+      return [block(build.blockquote({}, assemble(pieces, reader)))];
     case 'pullQuote':
       return [block(makePullQuote(pieces, { ...fields }, id, reader))];
     case 'keyFigure':
@@ -98,7 +107,15 @@ function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reade
       const [table, ...rest] = assemble(pieces, reader);
       if (!is(table, 'dataTable')) return [...(table ? [block(table)] : []), ...rest.map(block)];
       const headers = (fields['headers'] ?? 'col') as 'col';
-      return [block({ ...table, headers, ...id }), ...rest.map(block)];
+      const left = new Set(fields['left']?.split(' '));
+      const children = table.children
+        .filter((child) => !(is(child, 'caption') && isNumberAlone(toText(child), reader)))
+        .map((child) =>
+          is(child, 'table')
+            ? { ...child, align: (child.align ?? []).map((side, column) => (left.has(String(column)) ? (side ?? 'left') : side)) }
+            : child,
+        );
+      return [block({ ...table, headers, ...id, children }), ...rest.map(block)];
     }
     case 'chart':
       return makeChart(pieces, fields, id, reader);
@@ -107,13 +124,23 @@ function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reade
         ...(fields['lang'] ? { lang: fields['lang'] } : {}),
         ...(fields['dir'] ? { dir: fields['dir'] as 'ltr' } : {}),
       };
-      return [block(build.div({ ...language, ...id }, withoutLanguage(assemble(pieces, reader), language)))];
+      return [block(build.div({ ...language, ...id }, assemble(pieces, reader)))];
     }
-    case 'listItem':
-      return makeItem(pieces, fields, reader);
+    case 'footnoteDefinition':
+      return makeLeftOverNote(pieces, fields, reader);
+    case 'list': {
+      const top = Math.min(...pieces.map((piece) => (piece.kind === 'item' ? piece.level : Infinity)));
+      return pieces.map((piece) => (piece.kind === 'item' && piece.level === top ? { ...piece, spread: true } : piece));
+    }
     default:
       return pieces;
   }
+}
+
+/** “Table 2” between two tables that have no captions: Word would join them. */
+function isNumberAlone(caption: string, reader: Reader): boolean {
+  const [before = '', after = ''] = wordsFor(reader.lang).table.split('{n}');
+  return caption.startsWith(before) && caption.endsWith(after) && /^\d+$/.test(caption.slice(before.length, caption.length - after.length));
 }
 
 function codeOrFigures(type: 'code' | 'keyFigures', pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): Piece[] {
@@ -141,14 +168,6 @@ function asCaption(line: readonly PhrasingContent[]): never[] {
   return (line.length === 0 ? [] : [build.caption({}, [...line])]) as never[];
 }
 
-/** Blocks whose text is in the style of the group around them: it is plain text here. */
-function plainBlocks(pieces: readonly Piece[], style: StyledKind, reader: Reader): FlowContent[] {
-  return assemble(
-    pieces.map((piece) => (piece.kind === 'styled' && piece.style === style ? block(build.paragraph({}, piece.line)) : piece)),
-    reader,
-  );
-}
-
 /** The parts of a group. What was put between them later, or lost its marks, belongs to the part before. */
 function partsOf(type: 'step' | 'card', pieces: readonly Piece[], reader: Reader): ReportNode[] {
   const parts: Extract<ReportNode, { type: 'step' | 'card' }>[] = [];
@@ -173,7 +192,7 @@ function withoutLead(line: readonly PhrasingContent[], words: string): PhrasingC
 function makePullQuote(pieces: Piece[], fields: Record<string, string>, id: { id?: string }, reader: Reader): FlowContent {
   const last = pieces.at(-1);
   const attribution = last?.kind === 'styled' && last.style === 'quoteAttribution' ? toText(last.line) : '';
-  const words = plainBlocks(attribution === '' ? pieces : pieces.slice(0, -1), 'quote', reader);
+  const words = assemble(attribution === '' ? pieces : pieces.slice(0, -1), reader);
   const { by, role, org } = fields;
   const kept = [by, role, org].filter((part): part is string => part !== undefined && part.trim() !== '');
   // The text of the file is what counts: it may have been edited.
@@ -208,6 +227,10 @@ function lineOfItem(item: Extract<Piece, { kind: 'item' }>): PhrasingContent[] {
 function takeFacts(line: readonly PhrasingContent[], facts: string): { left: PhrasingContent[]; found: boolean } {
   if (facts === '') return { left: [...line], found: false };
   const first = line[0];
+  if (is(first, 'span') && line.length === 1) {
+    const { left, found } = takeFacts(first.children, facts);
+    return { left: left.length === 0 ? [] : [{ ...first, children: left }], found };
+  }
   const last = line.at(-1);
   const wanted = facts.replace(/\s+/g, ' ').trim();
   if (is(first, 'text') && first.value.startsWith(wanted)) {
@@ -314,33 +337,30 @@ function withoutUnit<T extends Extract<ReportNode, { type: 'table' }>>(table: T,
   };
 }
 
-/** A passage says its language once; its runs need not. */
-function withoutLanguage(nodes: readonly FlowContent[], language: { lang?: string; dir?: string }): FlowContent[] {
-  const strip = (node: unknown): unknown => {
-    const each = node as { type: string; lang?: string; children?: unknown[] };
-    if (!each.children) return node;
-    const children = each.children.flatMap((child) => {
-      const inner = strip(child) as { type: string; lang?: string; marked?: true; children?: unknown[] };
-      return inner.type === 'span' && !inner.marked && (inner.lang === undefined || sameLanguage(inner.lang, language.lang))
-        ? inner.children!
-        : [inner];
-    });
-    const lines = ['paragraph', 'heading', 'caption', 'tableCell'];
-    return { ...each, children: lines.includes(each.type) ? tidyLine(children as PhrasingContent[]) : children };
-  };
-  return nodes.map((node) => strip(node) as FlowContent);
+/** “Note 3”, which an edition puts above a note that no mark leads to. */
+function isNoteLabel(piece: Piece | undefined, reader: Reader): boolean {
+  if (piece?.kind !== 'styled' || piece.style !== 'recordTitle') return false;
+  const number = /\d+/.exec(toText(piece.line))?.[0];
+  return number !== undefined && toText(piece.line) === fill(wordsFor(reader.lang).note, { n: number });
+}
+
+/** A note that no mark leads to stands at the end of the text. */
+function makeLeftOverNote(pieces: Piece[], fields: Fields, reader: Reader): Piece[] {
+  const identifier = fields['note'] ?? '';
+  if (reader.inNote) return pieces;
+  return [block(build.footnoteDefinition({ identifier, label: identifier }, assemble(pieces, reader) as never))];
 }
 
 /** An item of several blocks. */
-function makeItem(pieces: Piece[], fields: Fields, reader: Reader): Piece[] {
+function makeItem(pieces: readonly Piece[], fields: Fields, reader: Reader, within: readonly StyledKind[]): Piece[] {
   const at = pieces.findIndex((piece) => piece.kind === 'item');
   const head = pieces[at];
-  if (head?.kind !== 'item') return pieces;
-  const own = pieces.map((piece, index): Piece[] => (index === at ? head.content.map(block) : [piece])).flat();
-  const content = assemble(own, reader);
+  if (head?.kind !== 'item') return joinMarked(pieces, reader, within);
+  const own = pieces.map((piece, index): readonly Piece[] => (index === at ? head.inner : [piece])).flat();
+  const content = assemble(joinMarked(own, reader, within), reader);
   const checked = fields['checked'] === undefined ? undefined : fields['checked'] === 'true';
   if (checked !== undefined) dropTask(content, reader);
-  return [{ ...head, content, ...(checked === undefined ? {} : { checked }) }];
+  return [{ ...head, content, ...(checked === undefined ? {} : { checked }), ...(fields['spread'] === 'true' ? { spread: true } : {}) }];
 }
 
 /** “done:” and “to do:” before the words of a task. */

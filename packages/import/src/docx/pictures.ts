@@ -39,7 +39,7 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
       reader.findings.count('import-not-kept', 'A drawing without a text alternative was left out');
     return [];
   }
-  const src = keepPicture(embedded, reader);
+  const src = keepPicture(embedded, reader, reader.source.pictures.get(properties?.attributes.name ?? ''));
   if (src === undefined) return alt === '' ? [] : [build.text({ value: alt })];
   const { place } = reader.findings;
   const image = { ...build.image({ url: src, alt }), ...(place ? { position: { start: place, end: place } } : {}) };
@@ -47,7 +47,7 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
   return [image];
 }
 
-function keepPicture(id: string, reader: Reader): string | undefined {
+function keepPicture(id: string, reader: Reader, wanted: string | undefined): string | undefined {
   const relationship = reader.relationships.get(id);
   if (relationship === undefined) {
     reader.findings.count('import-not-kept', 'A picture is missing in the file');
@@ -57,7 +57,7 @@ function keepPicture(id: string, reader: Reader): string | undefined {
     reader.findings.say('import-external', 'A picture that lies outside the document was not fetched', relationship.target.slice(0, 80));
     return undefined;
   }
-  const path = reader.pictures.keep(relationship.target, reader.package.bytes(relationship.target));
+  const path = reader.pictures.keep(relationship.target, reader.package.bytes(relationship.target), wanted);
   if (path === undefined) {
     reader.findings.say(
       'import-not-kept',

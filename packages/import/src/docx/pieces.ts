@@ -3,12 +3,26 @@ import type { FlowContent, PhrasingContent } from '@everyread/core';
 /** What a paragraph of Word is before its neighbours are known. */
 export type Piece =
   | { kind: 'block'; node: FlowContent }
-  | { kind: 'item'; level: number; listId: string; ordered: boolean; number: number; content: FlowContent[]; checked?: boolean }
+  | ItemPiece
   /** Where a mark of our own begins and ends. */
   | { kind: 'open'; name: string }
   | { kind: 'close'; name: string }
   /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. */
   | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string>; say?: string };
+
+/** A paragraph with a number or a bullet. */
+export interface ItemPiece {
+  kind: 'item';
+  level: number;
+  listId: string;
+  ordered: boolean;
+  number: number;
+  content: FlowContent[];
+  checked?: boolean;
+  spread?: boolean;
+  /** What it would be without its number: the caption of a table, the words of a quotation. */
+  inner: Piece[];
+}
 
 export type StyledKind =
   | 'quote'

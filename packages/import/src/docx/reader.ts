@@ -4,7 +4,7 @@ import type { ContentsEntry } from '../repair/contents.js';
 import type { Places } from '../places.js';
 import type { Relationship, WordPackage } from './package.js';
 import type { Numbering } from './numbering.js';
-import type { SourceMark } from './source-marks.js';
+import type { Source, SourceMark } from './source-marks.js';
 import type { WordStyle } from './styles.js';
 
 /** A field that is open: it may begin in one paragraph and end in another (ISO/IEC 29500-1, 17.16). */
@@ -25,15 +25,21 @@ export interface Reader {
   relationships: ReadonlyMap<string, Relationship>;
   pictures: PictureFiles;
   places: Places;
+  /** Whether a note is being read. */
+  inNote: boolean;
   /** What the contents list says, which is left out. */
   contents: ContentsEntry[];
   /** Paragraphs so far: messages name their place so. */
   paragraphs: number;
   fields: OpenField[];
-  /** What a file of our own keeps of its nodes, by the names of bookmarks. */
-  marks: ReadonlyMap<string, SourceMark>;
+  /** What a file of our own keeps of its nodes. */
+  source: Source;
   /** Marks around blocks that begin or end in the paragraph that is being read. */
   markEvents: { kind: 'open' | 'close'; name: string }[];
+  /** Passages in another language that are open, by their marks, outermost first. */
+  passages: { name: string; lang: string }[];
+  /** Marks of a line that are open, and whether the look of what they are around is no longer theirs. */
+  lineMarks: { name: string; mark: SourceMark; broken: boolean }[];
   /** Names of marks by the numbers of their bookmarks, which alone the end has. */
   markIds: Map<string, string>;
   /** The note whose mark a bookmark is around, for marks that repeat it. */

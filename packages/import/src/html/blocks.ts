@@ -20,6 +20,7 @@ import { isDecorative } from './media.js';
 import { readOwnBlock } from './own.js';
 import { pageLabel } from './page-break.js';
 import type { Around } from './reader.js';
+import { readSourceComment } from './source-comments.js';
 import { readHtmlTable } from './table.js';
 
 const blockNames = new Set(
@@ -37,6 +38,12 @@ export function readFlow(nodes: readonly DomNode[], around: Around): FlowContent
     line = [];
   };
   for (const node of nodes) {
+    if (around.reader.own && node.nodeName === '#comment' && 'data' in node) {
+      const made = readSourceComment(node.data);
+      if (made.length > 0) flush();
+      out.push(...made);
+      continue;
+    }
     if (!isElement(node)) {
       line.push(...readInline([node], around));
       continue;
@@ -144,8 +151,10 @@ function readBlock(element: DomElement, around: Around, language: ReturnType<typ
     }
     case 'hr':
       return [build.thematicBreak()];
-    case 'nav':
-      return readNavigation(element, around);
+    case 'nav': {
+      const depth = reader.own ? attribute(element, 'data-depth') : undefined;
+      return depth === undefined ? readNavigation(element, around) : [build.contents({ depth: Number(depth) || 3 })];
+    }
     case 'details': {
       seeNames(element, around);
       const names = places.take();

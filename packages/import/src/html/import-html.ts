@@ -13,7 +13,9 @@ import {
 } from '@everyread/core';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { Findings, type ImportOptions, type ImportResult } from '../importing.js';
+import { readKeptMeta } from '../kept-meta.js';
 import { canonicalTag } from '../language.js';
+import { withoutMadeContents } from '../made-contents.js';
 import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
@@ -26,6 +28,7 @@ import { attribute, childNodes, depthOf, descendants, find, hasClass, textOf, ty
 import { findNotes } from './notes.js';
 import { readOwnHead } from './own-head.js';
 import type { HtmlReader } from './reader.js';
+import { joinParts } from './source-comments.js';
 
 /** More is no report, and would exhaust the memory. */
 const maxBytes = 64_000_000;
@@ -55,7 +58,7 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
     .join('\n');
   const reader: HtmlReader = {
     findings,
-    places: new Places(own),
+    places: new Places(() => own),
     pictures: new PictureFiles(options.pictureFolder ?? 'images'),
     classes: own ? new Map() : readClassLooks(css),
     meta,
@@ -65,18 +68,19 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   if (descendants(document).some((each) => each.tagName === 'script' || each.tagName === 'style'))
     findings.count('import-script', 'Scripts and style sheets were ignored');
   const around = { reader, lang: meta.lang, dir: attribute(html, 'dir') ?? attribute(body, 'dir') ?? 'ltr', pre: false };
-  const head = own ? readOwnHead(document, reader) : {};
+  const head = own ? readOwnHead(document, reader, readKeptMeta(metaContent(document, 'everyread:front-matter') ?? '')) : {};
   const main = own ? find(document, (each) => each.tagName === 'main') : undefined;
-  const blocks = readFlow(childNodes(main ?? body), around);
+  const flow = readFlow(childNodes(main ?? body), around);
+  const blocks = own ? joinParts(flow) : flow;
   const titled = own ? { children: blocks } : takeTitle(blocks, document, meta);
   const children = [...titled.children, ...readNotes(reader, around)];
   const title = titled.title ?? head.title ?? meta.title;
   if (title === '') findings.say('import-no-title', 'The page has no title');
-  const job = { findings, repair: options.repair ?? false, title: own ? '' : title, contents: [], places: reader.places };
+  const job = { findings, repair: options.repair ?? false, title: own ? '' : title, contents: [], places: reader.places, own };
   const repaired = own ? children : repairBlocks(children, job);
   const report: Report = {
     meta: { ...meta, ...head, ...titled.meta, title },
-    root: { type: 'root', children: plainForms(repaired) },
+    root: { type: 'root', children: own ? withoutMadeContents(plainForms(repaired, own)) : plainForms(repaired, own) },
   };
   return {
     report: reader.places.resolve(report, findings),

@@ -104,7 +104,10 @@ export function ownLanguage(element: DomElement, around: Around): { lang?: strin
   const lang = tag === undefined || tag.trim() === '' ? undefined : canonicalTag(tag.trim());
   const written = attribute(element, 'dir')?.toLowerCase();
   const dir = written === 'rtl' || written === 'ltr' || written === 'auto' ? written : undefined;
-  const differs = lang !== undefined && (around.reader.own ? lang !== around.lang : primaryLanguage(lang) !== primaryLanguage(around.lang));
+  // Our own pages say a language only where the author did.
+  if (around.reader.own)
+    return lang === undefined && dir === undefined ? undefined : { ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) };
+  const differs = lang !== undefined && primaryLanguage(lang) !== primaryLanguage(around.lang);
   const turns = dir !== undefined && dir !== around.dir;
   if (!differs && !turns) return undefined;
   return { ...(differs ? { lang } : {}), ...(turns ? { dir } : {}) };
@@ -234,8 +237,11 @@ function readLink(element: DomElement, inner: PhrasingContent[], { reader }: Aro
   // The place at the top is not one of the report's.
   if (href === '#' || href === '#top') return inner;
   const show = attribute(element, 'data-show');
-  if (show && href.startsWith('#'))
-    return [build.crossReference({ target: decodeURIComponent(href.slice(1)), show: show as 'page' | 'title' | 'number' }, inner)];
+  if (show && href.startsWith('#')) {
+    const words = attribute(element, 'data-words');
+    const children = words ? [build.text({ value: words })] : [];
+    return [build.crossReference({ target: decodeURIComponent(href.slice(1)), show: show as 'page' | 'title' | 'number' }, children)];
+  }
   return [build.link({ url: href, ...(title ? { title } : {}) }, inner)];
 }
 

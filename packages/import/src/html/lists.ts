@@ -33,7 +33,7 @@ export function readList(element: DomElement, around: Around, readFlow: ReadFlow
     {
       ordered,
       ...(ordered ? { start: Number.isInteger(start) && start >= 0 ? start : 1 } : {}),
-      spread: items.some((item) => item.spread === true),
+      spread: reader.own ? attribute(element, 'data-spread') === 'true' : items.some((item) => item.spread === true),
     },
     items,
   );

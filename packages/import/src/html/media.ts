@@ -1,5 +1,6 @@
 import { build, type PhrasingContent } from '@everyread/core';
 import { serializeOuter } from 'parse5';
+import { cleanPath } from '../clean-path.js';
 import { attribute, childElements, descendants, find, isElement, placeOf, textOf, type DomElement } from './dom.js';
 import { mathText } from './math.js';
 import type { Around } from './reader.js';
@@ -17,7 +18,7 @@ export function readPicture(element: DomElement, { reader }: Around): PhrasingCo
   const said = (alt ?? attribute(element, 'aria-label') ?? '').replace(/\s+/g, ' ').trim();
   const written = (attribute(element, 'src') ?? attribute(element, 'data-src') ?? '').trim();
   const address = /^data:/i.test(written) ? written : written.replace(/\\/g, '/');
-  const url = sourceOf(address, element, reader);
+  const url = sourceOf(address, element, reader, reader.own ? attribute(element, 'data-file') : undefined);
   if (url === undefined) return said === '' ? [] : [build.text({ value: said })];
   const image = build.image({ url, alt: said });
   const silent = attribute(element, 'role') === 'presentation' || attribute(element, 'role') === 'none';
@@ -25,34 +26,18 @@ export function readPicture(element: DomElement, { reader }: Around): PhrasingCo
   return [image];
 }
 
-function sourceOf(address: string, element: DomElement, reader: Around['reader']): string | undefined {
+function sourceOf(address: string, element: DomElement, reader: Around['reader'], wanted: string | undefined): string | undefined {
   const say = (rule: 'import-external' | 'import-not-kept', reason: string): undefined =>
     void reader.findings.say(rule, reason, (attribute(element, 'alt') ?? '').slice(0, 60), placeOf(element));
   if (address === '') return say('import-not-kept', 'A picture names no file');
   if (/^data:/i.test(address)) {
-    const path = reader.pictures.keep(address, dataOf(address));
+    const path = reader.pictures.keep(address, dataOf(address), wanted);
     return path ?? say('import-not-kept', 'A picture in the page is of a kind that no edition can show');
   }
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(address))
     return say('import-external', `A picture that lies outside the document was not fetched: ${address.slice(0, 80)}`);
   const path = cleanPath(address);
   return path ?? say('import-external', `A picture outside the folder of the page was left out: ${address.slice(0, 80)}`);
-}
-
-/** A path beside the page, or below it. */
-function cleanPath(address: string): string | undefined {
-  let path = address.replace(/[?#].*$/, '');
-  try {
-    path = decodeURIComponent(path);
-  } catch {
-    // A per cent sign that stands for itself.
-  }
-  const steps = path
-    .replace(/\\/g, '/')
-    .split('/')
-    .filter((step) => step !== '.' && step !== '');
-  if (path.startsWith('/') || steps.includes('..') || /[\u0000-\u001f]/.test(path) || steps.length === 0) return undefined;
-  return steps.join('/');
 }
 
 /** The bytes of a `data:` URL (RFC 2397). */

@@ -53,10 +53,16 @@ export function findNotes(root: DomParent): FoundNotes {
       words(link, 'epub:type').includes('noteref') ||
       markClasses.some((name) => hasClass(link, name));
     if (!said && !(markText.test(textOf(link)) && (linksIn.get(holder) ?? []).some((back) => isNear(targetOf(back)!, link)))) continue;
-    const identifier = found.notes.get(holder) ?? String(found.notes.size + 1);
+    const identifier = found.notes.get(holder) ?? attribute(holder, 'data-name') ?? String(found.notes.size + 1);
     found.notes.set(holder, identifier);
     found.marks.set(link, identifier);
     for (const each of [link, link.parentNode, ...descendants(link)]) if (isElement(each)) near.set(each, link);
+  }
+  // Notes of a page of our own that no mark leads to.
+  for (const each of all) {
+    const name = each.tagName === 'li' ? attribute(each, 'data-name') : undefined;
+    if (name !== undefined && !found.notes.has(each) && isElement(each.parentNode) && hasClass(each.parentNode, 'notes-list'))
+      found.notes.set(each, name);
   }
   for (const link of links) {
     if (!isInside(link, (each) => found.notes.has(each)) || found.marks.has(link)) continue;

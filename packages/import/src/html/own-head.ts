@@ -5,7 +5,40 @@ import { readInline } from './inline.js';
 import type { HtmlReader } from './reader.js';
 
 /** What the head of Everyread's own page says of the report. */
-export function readOwnHead(document: Tree.Document, reader: HtmlReader): Partial<Meta> {
+export function readOwnHead(document: Tree.Document, reader: HtmlReader, kept: Partial<Meta> | undefined): Partial<Meta> {
+  const { title: _title, subtitle: _subtitle, cover: _cover, coverAlt: _coverAlt, ...rest } = kept ?? {};
+  const said = readFacts(document, reader);
+  // What the page prints counts, for it may have been edited; where it says the same the field is as it was kept.
+  const same = (name: 'subtitle' | 'author' | 'publisher' | 'contact' | 'rights'): Partial<Meta> =>
+    kept?.[name] !== undefined && fold(kept[name]) === fold(said[name] ?? '') ? { [name]: kept[name] } : {};
+  for (const name of ['author', 'publisher', 'date', 'contact', 'rights'] as const) delete rest[name];
+  // A page whose title is its publisher's name names the publisher once, as it would an author.
+  if (
+    kept?.publisher !== undefined &&
+    kept.author === undefined &&
+    said.publisher === undefined &&
+    fold(said.author ?? '') === fold(kept.publisher)
+  ) {
+    said.publisher = kept.publisher;
+    delete said.author;
+  }
+  const isBoth =
+    kept?.author !== undefined && kept.author === kept.publisher && fold(said.publisher ?? said.author ?? '') === fold(kept.author);
+  return {
+    ...rest,
+    ...said,
+    ...same('subtitle'),
+    ...same('author'),
+    ...same('publisher'),
+    ...same('contact'),
+    ...same('rights'),
+    ...(isBoth ? { author: kept.author!, publisher: kept.author! } : {}),
+  };
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function readFacts(document: Tree.Document, reader: HtmlReader): Partial<Meta> {
   const header = findClass(document, 'cover');
   const footer = findClass(document, 'foot');
   if (!header) return {};

@@ -284,8 +284,9 @@ function nextElement(element: DomElement): DomElement | undefined {
 
 function readPullQuote(element: DomElement, around: Around, readFlow: ReadFlow): FlowContent[] {
   const quotation = childElements(element).find((each) => each.tagName === 'blockquote');
+  const said = childElements(element).find((each) => each.tagName === 'figcaption');
   const part = (name: string): string => {
-    const found = findClass(element, name);
+    const found = said && findClass(said, name);
     return found ? textOf(found) : '';
   };
   const by = part('quote-by');

@@ -43,7 +43,7 @@ export function readHtmlTable(element: DomElement, around: Around, readFlow: Rea
   const body = headers.slice(headRows);
   const headColumn =
     body.length > 0 && body.filter((row) => row[0] === true).length >= Math.max(1, body.length - emptyFirst(grid, headRows));
-  const table = makeTable({ rows: grid, headRows, headColumn, align: alignOf(cells, headRows) }, findings);
+  const table = makeTable({ rows: grid, headRows, headColumn, align: withLeft(alignOf(cells, headRows), element, around) }, findings);
   findings.place = undefined;
   if (caption.length > 0) (table.children as ReportNode[]).unshift(build.caption({}, caption));
   places.give(names, table);
@@ -111,6 +111,12 @@ function giveOut(
   });
   for (const row of grid) for (let at = 0; at < row.length; at += 1) row[at] ??= [];
   return { grid, headers, merged };
+}
+
+/** The columns for which a page of our own says that their alignment was written down though it is the usual one. */
+function withLeft(align: ReturnType<typeof alignOf>, table: DomElement, { reader }: Around): ReturnType<typeof alignOf> {
+  const left = reader.own ? words(table, 'data-left') : [];
+  return align.map((side, column) => (left.includes(String(column)) ? (side ?? 'left') : side));
 }
 
 /** The side at which the cells of a column stand, where all cells of the body stand there. */

@@ -17,6 +17,8 @@ export interface RepairJob {
   /** What the document's own contents list said: heading and page. */
   contents: readonly ContentsEntry[];
   places: Places;
+  /** Whether Everyread made the file: then its title and its contents list are known, and what looks like them is text. */
+  own: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface RepairJob {
  * like a heading, list, caption or reference; with `repair` it is mended, each repair a message.
  */
 export function repairBlocks(blocks: readonly FlowContent[], job: RepairJob): FlowContent[] {
-  const { blocks: body, contents } = dropContents(withoutTitle(blocks, job), job);
+  const { blocks: body, contents } = job.own ? { blocks, contents: [] } : dropContents(withoutTitle(blocks, job), job);
   const known: RepairJob = { ...job, contents: [...job.contents, ...contents] };
   return mendPageReferences(mendWithin(body, known), known);
 }
