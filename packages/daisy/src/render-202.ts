@@ -41,17 +41,16 @@ export const daisy202Renderer: Renderer<DaisyOptions> = {
     add('master.smil', masterSmil(book));
     for (const chapter of book.chapters) {
       entries.push({ path: chapter.audio!.path, body: chapter.audio!.body() });
-      // 48 kb/s, so that the size is known before the sound is read.
-      bytes += chapter.audio!.durationMs * 6;
+      bytes += chapter.audio!.byteLength;
     }
     for (const image of book.images) {
       entries.push({ path: image.path, body: image.body });
       bytes += image.body.length;
     }
-    entries.unshift({
-      path: 'ncc.html',
-      body: new TextEncoder().encode(ncc(book, { count: entries.length + 1, kiloBytes: Math.ceil(bytes / 1024) })),
-    });
+    const navigation = (total: number): Uint8Array =>
+      new TextEncoder().encode(ncc(book, { count: entries.length + 1, kiloBytes: Math.ceil(total / 1024) }));
+    // The file that says how large the book is is part of the book.
+    entries.unshift({ path: 'ncc.html', body: navigation(bytes + navigation(bytes).length) });
     yield { path: `${context.slug}-daisy-2.02.zip`, mediaType: 'application/zip', body: zipStream(entries, { date: context.now }) };
   },
 };

@@ -73,6 +73,7 @@ function silentNarration(report: PreparedReport): Narration {
       path: `0${index + 1}.mp3`,
       mediaType: 'audio/mpeg' as const,
       durationMs: list.length * 1000,
+      byteLength: String(list.length * 1000).length,
       body: async function* () {
         yield new TextEncoder().encode(String(list.length * 1000));
         await Promise.resolve();
@@ -207,6 +208,7 @@ describe('DAISY', () => {
     ['ncc-count', '202', 'ncc.html', /(maxPageNormal" content=")\d+/, '$19'],
     ['ncc-count', '202', 'ncc.html', /(ncc:depth" content=")\d+/, '$16'],
     ['ncc-count', '202', 'ncc.html', /(ncc:files" content=")\d+/, '$199'],
+    ['ncc-count', '202', 'ncc.html', /(ncc:kByteSize" content=")\d+/, '$199'],
     ['ncc-meta', '202', 'ncc.html', 'audioFullText', 'audioAndMore'],
     ['ncc-title', '202', 'ncc.html', / id="ncc-1"/, ''],
     ['heading-skip', '202', 'ncc.html', /<h2 (.*?)<\/h2>/, '<h4 $1</h4>'],

@@ -290,7 +290,7 @@ describe('a narration', () => {
   const narration: Narration = {
     narrator: 'A voice',
     lang: 'en-GB',
-    files: [{ path: 'one.mp3', mediaType: 'audio/mpeg', durationMs: at, body: async function* () {
+    files: [{ path: 'one.mp3', mediaType: 'audio/mpeg', durationMs: at, byteLength: 5, body: async function* () {
       yield utf8('sound');
     } }],
     clips,

@@ -1,4 +1,15 @@
-import { EveryreadError, renderToBytes, type PreparedReport, type RenderSettings, type Renderer, type Report } from '@everyread/core';
+import {
+  EveryreadError,
+  renderToBytes,
+  ruleMessage,
+  type Context,
+  type Narration,
+  type PreparedReport,
+  type RenderSettings,
+  type Renderer,
+  type Report,
+} from '@everyread/core';
+import { htmlRules } from './messages.js';
 import { htmlOptionSchema, type HtmlOptions } from './options.js';
 import { makePage } from './page/page.js';
 import { withSound } from './read-aloud/sound.js';
@@ -24,6 +35,7 @@ export const html: Renderer<HtmlOptions> = {
       throw new EveryreadError('misuse', 'A page that is read aloud needs a narration', {
         hint: 'Call narrate() first and pass its result as `narration`.',
       });
+    if (narration) tellSize(narration, context);
     const page = await makePage(report, options, context);
     yield {
       path: `${context.slug}${report.edition.name === 'screen-reader' ? '' : `-${report.edition.name}`}.html`,
@@ -32,6 +44,21 @@ export const html: Renderer<HtmlOptions> = {
     };
   },
 };
+
+/** Base64 makes four bytes of three. Two hours at 48 kb/s are 58 MB. */
+const largeSoundMb = 60;
+
+function tellSize(narration: Narration, context: Context): void {
+  const mb = narration.files.reduce((sum, file) => sum + (file.byteLength * 4) / 3, 0) / 1e6;
+  if (mb <= largeSoundMb) return;
+  const minutes = Math.round(narration.files.reduce((sum, file) => sum + file.durationMs, 0) / 60_000);
+  context.message(
+    ruleMessage(htmlRules['html-sound-large'], {
+      source: 'html',
+      reason: `The page that is read aloud is ${Math.round(mb)} MB large, for it holds ${minutes} minutes of sound`,
+    }),
+  );
+}
 
 /**
  * Makes one self-contained HTML file: fonts and pictures inside, nothing loaded, no script needed.

@@ -41,6 +41,7 @@ function narrationOf(report: PreparedReport, sounds: Uint8Array[]): Narration {
       path: `${index}.mp3`,
       mediaType: 'audio/mpeg',
       durationMs: index === 0 ? ids.length * 1000 : 0,
+      byteLength: sound.length,
       body: async function* () {
         for (let at = 0, step = 1; at < sound.length; at += step, step = (step * 7) % 11) yield sound.subarray(at, at + step);
         await Promise.resolve();
@@ -54,6 +55,20 @@ const page = async (report: PreparedReport, narration: Narration): Promise<strin
   new TextDecoder().decode(await toHtml(report, { narration, message: () => undefined }));
 
 describe('a page that reads itself aloud', () => {
+  it('says so where it becomes very large, and is still made', async () => {
+    const sized = (megabytes: number): Narration => {
+      const narration = narrationOf(prepared(), [Uint8Array.of(1, 2, 3)]);
+      return { ...narration, files: narration.files.map((file) => ({ ...file, byteLength: megabytes * 1e6 })) };
+    };
+    const said = async (narration: Narration): Promise<string[]> => {
+      const reasons: string[] = [];
+      expect((await toHtml(prepared(), { narration, message: (message) => reasons.push(message.reason) })).length).toBeGreaterThan(1000);
+      return reasons.filter((reason) => reason.includes('aloud'));
+    };
+    expect(await said(sized(216))).toEqual([expect.stringMatching(/is 288 MB large, for it holds \d+ minutes of sound$/)]);
+    expect(await said(sized(45))).toEqual([]);
+  });
+
   it('holds the sound whole, however it comes in pieces', async () => {
     const sounds = [0, 1, 2, 3, 4, 100, 1001].map((length) => Uint8Array.from({ length }, (_, index) => (index * 37) % 256));
     let out = '';

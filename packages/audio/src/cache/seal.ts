@@ -1,16 +1,26 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-const table = new Uint32Array(256).map((_, n) => {
+const last = new Uint32Array(256).map((_, n) => {
   let c = n;
   for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
   return c;
 });
+const step = (table: Uint32Array): Uint32Array => table.map((c) => last[c & 0xff]! ^ (c >>> 8));
+const third = step(last);
+const second = step(third);
+const first = step(second);
 
+/** Takes four bytes at a time: the sound of a book is hundreds of megabytes. */
 function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (let index = 0; index < bytes.length; index += 1) crc = table[(crc ^ bytes[index]!) & 0xff]! ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  let crc = -1;
+  let index = 0;
+  for (; index + 4 <= bytes.length; index += 4) {
+    crc ^= bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24);
+    crc = first[crc & 0xff]! ^ second[(crc >>> 8) & 0xff]! ^ third[(crc >>> 16) & 0xff]! ^ last[crc >>> 24]!;
+  }
+  for (; index < bytes.length; index += 1) crc = last[(crc ^ bytes[index]!) & 0xff]! ^ (crc >>> 8);
+  return (crc ^ -1) >>> 0;
 }
 
 const mark = 0x31524545; // “EER1”

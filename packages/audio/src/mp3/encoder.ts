@@ -25,13 +25,23 @@ export interface Mp3Stream {
   finish(): Uint8Array;
 }
 
+type Encoder = Awaited<ReturnType<typeof createMp3Encoder>>;
+
+/** Encoders whose file is finished: a new one is compiled anew, and slow at first. */
+const idle: Encoder[] = [];
+
 /** Begins an MP3 file: constant bit rate, mono, no tags. */
 export async function openMp3(settings: Mp3Settings): Promise<Mp3Stream> {
-  const encoder = await createMp3Encoder();
+  const encoder = idle.pop() ?? (await createMp3Encoder());
+  // Begins with nothing of the file before it.
   encoder.configure({ channels: 1, sampleRate: settings.sampleRate, bitrate: settings.bitrateKbps, outputSampleRate: settings.sampleRate });
   return {
     // The encoder keeps the array it returns: copy.
     write: (pcm) => encoder.encode([pcm]).slice(),
-    finish: () => encoder.finalize().slice(),
+    finish() {
+      const rest = encoder.finalize().slice();
+      idle.push(encoder);
+      return rest;
+    },
   };
 }

@@ -57,7 +57,7 @@ async function encodeFile(
 }
 
 /** The sound from the cache; a damaged entry is spoken again. */
-async function samplesOf(task: Task, run: Run): Promise<Int16Array> {
+export async function samplesOf(task: Task, run: Run): Promise<Int16Array> {
   const samples = await getSamples(run.cache, task.key);
   if (samples !== undefined) return samples;
   await speakTask(task, run);

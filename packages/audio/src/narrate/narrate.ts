@@ -16,7 +16,7 @@ import type { NarrateOptions } from '../options.js';
 import { defaultAnnouncements, defaultPauses } from '../plan/announce.js';
 import { planSpeech } from '../plan/plan.js';
 import type { SpokenUnit, UnitFile } from '../plan/unit.js';
-import { encodeFiles } from './encode-files.js';
+import { encodeFiles, samplesOf } from './encode-files.js';
 import { soundFileName } from './file-name.js';
 import { chooseGain } from './loudness-gain.js';
 import { readFile } from './file-store.js';
@@ -78,8 +78,12 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
   const gains = new Map<string, number>();
   for (const each of new Set(tasks.flat().map((task) => task.voice))) {
     const own = tasks.flat().filter((task) => task.voice === each);
-    const measured = own.map((task) => ({ energies: facts.get(task.key)!.energies, silenceMs: task.unit.pauseMs }));
-    gains.set(each.id, chooseGain(measured, run.sampleRate, options.loudnessLufs ?? -18, each));
+    const clips = own.map((task) => ({
+      energies: facts.get(task.key)!.energies,
+      silenceMs: task.unit.pauseMs,
+      samples: () => samplesOf(task, run),
+    }));
+    gains.set(each.id, await chooseGain(clips, { sampleRate: run.sampleRate, targetLufs: options.loudnessLufs ?? -18, voice: each }));
   }
   const stored = await encodeFiles(tasks, gains, run);
   return {
@@ -91,6 +95,7 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
         path: soundFileName(index, file.title, files.length),
         mediaType: 'audio/mpeg',
         durationMs: (entry.samples * 1000) / run.sampleRate,
+        byteLength: entry.bytes,
         ...(file.sectionId === undefined ? {} : { sectionId: file.sectionId }),
         body: () => readFile(run.cache, key, entry),
       };

@@ -15,6 +15,8 @@ export interface NarrationFile {
   path: string;
   mediaType: 'audio/mpeg';
   durationMs: number;
+  /** How many bytes `body` yields: some formats say so before they hold the sound. */
+  byteLength: number;
   /** The `id` of the section it holds; absent for the opening (title and contents). */
   sectionId?: string;
   body: () => AsyncIterable<Uint8Array>;

@@ -1,4 +1,4 @@
-import { is, type Clip, type Context, type Narration, type PreparedReport, type ReportNode } from '@everyread/core';
+import { is, type Clip, type Context, type Narration, type NarrationFile, type PreparedReport, type ReportNode } from '@everyread/core';
 import { Builder, type BookImage } from './build.js';
 import { el, textOf, walkElements, type Content, type Element } from './element.js';
 import { loadImages } from './images.js';
@@ -26,7 +26,7 @@ export interface Chapter {
   /** Name of the SMIL file. */
   path: string;
   /** Name of the sound file; absent in a book without sound. */
-  audio?: { path: string; durationMs: number; body: () => AsyncIterable<Uint8Array> };
+  audio?: NarrationFile;
   parts: Part[];
 }
 
@@ -196,7 +196,7 @@ function soundChapters(narration: Narration, places: Places, builder: Builder): 
       // Sound whose text is not in the book belongs to the part before it: nothing is lost.
       else if (last?.clip !== undefined) last.clip = { ...last.clip, endMs: clip.endMs };
     }
-    return { path: `${smilName(index)}.smil`, audio: { path: file.path, durationMs: file.durationMs, body: file.body }, parts };
+    return { path: `${smilName(index)}.smil`, audio: file, parts };
   });
 }
 

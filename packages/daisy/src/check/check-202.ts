@@ -99,6 +99,11 @@ function checkFacts(checked: Checked, ncc: XmlElement, body: readonly XmlElement
   const [files] = metaOf(ncc, 'ncc:files');
   if (files !== undefined && Number(files) !== checked.files.size)
     say('ncc-count', `ncc:files is ${files}, the book has ${checked.files.size}`);
+  const [size] = metaOf(ncc, 'ncc:kByteSize');
+  const bytes = [...checked.files.values()].reduce((sum, body) => sum + body.length, 0);
+  // Some count 1,000 bytes and some 1,024: what is between the two is true, and one more for rounding.
+  if (size !== undefined && !(Number(size) >= Math.floor(bytes / 1024) - 1 && Number(size) <= Math.ceil(bytes / 1000) + 1))
+    say('ncc-count', `ncc:kByteSize is ${size}, the files hold ${Math.ceil(bytes / 1024)}`);
   const [type] = metaOf(ncc, 'ncc:multimediaType');
   if (type !== undefined && !mediaTypes.has(type)) say('ncc-meta', `ncc:multimediaType is “${type}”`);
   for (const item of body) {
