@@ -5,7 +5,7 @@ import { readMp3, readWav } from '@everyread/audio';
 import { afterAll, describe, expect, it } from 'vitest';
 import { engineForLanguage, findVoice } from '../src/voices/find-voice.js';
 import { keepVoices, knownVoices, shortName } from '../src/voices/known-voices.js';
-import { goodReport, filesIn, run } from './terminal.js';
+import { folderWith, goodReport, filesIn, run } from './terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'everyread-voices-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,6 +85,26 @@ describe('everyread voices', () => {
     expect(await run(folder, ['voices', '--sample', 'x.mp3', '--text', '…'], { env })).toMatchObject({ code: 2 });
     expect(await run(folder, ['voices', '--sample', 'no/such/x.mp3', '--text', 'Hello.'], { env })).toMatchObject({ code: 4 });
     expect(await filesIn(folder)).not.toContain('x.ogg');
+  });
+
+  it('says once that no voice speaks the language, names every edition that fails for it, and makes the others', async () => {
+    const home = await folderWith({ 'report.md': '---\ntitle: Raport\nlang: tlh\n---\n\n# Wstęp\n\nTekst.\n' });
+    const argv = ['build', 'report.md', '--except', 'docx,pdf,mobi,azw3,brf,pef,ebrl', '--quiet'];
+    const { code, err } = await run(home, argv, { env: { EVERYREAD_CONFIG: join(home, 'settings') } });
+    expect(code).toBe(4);
+    expect(err.match(/^error No voice on this machine speaks Klingon \(tlh\)/gm)).toHaveLength(1);
+    expect(err.match(/^ {2}What to do: Install eSpeak NG.*npm install @everyread\/voice-espeak/gm)).toHaveLength(1);
+    expect(err.match(/^failed .*$/gm)).toEqual([
+      'failed report-read-aloud.html: nothing was written for it',
+      ...['report-read-aloud.epub', 'report.mp3', 'report-daisy-2.02.zip', 'report-daisy-3.zip'].map(
+        (name) => `failed ${name}: for the same reason, nothing was written for it`,
+      ),
+    ]);
+    expect((await filesIn(join(home, 'dist'))).filter((name) => name.startsWith('report'))).toEqual([
+      'report-all.zip',
+      'report.epub',
+      'report.html',
+    ]);
   });
 
   it('builds with no voice that it does not have', async () => {

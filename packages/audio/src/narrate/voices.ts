@@ -36,9 +36,12 @@ export function languageName(lang: string, inLang = 'en'): string {
 
 /** What is thrown when nobody speaks the report's language: reading it with other sounds is no edition. */
 export function noVoice(lang: string, engine: string): EveryreadError {
-  return new EveryreadError('engine', `No voice speaks ${languageName(lang)} (${lang}): the engine ${engine} does not know it`, {
+  const espeak =
+    'Install eSpeak NG, which speaks more than a hundred languages: npm install @everyread/voice-espeak @echogarden/espeak-ng-emscripten';
+  return new EveryreadError('engine', `No voice on this machine speaks ${languageName(lang)} (${lang}): an edition with sound needs one`, {
     hint:
-      `\`everyread voices --lang ${primary(lang)}\` lists the voices for it on this machine. @everyread/voice-espeak has more than a hundred languages; ` +
-      '`everyread voices add FOLDER` adds a neural voice.',
+      engine === 'espeak'
+        ? '`everyread voices add FOLDER` adds a neural voice that speaks it.'
+        : `${espeak}. Then build again. \`everyread voices add FOLDER\` adds a neural voice instead.`,
   });
 }

@@ -9,6 +9,8 @@ export interface Printer {
   messages(messages: readonly VFileMessage[], path: string, text: string, brief?: 'brief'): void;
   /** One line of progress; not with --quiet. */
   line(text: string): void;
+  /** One line that counts, with --quiet too. */
+  fact(text: string): void;
   /** What is being done now: a bar that is redrawn on a terminal, a line of its own elsewhere. */
   progress(done: number, total: number, task: string): void;
   /** How far a long task is: in the bar on a terminal, a line at each quarter elsewhere. */
@@ -56,6 +58,10 @@ export function makePrinter(
     },
     line(text) {
       if (options.quiet) return;
+      clear();
+      world.err(`${safe(text)}\n`);
+    },
+    fact(text) {
       clear();
       world.err(`${safe(text)}\n`);
     },

@@ -45,7 +45,7 @@ export async function listVoices(flags: VoicesFlags, world: World): Promise<void
     world.err(`${shown.length - brief.length} more in other languages: everyread voices --lang cy lists those of one language\n`);
   if (shown.length === 0) {
     world.err(
-      `No voice speaks ${flags.lang ?? 'here'}. Install @everyread/voice-espeak for more than a hundred languages, or add a voice folder with everyread voices add FOLDER.\n`,
+      `No voice speaks ${flags.lang ?? 'here'}. For more than a hundred languages: npm install @everyread/voice-espeak @echogarden/espeak-ng-emscripten. Or add a neural voice: everyread voices add FOLDER.\n`,
     );
     return;
   }

