@@ -42,9 +42,13 @@ export function espeakEngine(factory: EspeakFactory = loadPackage): SpeechEngine
       if (!voices.some((each) => each.id === voice))
         throw new EveryreadError('misuse', `eSpeak NG has no voice “${voice}”`, { hint: 'List the voices with `everyread voices`.' });
       module.HEAPU8.set(snapshot);
+      module.HEAPU8.fill(0, snapshot.length);
       worker.set_voice(voice);
       worker.set_rate(Math.round(wordsPerMinute * rate));
       return { pcm: speak(worker, text), sampleRate: worker.samplerate };
+    },
+    rest: () => {
+      loaded = undefined;
     },
   };
 }
@@ -52,6 +56,7 @@ export function espeakEngine(factory: EspeakFactory = loadPackage): SpeechEngine
 interface Loaded {
   module: EspeakModule;
   worker: EspeakWorker;
+  /** The memory up to the last byte that is not nought. */
   snapshot: Uint8Array;
   voices: readonly Voice[];
 }
@@ -64,7 +69,13 @@ async function open(factory: EspeakFactory): Promise<Loaded> {
   // The binding keeps a buffer for text that grows with need. It must have grown before the memory is copied: else it lies
   // outside the copy, and long sentences are cut without a word.
   worker.synthesize('a '.repeat(4000), () => true);
-  return { module, worker, snapshot: module.HEAPU8.slice(), voices };
+  return { module, worker, snapshot: module.HEAPU8.slice(0, usedLength(module.HEAPU8)), voices };
+}
+
+function usedLength(memory: Uint8Array): number {
+  let length = memory.length;
+  while (length > 0 && memory[length - 1] === 0) length -= 1;
+  return length;
 }
 
 function speak(worker: EspeakWorker, text: string): Float32Array {
@@ -83,7 +94,7 @@ function speak(worker: EspeakWorker, text: string): Float32Array {
   );
   const pcm = new Float32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
-  for (const chunk of chunks) for (const sample of chunk) pcm[at++] = sample / 32768;
+  for (const chunk of chunks) for (let index = 0; index < chunk.length; index += 1) pcm[at++] = chunk[index]! / 32768;
   return pcm;
 }
 
