@@ -1,5 +1,3 @@
-import type { VFileMessage } from 'vfile-message';
-import { createMessage } from './contracts/message.js';
 
 /** A charity's brand, used alike by every format. */
 export interface Theme {
@@ -146,9 +144,4 @@ export function isLanguageTag(tag: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The first message of a check of front matter that is fatal for every format. */
-export function metaMessage(reason: string, note: string, ruleId = 'front-matter'): VFileMessage {
-  return createMessage({ ruleId, severity: 'error', reason, note, source: 'core', place: { line: 1, column: 1 } });
 }

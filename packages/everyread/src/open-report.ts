@@ -80,7 +80,10 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   let prepared: PreparedReport | undefined;
   const keep = (made: PreparedReport): void => void (prepared = made);
   const found = report ? [...auditReport(report, config.limits, { prepared: keep }), ...(await checkAssets(report, assets))] : [];
-  const messages = rules.keep([...read.messages, ...found]);
+  const messages = rules.keep([
+    ...read.messages,
+    ...(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found),
+  ]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
   return {
     ...(report ? { report } : {}),
@@ -94,6 +97,14 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     rules,
     ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
+}
+
+/** What is said of a report whose front matter says nothing: its only heading then counts as its title. */
+const ofFrontMatter: ReadonlySet<string> = new Set(['doc-title', 'doc-lang', 'head-none']);
+
+/** Whether a report is empty or its front matter can't be read: title and language may well be written there. */
+function isUnread({ messages }: ReadInput): boolean {
+  return messages.some((message) => message.ruleId === 'front-matter' || message.ruleId === 'empty-document');
 }
 
 /** Whether what an edition holds depends on its format. */

@@ -31,6 +31,7 @@ const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, p
   'a data: link': [withBody('[there](data:text/html,x)'), 'link-scheme', '8:1'],
   'a file: link': [withBody('[there](file:///etc/passwd)'), 'link-scheme', '8:1'],
   'front matter that is not YAML': ['---\ntitle: "T\nlang: [en\n---\n\n# H\n\nText.\n', 'front-matter', ''],
+  'a date that is none': ['---\ntitle: T\nlang: en\ndate: maybe\n---\n\n# H\n\nText.\n', 'front-matter-value', '4:7'],
   'an empty file': ['', 'empty-document', '1:1'],
   'a file of blanks': [' \n\n\t\n', 'empty-document', '1:1'],
   'a control character': [withBody('Some\u0007thing.'), 'text-control', '8:5'],
@@ -72,6 +73,12 @@ describe('bad input gets a message and no half-written file', () => {
       expect(await filesIn(folder)).toEqual(before);
     });
   }
+
+  it('a file whose front matter can’t be read is not blamed for what may stand in it', async () => {
+    const folder = await folderWith({ 'report.md': '---\ntitle: "T\nlang: en\n---\n\n# H\n\nText.\n', 'empty.md': '' });
+    expect((await run(folder, ['check', 'report.md'])).err.match(/error \S+/g)).toEqual(['error front-matter']);
+    expect((await run(folder, ['check', 'empty.md'])).err.match(/error \S+/g)).toEqual(['error empty-document']);
+  });
 
   it('a picture that is too large', async () => {
     const folder = await folderWith({

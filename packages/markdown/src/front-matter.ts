@@ -92,7 +92,7 @@ function judge(
     if (field === 'lang') continue;
     const written = raw[field as string] === undefined ? Object.keys(aliases).find((alias) => aliases[alias] === field) : field;
     const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
-    reporter.say('front-matter', {
+    reporter.say('front-matter-value', {
       place: place(offsetOf([written ?? field!, ...fault.path.slice(1)])),
       reason: `In the front matter, ${fault.path.join('.')} ${fault.reason}`,
       ...(near ? { note: `Did you mean ${near}?` } : {}),

@@ -47,9 +47,16 @@ export const markdownRules = defineRules(
   {
     id: 'front-matter',
     severity: 'error',
-    title: 'The front matter cannot be used',
+    title: 'The front matter cannot be read',
     why: 'Title, language and date of every edition come from it.',
     mend: 'Write one `name: value` a line between two lines of three dashes; put values with a colon in quotation marks.',
+  },
+  {
+    id: 'front-matter-value',
+    severity: 'error',
+    title: 'A value in the front matter has the wrong form',
+    why: 'Title, language and date of every edition come from there; a value that is guessed would mislead.',
+    mend: 'Write the value as docs/syntax.md shows it, such as `date: 2024-03-22`.',
   },
   {
     id: 'front-matter-unknown',

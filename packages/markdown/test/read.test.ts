@@ -38,7 +38,7 @@ describe('faults have a rule, a line and a column', () => {
       ['6:1 directive-syntax'],
     ],
     ['front matter that is not YAML', '---\ntitle: [a\n---\n\nText.', ['2:10 front-matter']],
-    ['front matter with a wrong value', '---\ntitle: A\nlang: en\ntheme:\n  primary: red\n---\n\nText.', ['5:12 front-matter']],
+    ['front matter with a wrong value', '---\ntitle: A\nlang: en\ntheme:\n  primary: red\n---\n\nText.', ['5:12 front-matter-value']],
     ['front matter with an unknown name', '---\ntitel: A\nlang: en\n---\n\nText.', ['2:1 front-matter-unknown']],
     ['an empty file', '', ['1:1 empty-document']],
     ['an empty file with front matter', head, ['1:1 empty-document']],
