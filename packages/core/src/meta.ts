@@ -1,4 +1,3 @@
-
 /** A charity's brand, used alike by every format. */
 export interface Theme {
   /** Main colour, `#rrggbb`: headings, rules, the cover. */
