@@ -111,6 +111,14 @@ class Maker {
             reason: `The table is too wide for the page at ${edition.typeSizePt} points; its rows are printed as records`,
           }),
         ),
+      notDrawn: (node) =>
+        context.message(
+          ruleMessage(pdfRules['pdf-chart-table'], {
+            node,
+            source: 'pdf',
+            reason: `The chart is too high for a page at ${edition.typeSizePt} points; its figures are printed as a table alone`,
+          }),
+        ),
     };
     const flow = new Flow();
     const pen = new Pen(world, flow, top, { x: sheet.page.left, width: sheet.columnPt });

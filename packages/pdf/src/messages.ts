@@ -30,4 +30,11 @@ export const pdfRules = defineRules(
     why: 'Its columns do not fit the page at this type size, and type is never made smaller: each row is printed as a list of its cells, each with its header. Programs still read a table.',
     mend: 'Nothing has to be done. A table with fewer columns, or shorter words in them, stays a table.',
   },
+  {
+    id: 'pdf-chart-table',
+    severity: 'info',
+    title: 'A chart was left to its table',
+    why: 'Drawn at this type size it is higher than a page, and type is never made smaller: what it shows is printed in words, and its figures stand in the table below it.',
+    mend: 'Nothing has to be done. A chart of fewer rows is drawn.',
+  },
 );

@@ -1,4 +1,4 @@
-import type { Context, Note, PreparedReport, Table, Words } from '@everyread/core';
+import type { Chart, Context, Note, PreparedReport, Table, Words } from '@everyread/core';
 import type { Sheet } from './design/sheet.js';
 import type { PdfImage } from './engine/pdfkit.js';
 import type { Element } from './engine/structure.js';
@@ -31,4 +31,6 @@ export interface World {
   readonly waitingNotes: Note[];
   /** Says that a table was turned into records. */
   recordsFor(table: Table): void;
+  /** Says that a chart was not drawn. */
+  notDrawn(chart: Chart): void;
 }

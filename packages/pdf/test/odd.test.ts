@@ -22,6 +22,7 @@ async function make(report: Report, options: ToPdfOptions = {}): Promise<{ pdf: 
   const pdf = readPdf(bytes);
   expect(pdf.faults).toEqual([]);
   inside(pdf);
+  framed(pdf);
   return { pdf, rules, reasons };
 }
 
@@ -47,6 +48,18 @@ function inside(pdf: ReadPdf): void {
       }
     });
   });
+}
+
+/** Figures are inside their pages, above the number at its foot. */
+function framed(pdf: ReadPdf): void {
+  const [, , width, height] = pdf.pages[0]!.MediaBox as [number, number, number, number];
+  for (const figure of tagsOf(pdf.top, 'Figure')) {
+    const [left, bottom, right, top] = figure.attributes.BBox as [number, number, number, number];
+    expect(left).toBeGreaterThanOrEqual(-0.01);
+    expect(bottom).toBeGreaterThanOrEqual(60);
+    expect(right).toBeLessThanOrEqual(width + 0.01);
+    expect(top).toBeLessThanOrEqual(height + 0.01);
+  }
 }
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -184,6 +197,75 @@ describe('text that does not fit', () => {
     );
     expect(tagsOf(pdf.top, 'Note')).toHaveLength(1);
     expect(textOf(tagsOf(pdf.top, 'Note')[0]!).match(/A long note\./g)).toHaveLength(400);
+  });
+});
+
+describe('covers', () => {
+  const art = { 'cover.png': png(400, 250), 'tall.png': png(300, 420), 'logo.png': png(90, 60) };
+  for (const cover of ['cover.png', 'tall.png']) {
+    for (const typeSizePt of [undefined, 18, 28]) {
+      for (const words of [1, 30]) {
+        it(`have room for all of it: ${cover}, ${typeSizePt ?? 12} points, a title of ${words * 3} words`, async () => {
+          const report = parse('# A\n\nText.\n');
+          Object.assign(report.meta, {
+            title: 'Our impact report '.repeat(words).trim(),
+            subtitle: 'Co-producing change together, year after year',
+            publisher: 'The Co-Production Collective of the University of Somewhere',
+            date: '2024-03-22',
+            cover,
+            coverAlt: 'A table',
+            theme: { logo: 'logo.png', logoAlt: 'The logo' },
+          });
+          const edition = typeSizePt === undefined ? makeEdition('screen-reader') : makeEdition('large-print', { typeSizePt });
+          const { pdf } = await make(report, { edition, assets: memoryAssets(art) });
+          const [page] = pdf.contents;
+          const [, , , height] = pdf.pages[0]!.MediaBox as number[];
+          const onFirst = tagsOf(pdf.top, 'Figure').filter((figure) => pdf.owners[0]!.includes(figure.id));
+          expect(tagsOf(pdf.top, 'Figure')).toHaveLength(2);
+          const lines = page!.shown.filter((shown) => shown.text.trim() !== '').sort((a, b) => a.y - b.y);
+          for (const shown of lines) {
+            for (const figure of onFirst) {
+              const [left, bottom, right, top] = figure.attributes.BBox as [number, number, number, number];
+              const apart =
+                shown.x > right ||
+                shown.x + shown.width < left ||
+                shown.y < height! - top ||
+                shown.y - shown.sizePt * 0.7 > height! - bottom;
+              expect(apart ? '' : `“${shown.text}” on “${figure.alt}”`).toBe('');
+            }
+          }
+          lines.forEach((shown, at) => {
+            const next = lines.find((each, index) => index > at && each.y > shown.y + 0.01);
+            if (next) expect(next.y - next.sizePt * 0.7).toBeGreaterThan(shown.y);
+          });
+        });
+      }
+    }
+  }
+});
+
+describe('charts that are high', () => {
+  const chart = (rows: number, type: string): Report =>
+    parse(
+      `# A heading above it\n\n:::chart[Income]{type=${type}}\n| Source | Share |\n| --- | ---: |\n${Array.from({ length: rows }, (_, n) => `| Source ${n + 1} | ${n + 3} |`).join('\n')}\n:::\n`,
+    );
+
+  it('are drawn smaller, their words as large as ever, below their heading', async () => {
+    const { pdf, rules } = await make(chart(5, 'doughnut'), { typeSizePt: 28 });
+    expect(rules).toEqual([]);
+    const heading = tagsOf(pdf.top, 'H2')[0]!;
+    const figure = tagsOf(pdf.top, 'Figure')[0]!;
+    const pageOf = (id: number): number => pdf.owners.findIndex((owners) => owners.includes(id));
+    expect(pageOf(heading.id)).toBe(pageOf(figure.id));
+    for (const page of pdf.contents) for (const shown of page.shown) expect(shown.sizePt).toBeGreaterThanOrEqual(28);
+  });
+
+  it('are left to their table where no page is high enough, with their words', async () => {
+    const { pdf, rules } = await make(chart(40, 'bar'), { typeSizePt: 28 });
+    expect(rules).toEqual(['pdf-chart-table']);
+    expect(tagsOf(pdf.top, 'Figure')).toHaveLength(0);
+    expect(tagsOf(pdf.top, 'TR')).toHaveLength(41);
+    expect(tagsOf(pdf.top, 'P').some((tag) => /Source 1/.test(textOf(tag)))).toBe(true);
   });
 });
 

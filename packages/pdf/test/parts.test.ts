@@ -86,6 +86,13 @@ describe('line breaking', () => {
   });
 });
 
+it('rather keeps a day with its month than after a number', () => {
+  const penalties = (text: string): number[] => breakPlaces(text, true).map(({ penalty }) => penalty);
+  expect(penalties('by 29 June now')).toEqual([0, 1, 0, 0]);
+  expect(penalties('le 29 juin 2023')).toEqual([0, 1, 0, 0]);
+  expect(penalties('of 29 people')).toEqual([0.08, 0.25, 0]);
+});
+
 describe('columns', () => {
   it('never get less than their widest word and fill the table', () => {
     const column = fc.record({ least: fc.integer({ min: 0, max: 120 }), more: fc.integer({ min: 0, max: 900 }) });

@@ -11,6 +11,8 @@ export interface DrawOptions {
   widthPx: number;
   /** Size of every text in it. */
   textSizePx: number;
+  /** A ring is drawn smaller where the whole would be higher; words keep their size, so that it may be higher all the same. */
+  mostHeightPx?: number;
   words: Words;
 }
 

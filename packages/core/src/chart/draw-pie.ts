@@ -1,4 +1,4 @@
-import type { Canvas, Plot } from './canvas.js';
+import { Canvas, type DrawOptions, type Plot } from './canvas.js';
 import { px, type Drawing } from './drawing.js';
 import { widestWord, wrapText } from './measure.js';
 import { spread } from './spread.js';
@@ -37,13 +37,21 @@ function partsOf(canvas: Canvas, plot: Plot): Part[] {
 }
 
 /** A pie or ring; names and figures stand beside it with lines that lead to the parts, or below it by number where the drawing is narrow. */
-export function drawPie(canvas: Canvas, plot: Plot, ring: boolean): Drawing {
+export function drawPie(options: DrawOptions, plot: Plot, ring: boolean): Drawing {
+  const drawing = drawWith(options, plot, ring, 0);
+  const excess = drawing.heightPx - (options.mostHeightPx ?? Number.POSITIVE_INFINITY);
+  return excess > 0 ? drawWith(options, plot, ring, excess / 2) : drawing;
+}
+
+/** @param less - how much smaller than it likes to be the radius is */
+function drawWith(options: DrawOptions, plot: Plot, ring: boolean, less: number): Drawing {
+  const canvas = new Canvas(options);
   const parts = partsOf(canvas, plot);
   const { size, widthPx } = canvas;
-  const radius = Math.min(widthPx * 0.2, size * 9);
+  const radius = Math.max(size * 2.5, Math.min(widthPx * 0.2, size * 9) - less);
   const column = widthPx / 2 - radius - size * 2.4;
   const words = parts.every((part) => widestWord(part.label, size) <= column && widestWord(part.text, size, 'bold') <= column);
-  return words && column >= size * 6.5 ? drawBeside(canvas, parts, ring, radius, column) : drawBelow(canvas, parts, ring);
+  return words && column >= size * 6.5 ? drawBeside(canvas, parts, ring, radius, column) : drawBelow(canvas, parts, ring, less);
 }
 
 const point = (cx: number, cy: number, radius: number, angle: number): [number, number] => [
@@ -87,10 +95,10 @@ function drawBeside(canvas: Canvas, parts: readonly Part[], ring: boolean, radiu
 }
 
 /** The ring above, its parts numbered round it, and a list by number below. */
-function drawBelow(canvas: Canvas, parts: readonly Part[], ring: boolean): Drawing {
+function drawBelow(canvas: Canvas, parts: readonly Part[], ring: boolean, less: number): Drawing {
   const { size, lineHeight, widthPx } = canvas;
   const margin = size * 2.4;
-  const radius = Math.max(size * 2.5, Math.min(widthPx / 2 - margin, size * 7));
+  const radius = Math.max(size * 1.8, Math.min(widthPx / 2 - margin, size * 7) - less);
   const cx = widthPx / 2;
   const cy = radius + margin;
   drawRing(canvas, parts, ring, cx, cy, radius);

@@ -26,7 +26,7 @@ export function drawChart(chart: Chart, options: DrawOptions): Drawing {
   switch (chart.kind) {
     case 'pie':
     case 'doughnut':
-      return pieFits(plot) ? drawPie(canvas, plot, chart.kind === 'doughnut') : drawBars(canvas, plot);
+      return pieFits(plot) ? drawPie(options, plot, chart.kind === 'doughnut') : drawBars(canvas, plot);
     case 'column':
       return columnsFit(canvas, plot) ? drawColumns(canvas, plot) : drawBars(canvas, plot);
     case 'line':

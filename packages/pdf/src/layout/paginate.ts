@@ -125,11 +125,15 @@ class Paginator {
       for (const unit of fitting) this.placeUnit(unit);
       return;
     }
-    // More than a page: it is parted where it must be.
-    for (const unit of units) {
-      if (!this.fresh && this.lack([unit]) > 0.01) this.turn();
-      this.placeUnit(unit);
+    // More than a page: as much as fits stays together.
+    for (let count = units.length - 1; count > 0; count -= 1) {
+      const fitting = this.fitted(units.slice(0, count));
+      if (fitting === undefined && count > 1) continue;
+      for (const unit of fitting ?? units.slice(0, 1)) this.placeUnit(unit);
+      this.placeGroup(units.slice(count));
+      return;
     }
+    for (const unit of units) this.placeUnit(unit);
   }
 
   /** The units as they fit on the page, a picture made smaller where that helps; nothing where they do not. */

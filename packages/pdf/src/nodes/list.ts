@@ -1,5 +1,5 @@
 import type { List, ListItem } from '@everyread/core';
-import { is } from '@everyread/core';
+import { is, toText } from '@everyread/core';
 import type { Element } from '../engine/structure.js';
 import { layMark } from '../parts/mark.js';
 import type { Pen } from '../pen.js';
@@ -12,7 +12,7 @@ export function writeList(node: List, pen: Pen): void {
   const depth = pen.listDepth;
   // Labels are drawn, so the numbering is never None (PDF/UA-2 8.2.5.25).
   element.attribute('List', 'ListNumbering', node.ordered ? '/Decimal' : depth % 2 === 0 ? '/Disc' : '/Square');
-  const loose = node.spread === true || node.children.some((item) => item.spread === true);
+  const loose = isLoose(node);
   const gap = loose ? sheet.paragraphGapPt : sheet.paragraphGapPt * (sheet.largePrint ? 0.5 : 0.45);
   if (depth === 0) pen.flow.space(sheet.paragraphGapPt);
   const from = pen.flow.items.length;
@@ -27,6 +27,13 @@ export function writeList(node: List, pen: Pen): void {
   if (depth > 0) return;
   pen.flow.together(from, sheet.page.heightPt * 0.16);
   pen.flow.space(sheet.paragraphGapPt);
+}
+
+/** Items of a few words each stand close together, also where an empty line parts two of them in the Markdown. */
+function isLoose(list: List): boolean {
+  const apart = list.spread === true || list.children.some((item) => item.spread === true);
+  const length = list.children.reduce((sum, item) => sum + toText(item).length, 0);
+  return apart && (length > 100 * list.children.length || list.children.some((item) => item.children.length > 1));
 }
 
 interface Mark {

@@ -2,7 +2,7 @@ import { bodyOf, captionOf, drawChart, is, type Chart, type Drawing, type Shape 
 import type { Canvas } from '../engine/canvas.js';
 import { pdfNumber } from '../engine/pdf-string.js';
 import { arcToCurves } from '../engine/arc.js';
-import type { Leaf } from '../engine/structure.js';
+import type { Element, Leaf } from '../engine/structure.js';
 import type { Pen } from '../pen.js';
 import { boundFigure } from './figure.js';
 import { layTable } from './table.js';
@@ -18,9 +18,21 @@ export function layChart(node: Chart, pen: Pen): void {
     pen.flow.anchor(node.id);
     pen.world.places.set(node.id, group);
   }
+  const room = sheet.page.heightPt - sheet.page.top - sheet.page.bottom;
+  const drawing = drawChart(node, {
+    palette: sheet.palette,
+    widthPx: pen.frame.width,
+    textSizePx: sheet.body.sizePt,
+    words,
+    // Beside a heading and the caption.
+    mostHeightPx: room - sheet.body.sizePt * 6.5,
+  });
+  const fits = drawing.heightPx <= room - sheet.body.sizePt * 2;
   // PDF 2.0 has the caption inside the figure; PDF 1.7 readers would pass over it there.
-  const outside = caption && !pen.world.options.ua2 ? group.child('Caption') : undefined;
-  const figure = group.child('Figure', { alt: node.summary ?? '' });
+  const { ua2 } = pen.world.options;
+  const outside = caption && (!ua2 || !fits) ? group.child(ua2 ? 'P' : 'Caption') : undefined;
+  const figure = fits ? group.child('Figure', { alt: node.summary ?? '' }) : group.child('P');
+  if (!fits) pen.world.notDrawn(node);
   if (caption) {
     inner.paragraph(inner.inline(caption.children, outside ?? figure.child('Caption'), sheet.caption), sheet.caption, {
       keep: true,
@@ -29,17 +41,25 @@ export function layChart(node: Chart, pen: Pen): void {
     inner.layNotes();
     pen.flow.space(sheet.body.sizePt * 0.7, true);
   }
-  const drawing = drawChart(node, { palette: sheet.palette, widthPx: pen.frame.width, textSizePx: sheet.body.sizePt, words });
+  if (fits) layDrawing(pen, drawing, figure);
+  else
+    inner.paragraph(
+      inner.inline(() => inner.text(node.summary ?? ''), figure, sheet.quiet),
+      sheet.quiet,
+    );
+  const table = node.children.find((child) => is(child, 'table'));
+  if (is(table, 'table')) layTable(inner, table, { headers: 'both' });
+  inner.blocks(bodyOf(node).filter((child) => !is(child, 'table')));
+  pen.flow.space(sheet.blockGapPt);
+}
+
+function layDrawing(pen: Pen, drawing: Drawing, figure: Element): void {
   const leaf = figure.leaf();
   const { x } = pen.frame;
   pen.flow.box(drawing.heightPx, (canvas, y) => {
     drawDrawing(pen, canvas, drawing, leaf, x, y);
     boundFigure(figure, canvas, x, y, drawing.widthPx, drawing.heightPx);
   });
-  const table = node.children.find((child) => is(child, 'table'));
-  if (is(table, 'table')) layTable(inner, table, { headers: 'both' });
-  inner.blocks(bodyOf(node).filter((child) => !is(child, 'table')));
-  pen.flow.space(sheet.blockGapPt);
 }
 
 function drawDrawing(pen: Pen, canvas: Canvas, drawing: Drawing, leaf: Leaf, left: number, top: number): void {

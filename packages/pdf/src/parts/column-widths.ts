@@ -29,49 +29,113 @@ export function columnWidths(
   // What is left over goes to the columns by what they hold; a column of figures stays close to its text.
   if (spare >= 0) return most.map((width) => width + (sum(most) === 0 ? spare / count : (spare * width) / sum(most)) + padding * 2);
   const wish = sum(most) - sum(least);
-  const widths = least.map((width, column) => width + ((room - sum(least)) * (most[column]! - width)) / wish);
-  level(widths, least, rows.slice(0, sample), sizePt);
-  return widths.map((width) => width + padding * 2);
+  const wanted = least.map((width, column) => width + ((room - sum(least)) * (most[column]! - width)) / wish);
+  const judged = rows.slice(0, sample);
+  const columns = least.map((from, column) => stepsOf(judged, column, from));
+  const chosen = chooseSteps(columns, wanted, room, judged, sizePt).map((step, column) => columns[column]![step]!.width);
+  // What no column needs is shared by what they hold.
+  const left = room - sum(chosen);
+  const held = chosen.map((width, column) => Math.max(0, most[column]! - width));
+  return chosen.map((width, column) => width + (sum(held) === 0 ? left / count : (left * held[column]!) / sum(held)) + padding * 2);
 }
 
-/** Moves width from column to column for as long as that makes the table better. */
-function level(widths: number[], least: readonly number[], rows: readonly (readonly ContentWidths[])[], sizePt: number): void {
-  const linesOf = (column: number, width: number): number[] => rows.map((row) => linesIn(row[column], width));
-  const short = widths.map((_, column) => rows.map((row) => (row[column]?.most ?? 0) < sizePt * 7));
-  const lines = widths.map((width, column) => linesOf(column, width));
-  const cost = (): number =>
-    rows.reduce((all, _, row) => {
+/** A width of a column below which one of its cells has a line more. */
+interface Step {
+  width: number;
+  /** Lines of each row's cell at this width. */
+  lines: readonly number[];
+}
+
+const mostSteps = 16;
+
+/** All widths of a column that make a difference, from the least on. */
+function stepsOf(rows: readonly (readonly ContentWidths[])[], column: number, least: number): Step[] {
+  const cells = rows.map((row) => row[column]);
+  const widths = new Set([least]);
+  for (const cell of cells) {
+    // Of a long text the numbers of lines thin out: 1, 2, 3, 4, 5, 7, 10 …
+    for (let lines = linesIn(cell, least) - 1; cell && lines >= 1; lines -= Math.max(1, Math.floor(lines / 4)))
+      widths.add(narrowest(cell, lines, least));
+  }
+  const sorted = [...widths].sort((a, b) => a - b);
+  const every = Math.max(1, (sorted.length - 1) / (mostSteps - 1));
+  const kept = sorted.length <= mostSteps ? sorted : Array.from({ length: mostSteps }, (_, at) => sorted[Math.round(at * every)]!);
+  return kept.map((width) => ({ width, lines: cells.map((cell) => linesIn(cell, width)) }));
+}
+
+/** The least width at which a cell has no more than so many lines. */
+function narrowest(cell: ContentWidths, lines: number, least: number): number {
+  let [low, high] = [least, Math.max(least, cell.most)];
+  while (high - low > 0.1) {
+    const middle = (low + high) / 2;
+    if (linesIn(cell, middle) <= lines) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * Chooses a step for each column: from those close to the wanted widths one column after another gets more, at the cost of
+ * another where room is short, for as long as that makes the table better.
+ */
+function chooseSteps(
+  columns: readonly (readonly Step[])[],
+  wanted: readonly number[],
+  room: number,
+  rows: readonly (readonly ContentWidths[])[],
+  sizePt: number,
+): number[] {
+  const isShort = columns.map((_, column) => rows.map((row) => (row[column]?.most ?? 0) < sizePt * 7));
+  const cost = (steps: readonly number[]): number => {
+    let all = 0;
+    for (let row = 0; row < rows.length; row += 1) {
       let tall = 1;
-      let broken = 0;
-      for (let column = 0; column < widths.length; column += 1) {
-        const own = lines[column]![row]!;
+      for (let column = 0; column < columns.length; column += 1) {
+        const own = columns[column]![steps[column]!]!.lines[row]!;
         if (own > tall) tall = own;
-        if (own > 1) broken += short[column]![row] ? 0.5 : 0.01;
+        if (own > 1) all += isShort[column]![row] ? 0.5 : 0.01;
       }
       // More than in step with its lines: one tall row is worse than two low ones.
-      return all + tall ** 1.5 + broken;
-    }, 0);
-  let best = cost();
-  for (let step = sizePt * 6; step > sizePt / 4; step /= 2) {
-    for (let moved = true, rounds = 0; moved && rounds < 20; rounds += 1) {
-      moved = false;
-      for (let from = 0; from < widths.length; from += 1) {
-        for (let to = 0; to < widths.length; to += 1) {
-          if (from === to || widths[from]! - step < least[from]!) continue;
-          const before = [widths[from]!, widths[to]!, lines[from]!, lines[to]!] as const;
-          widths[from]! -= step;
-          widths[to]! += step;
-          lines[from] = linesOf(from, widths[from]!);
-          lines[to] = linesOf(to, widths[to]!);
-          const now = cost();
-          if (now < best - 1e-9) {
-            best = now;
-            moved = true;
-          } else [widths[from], widths[to], lines[from], lines[to]] = before;
+      all += tall ** 1.5;
+    }
+    return all;
+  };
+  const widthOf = (steps: readonly number[]): number => steps.reduce((all, step, column) => all + columns[column]![step]!.width, 0);
+  let best = columns.map((steps, column) =>
+    Math.max(
+      0,
+      steps.findLastIndex((step) => step.width <= wanted[column]! + 0.01),
+    ),
+  );
+  let least = cost(best);
+  for (let rounds = 0; rounds < 40; rounds += 1) {
+    let better: number[] | undefined;
+    const look = (steps: number[]): void => {
+      const own = cost(steps);
+      if (own >= least - 1e-9) return;
+      least = own;
+      better = steps;
+    };
+    for (let column = 0; column < columns.length; column += 1) {
+      for (let step = best[column]! + 1; step < columns[column]!.length; step += 1) {
+        const more = best.with(column, step);
+        const lack = widthOf(more) - room;
+        if (lack <= 0.01) {
+          look(more);
+          continue;
+        }
+        for (let giver = 0; giver < columns.length; giver += 1) {
+          if (giver === column) continue;
+          const steps = columns[giver]!;
+          const less = steps.findLastIndex((each) => each.width <= steps[best[giver]!]!.width - lack + 0.01);
+          if (less >= 0) look(more.with(giver, less));
         }
       }
     }
+    if (better === undefined) break;
+    best = better;
   }
+  return best;
 }
 
 /** Lines that a cell has at a width, when each takes as many words as it can. */

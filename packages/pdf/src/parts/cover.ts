@@ -1,7 +1,7 @@
 import { printWhen } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
 import type { Element } from '../engine/structure.js';
-import { boundFigure } from './figure.js';
+import { boundFigure, drawPicture } from './figure.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
 import type { SetParagraph } from '../text/paragraph.js';
@@ -38,40 +38,66 @@ export function layCover(pen: Pen): void {
     if (head.lines.length * spec.leadPt <= room && head.lines.every((line) => line.width <= sheet.columnPt + 0.01)) break;
   }
   const parts: Part[] = head ? [head] : [];
-  const add = (text: string | undefined, factor: number, bold: boolean, above: number): void => {
+  const add = (text: string | undefined, factor: number, bold: boolean, above: number, colour = white, width = sheet.columnPt): void => {
     if (!text) return;
-    const spec: TextSpec = { sizePt: size * factor, bold, colour: white, leadPt: size * factor * 1.35 };
-    parts.push({
-      ...pen.set(
-        pen.inline(() => pen.text(text), pen.element.child('P'), spec),
-        sheet.columnPt,
-      ),
-      spec,
-      above,
-    });
+    const spec: TextSpec = { sizePt: size * factor, bold, colour, leadPt: size * factor * 1.35 };
+    const own = pen.inline(() => pen.text(text), pen.element.child('P'), spec);
+    parts.push({ ...pen.set(own, width), spec, above });
   };
   add(meta.subtitle, sheet.largePrint ? 1.2 : 1.5, false, size * 1.2);
   const foot = parts.length;
-  add(meta.publisher ?? meta.author, 1.1, true, 0);
-  if (meta.publisher && meta.author && !meta.publisher.includes(meta.author)) add(meta.author, 1, false, size * 0.2);
-  add(meta.date ? printWhen(meta.date, meta.lang) : undefined, 1, false, size * 0.2);
-  if (report.edition.name === 'large-print') add(words.largePrint, 1, true, size * 0.6);
+  const logo = coverLogo(pen, shown !== undefined);
+  const addFoot = (colour: string, width: number): void => {
+    add(meta.publisher ?? meta.author, 1.1, true, 0, colour, width);
+    if (meta.publisher && meta.author && !meta.publisher.includes(meta.author)) add(meta.author, 1, false, size * 0.2, colour, width);
+    add(meta.date ? printWhen(meta.date, meta.lang) : undefined, 1, false, size * 0.2, colour, width);
+    if (report.edition.name === 'large-print') add(words.largePrint, 1, true, size * 0.6, colour, width);
+  };
   const height = (from: number, to: number): number =>
     parts.slice(from, to).reduce((sum, part) => sum + part.above + part.lines.length * part.spec.leadPt, 0);
+  const elements = pen.element.kids.length;
+  // Words give way to the logo beside them.
+  addFoot(white, sheet.columnPt - (logo?.beside ?? 0));
+  const footTop = page.heightPt - page.bottom - size - height(foot, parts.length);
+  /** The lowest place at which the title may begin. */
+  const lowest = footTop - height(0, foot) - size;
+  // A title that fills the page: what stands at the foot follows on the next.
+  const parted = lowest < size;
+  if (parted) {
+    parts.length = foot;
+    pen.element.kids.length = elements;
+    addFoot(palette.text, sheet.columnPt);
+  }
+  const below = size * 3;
+  // Beside a very long title a picture has no room: it follows on the next page.
+  const onCover = shown && lowest - below >= 100 ? shown : undefined;
   const picturePlace = shown && meta.coverAlt ? pen.element.child('Figure', { alt: meta.coverAlt }) : undefined;
-  const logo = coverLogo(pen, shown !== undefined);
+  const logoPlace = logo?.place();
 
   pen.flow.box(page.heightPt - page.top - page.bottom, (canvas) => {
     canvas.background(0, 0, page.widthPt, page.heightPt, palette.primary);
     canvas.background(0, page.heightPt - 14, page.widthPt, 15, palette.accent);
-    let top = page.heightPt * 0.3;
-    if (shown) top = coverPicture(canvas, shown, pen, picturePlace) + size * 3;
-    else canvas.background(page.left, top - size * 2.2, size * 4.5, 7, white);
+    let top = parted ? page.top : Math.min(page.heightPt * 0.3, lowest);
+    if (onCover) top = coverPicture(canvas, onCover, pen, picturePlace, lowest - below) + below;
+    else if (top > size * 4) canvas.background(page.left, top - size * 2.2, size * 4.5, 7, white);
     drawParts(canvas, parts.slice(0, foot), top, pen);
-    drawParts(canvas, parts.slice(foot), page.heightPt - page.bottom - size - height(foot, parts.length), pen);
-    logo?.(canvas);
+    if (!parted) {
+      drawParts(canvas, parts.slice(foot), footTop, pen);
+      logo?.draw(canvas, logoPlace);
+    }
   });
   pen.flow.page();
+  if (parted) {
+    pen.flow.box(page.heightPt - page.top - page.bottom, (canvas) => {
+      drawParts(canvas, parts.slice(foot), page.top, pen);
+      logo?.draw(canvas, logoPlace);
+    });
+    pen.flow.page();
+  }
+  if (shown && !onCover) {
+    drawPicture(pen, shown, picturePlace, false);
+    pen.flow.space(sheet.blockGapPt);
+  }
 }
 
 function drawParts(canvas: Canvas, parts: readonly Part[], top: number, pen: Pen): void {
@@ -93,41 +119,52 @@ function drawParts(canvas: Canvas, parts: readonly Part[], top: number, pen: Pen
 
 type Shown = Extract<LoadedImage, { image: unknown }>;
 
-/** The cover picture over the whole width; returns where it ends. */
-function coverPicture(canvas: Canvas, shown: Shown, pen: Pen, figure: Element | undefined): number {
-  const { widthPt: width, heightPt, left: columnLeft } = pen.world.sheet.page;
-  const height = heightPt * 0.42;
-  const scale = width / shown.widthPt;
-  const tall = shown.heightPt * scale;
+/** The cover picture at the top, as wide as the page where its height allows; returns where it ends. */
+function coverPicture(canvas: Canvas, shown: Shown, pen: Pen, figure: Element | undefined, mostPt: number): number {
+  const { widthPt, heightPt, left: columnLeft } = pen.world.sheet.page;
+  const full = widthPt / shown.widthPt;
+  const high = Math.min(heightPt * 0.42, mostPt) / shown.heightPt;
+  // Rather a little higher than with a strip beside it.
+  const scale = full <= high * 1.2 && full * shown.heightPt <= mostPt ? full : Math.min(full, high);
+  const width = shown.widthPt * scale;
+  const height = shown.heightPt * scale;
   if (figure) canvas.mark(figure.leaf());
   else canvas.artifact('Background');
-  const shownHeight = Math.min(tall, height);
-  const shownWidth = tall > height ? shown.widthPt * (height / shown.heightPt) : width;
-  // One that is not as wide as the page stands above the words, not in the middle of nothing.
-  const left = shownWidth < width ? columnLeft : 0;
-  canvas.image(shown.image, left, 0, shownWidth, shownHeight);
-  if (figure) boundFigure(figure, canvas, left, 0, shownWidth, shownHeight);
-  return shownHeight;
+  // One that is not as wide as the page stands above the words, or ends with the page.
+  const left = Math.max(0, Math.min(columnLeft, widthPt - width));
+  canvas.image(shown.image, left, 0, width, height);
+  if (figure) boundFigure(figure, canvas, left, 0, width, height);
+  return height;
+}
+
+interface CoverLogo {
+  /** What it takes of the width of the words at the foot. */
+  beside: number;
+  /** Makes its element, in reading order. */
+  place(): Element | undefined;
+  draw(canvas: Canvas, figure: Element | undefined): void;
 }
 
 /** The logo on white: at the top, or beside the publisher where a picture has the top. */
-function coverLogo(pen: Pen, below: boolean): ((canvas: Canvas) => void) | undefined {
+function coverLogo(pen: Pen, below: boolean): CoverLogo | undefined {
   const { sheet, images, logo } = pen.world;
   const loaded = logo ? images.get(logo.path) : undefined;
   if (logo === undefined || loaded === undefined || !('image' in loaded)) return undefined;
   const scale = Math.min(150 / loaded.widthPt, 64 / loaded.heightPt);
   const width = loaded.widthPt * scale;
   const height = loaded.heightPt * scale;
-  const figure = logo.alt === '' ? undefined : pen.element.child('Figure', { alt: logo.alt });
-  const leaf = figure?.leaf();
   const { page } = sheet;
   const x = below ? page.widthPt - page.right - width - 24 : page.left;
   const y = below ? page.heightPt - page.bottom - sheet.body.sizePt - height - 20 : 44;
-  return (canvas) => {
-    canvas.background(x, y, width + 24, height + 20, '#ffffff', 6);
-    if (leaf) canvas.mark(leaf);
-    else canvas.artifact('Layout');
-    canvas.image(loaded.image, x + 12, y + 10, width, height);
-    if (figure) boundFigure(figure, canvas, x + 12, y + 10, width, height);
+  return {
+    beside: below ? width + 24 + sheet.body.sizePt : 0,
+    place: () => (logo.alt === '' ? undefined : pen.element.child('Figure', { alt: logo.alt })),
+    draw(canvas, figure) {
+      canvas.background(x, y, width + 24, height + 20, '#ffffff', 6);
+      if (figure) canvas.mark(figure.leaf());
+      else canvas.artifact('Layout');
+      canvas.image(loaded.image, x + 12, y + 10, width, height);
+      if (figure) boundFigure(figure, canvas, x + 12, y + 10, width, height);
+    },
   };
 }

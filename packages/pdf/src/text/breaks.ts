@@ -13,6 +13,10 @@ export interface BreakPlace {
 const gluedBefore =
   /(?:^|[\s(])(?:p\.|pp\.|pages?|tables?|figures?|charts?|notes?|steps?|chapters?|no\.|Dr|Mr|Mrs|Ms|Mx|Prof|Professor|St)\s$/i;
 const number = /(?:^|[\s(])[£$€]?\d[\d.,]*%?\s$/;
+/** “29 June”, “14 juin 2023”: the day stays with its month. */
+const day = /(?:^|[^\d.,])\d{1,2}\s$/;
+const month =
+  /^(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\b|\p{L}+\.? \d{4}(?!\d))/u;
 const shortWord = /(?:^|[\s(])(?:a|an|I|the|of|to|in|and|or|–|—)\s$/;
 
 /**
@@ -42,7 +46,8 @@ export function breakPlaces(text: string, whole: boolean): BreakPlace[] {
       const next = text[at]!;
       if (gluedBefore.test(before) && /[\dIVX]/.test(next)) continue;
       if (/[–—]/.test(next) || (next === '-' && text[at + 1] === ' ')) continue;
-      if (number.test(before)) penalty = 0.25;
+      if (day.test(before) && month.test(text.slice(at, at + 24))) penalty = 1;
+      else if (number.test(before)) penalty = 0.25;
       else if (shortWord.test(before)) penalty = 0.08;
     }
     places.push({ at, required: false, penalty });
