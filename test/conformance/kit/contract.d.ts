@@ -1,5 +1,6 @@
 /** A tool that a check needs. */
-export type Tool = { command: string; apt: string } | { module: string } | { java: string } | { python: string; version: string };
+export type Tool =
+  { command: string; apt: string } | { module: string } | { java: string } | { python: string; version: string } | { node: string };
 
 /** A document that the editions are made from. */
 export interface SampleDocument {

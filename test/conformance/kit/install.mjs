@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { javaFolder, places } from './places.mjs';
 import { runTool } from './run-tool.mjs';
@@ -18,8 +18,19 @@ export function findCommand(command) {
 }
 
 /** What a tool is called in a message. */
-export const toolName = (tool) =>
-  'command' in tool ? tool.command : 'module' in tool ? tool.module : 'python' in tool ? `python: ${tool.python}` : `java: ${tool.java}`;
+export function toolName(tool) {
+  if ('command' in tool) return tool.command;
+  if ('module' in tool) return tool.module;
+  if ('python' in tool) return `python: ${tool.python}`;
+  return 'node' in tool ? `Node ${tool.node}` : `java: ${tool.java}`;
+}
+
+/** The package that holds Node for this machine, as the package `node` would choose it; its scripts are not run. */
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+/** Where a version of Node is, once it is installed. */
+export const nodePath = (version) =>
+  join(places.nodes, version, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Whether the Python of this folder has a package in this version. */
 function hasPython({ python, version }) {
@@ -33,6 +44,7 @@ export function hasTool(tool) {
   if ('command' in tool) return findCommand(tool.command) !== undefined;
   if ('module' in tool) return existsSync(join(places.modules, tool.module, 'package.json'));
   if ('python' in tool) return hasPython(tool);
+  if ('node' in tool) return existsSync(nodePath(tool.node));
   return existsSync(join(javaFolder(tool.java), 'target/lib')) && existsSync(join(javaFolder(tool.java), 'target/classes'));
 }
 
@@ -79,6 +91,13 @@ export async function install(tools, say) {
       cwd: places.conformance,
       env: { PUPPETEER_SKIP_DOWNLOAD: '1' },
     });
+  }
+  for (const { node } of missing.filter((tool) => 'node' in tool)) {
+    say(`install with npm: Node ${node}`);
+    const folder = join(places.nodes, node);
+    mkdirSync(folder, { recursive: true });
+    const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder];
+    await attempt(say, 'npm', ['install', ...flags, `${nodePackage}@${node}`], { cwd: folder });
   }
   if (python.length > 0) {
     say('install with pip: the Python validators');

@@ -11,6 +11,7 @@ export const places = {
   modules: folder('../node_modules/'),
   java: folder('../java/'),
   python: folder('../python/'),
+  nodes: folder('../nodes/'),
   out: folder('../out/'),
   example: folder('../../../examples/impact-report/report.md'),
   charitySet: folder('../../../examples/charity-set/everyread.config.ts'),
