@@ -45,9 +45,14 @@ function tidyReport(report: Report, filter: (text: string) => string): Report {
       title: words(report.meta.title, 'Our year'),
       ...(report.meta.publisher ? { publisher: words(report.meta.publisher, 'A charity') } : {}),
     },
-    root: { type: 'root', children: [...children, ...tidy.notes()] as unknown as Report['root']['children'] },
+    root: { type: 'root', children: [...children, lastWords, ...tidy.notes()] as unknown as Report['root']['children'] },
   };
 }
+
+/** No printed page begins where nothing follows. */
+const lastWords: Loose = { type: 'paragraph', children: [{ type: 'text', value: 'These are the last words.' }] };
+
+const syllables = ['ba', 'ke', 'li', 'mo', 'nu', 'pa', 're', 'si', 'to', 'vu'];
 
 class Tidy {
   constructor(readonly filter: (text: string) => string) {}
@@ -58,13 +63,16 @@ class Tidy {
   }
 
   #pages = 0;
+  #pageIsEmpty = false;
+  #inChart = false;
   #notes = 0;
   #filled = 0;
 
-  /** Words that stand nowhere else. */
+  /** A word and a figure that stand nowhere else. */
   private fill(): string {
     this.#filled += 1;
-    return ` filling ${this.#filled} `;
+    const word = [...String(this.#filled * 37)].map((digit) => syllables[Number(digit)]).join('');
+    return ` ${word} ${this.#filled + 100} `;
   }
 
   notes(): Loose[] {
@@ -82,10 +90,15 @@ class Tidy {
     switch (node.type) {
       case 'text':
         // Words of neighbours do not run into each other.
+        if (hasWords({ ...node, value: this.filter(node.value ?? '') })) this.#pageIsEmpty = false;
         return [{ ...fields, value: ` ${this.filter(node.value ?? '').trim()} ` }];
       case 'heading':
         // Headings stand between blocks: one inside a block is in no list of contents.
         if (parent !== '') fields.type = 'paragraph';
+        break;
+      case 'delete':
+        // That words are deleted is said in words, which lists of links and of contents do not all repeat.
+        if (parent === 'heading' || parent === 'link') return this.inside(node, parent);
         break;
       case 'inlineCode':
         return parent === 'heading' ? [] : [{ ...fields, value: this.filter(node.value ?? '') }];
@@ -100,20 +113,26 @@ class Tidy {
         this.#notes += 1;
         return [{ ...fields, identifier: `n${this.#notes}` }];
       case 'pageBreak':
-        // A chart may be said as a sentence, which has no places for pages.
-        if (parent === 'heading' || parent === 'link' || parent === 'tableCell') return [];
+        if (parent === 'heading' || parent === 'link') return [];
+        // Of printed pages with nothing on them, the running head of a Braille page names the last.
+        if (this.#pageIsEmpty) return [];
+        this.#pageIsEmpty = true;
         this.#pages += 1;
         return [{ ...fields, label: String(this.#pages) }];
       case 'crossReference':
         return this.inside(node, parent);
       case 'image':
-        return parent === 'heading' || parent === 'link'
+        // The labels of a chart are words.
+        return parent === 'heading' || parent === 'link' || this.#inChart
           ? []
           : [{ ...fields, url: 'images/a.png', alt: this.words(node['alt'], 'A circle.'), title: undefined }];
       case 'figure':
         fields['src'] = 'images/a.png';
         fields['decorative'] = node['decorative'] === true;
         fields['alt'] = fields['decorative'] ? undefined : this.words(node['alt'], 'A circle.');
+        // A credit stands before the long description in print and behind it in sound and Braille: here it is alone.
+        if ((node.children ?? []).some((child) => child.type !== 'caption')) delete fields['credit'];
+        else if (node['credit'] !== undefined) fields['credit'] = this.words(node['credit'], '') + this.fill();
         break;
       case 'card':
         delete fields['href'];
@@ -127,13 +146,19 @@ class Tidy {
         fields['url'] = 'https://example.org/a?b=c&d=e';
         break;
       case 'span':
+        // A list of contents knows one language for a heading.
+        if (parent === 'heading') return this.inside(node, parent);
+        fields['lang'] = 'cy';
+        delete fields['dir'];
+        break;
       case 'div':
         fields['lang'] = 'cy';
         delete fields['dir'];
         break;
       case 'keyFigure':
-        // What is said in place of a figure is for those who listen; others see the figure.
+        // What is said in place of a figure is for those who listen; others see the figure. Dashes before a number look like a page.
         delete fields['say'];
+        if (!/[\p{L}\p{N}]/u.test(String(fields['value'] ?? ''))) fields['value'] = this.fill().trim();
         break;
       case 'step':
         delete fields['when'];
@@ -145,10 +170,13 @@ class Tidy {
         break;
     }
     if (node.children === undefined) return [fields];
+    const inChart = this.#inChart;
+    this.#inChart = inChart || node.type === 'chart';
     const children = this.inside(
       node,
       node.type === 'heading' || parent === 'heading' ? 'heading' : node.type === 'link' || parent === 'link' ? 'link' : node.type,
     );
+    this.#inChart = inChart;
     if (
       ['heading', 'paragraph', 'link', 'emphasis', 'strong', 'span', 'abbreviation', 'pronunciation', 'caption', 'delete'].includes(
         node.type,

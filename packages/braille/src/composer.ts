@@ -9,7 +9,18 @@ import type { BrailleWords } from './words/braille-words.js';
 
 /** A mark in a line that a new print page begins there. */
 export interface PrintPageRun extends LineRun {
-  printPage: { label: string; id: string };
+  printPage: PrintPage;
+}
+
+/** A page of the printed edition: its number, and its name for links. */
+export interface PrintPage {
+  label: string;
+  id: string;
+}
+
+/** The printed pages that begin in these runs. */
+export function printPagesIn(runs: readonly LineRun[]): PrintPage[] {
+  return runs.flatMap((run) => ('printPage' in run ? [(run as PrintPageRun).printPage] : []));
 }
 
 /** One table for all nodes: blocks give their blocks to the composer and return nothing, inline nodes return runs. */
@@ -122,7 +133,7 @@ export function emitText(runs: readonly LineRun[], scope: Scope, settings: TextB
 }
 
 /** Marks that a new print page begins. */
-export function emitPrintPage(page: { label: string; id: string }, composer: Composer): void {
+export function emitPrintPage(page: PrintPage, composer: Composer): void {
   const { cells } = composer.transcriber.words(page.label);
   composer.emit({ kind: 'print-page', label: page.label, id: page.id, cells });
 }

@@ -83,7 +83,7 @@ async function makeEbraille(given: PreparedReport, options: EbrailleOptions, con
     ...(options.tables ? { tables: options.tables } : {}),
     message: context.message,
   });
-  const cells = (text: string): string => transcriber.words(text).cells;
+  const cells = (text: string, lang?: string): string => transcriber.line([lang === undefined ? { text } : { text, lang }]).cells;
   /** Core’s words are English where there are none in the report’s language. */
   const said = (text: string): string =>
     transcriber.line([words.lang === transcriber.code.lang ? { text } : { text, lang: words.lang }]).cells;
@@ -186,7 +186,7 @@ function titlePage(report: PreparedReport, transcriber: Transcriber, own: Braill
 
 function navigation(
   report: PreparedReport,
-  braille: { cells(text: string): string; said(text: string): string; pages: string },
+  braille: { cells(text: string, lang?: string): string; said(text: string): string; pages: string },
   places: ReadonlyMap<string, string>,
   notesId: string,
 ): string {
@@ -195,7 +195,7 @@ function navigation(
     `<ol>${outline
       .map(
         (entry) =>
-          `<li>${anchor(places.get(entry.id), entry.id === notesId ? said(entry.text) : cells(entry.text))}${entry.children.length > 0 ? entries(entry.children) : ''}</li>`,
+          `<li>${anchor(places.get(entry.id), entry.id === notesId ? said(entry.text) : cells(entry.text, entry.lang))}${entry.children.length > 0 ? entries(entry.children) : ''}</li>`,
       )
       .join('')}</ol>`;
   const title = said(report.words.contents);

@@ -4,19 +4,20 @@ import type { Line } from './blocks.js';
 import type { BrailleStyle } from './style.js';
 import { wrapText } from './wrap.js';
 
-/** A table in Braille, the head row first. */
+/** A table in Braille, the head row first if there is one. */
 export interface TableCells {
   rows: readonly (readonly BrailleText[])[];
+  /** Whether the first row names the columns: a rule stands below it. */
+  head: boolean;
   /** Columns whose cells stand at the right: figures. */
   right: readonly boolean[];
-  /** Whether the first column names the rows. */
-  rowHeads: boolean;
 }
 
 /** A table laid out in columns. */
 export interface ColumnarTable {
   head: Line[];
-  body: Line[];
+  /** The lines of each row. */
+  body: Line[][];
   /** Whether row names are followed by guide dots. */
   guideDots: boolean;
 }
@@ -59,11 +60,12 @@ export function columnarTable(table: TableCells, style: BrailleStyle, width: num
       return { cells: line.replace(/\u2800+$/, ''), print: prints.join(' | ') };
     });
   };
-  const [first, ...rest] = table.rows;
+  const first = table.head ? table.rows[0] : undefined;
+  const rest = table.head ? table.rows.slice(1) : table.rows;
   const rule = widths.map((each) => signs.underlineStart + signs.underline.repeat(each - 1)).join(blankCell.repeat(style.tableGap));
   return {
-    head: [...lay(first ?? [], true), { cells: rule, print: '' }],
-    body: rest.flatMap((row) => lay(row, false)),
+    head: first ? [...lay(first, true), { cells: rule, print: '' }] : [],
+    body: rest.map((row) => lay(row, false)),
     get guideDots() {
       return guideDots;
     },

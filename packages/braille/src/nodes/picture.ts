@@ -3,13 +3,14 @@ import {
   captionOf,
   describeChart,
   documentRules,
+  is,
   missingAlternative,
   ruleMessage,
   type Chart,
   type Figure,
   type Image,
 } from '@everyread/core';
-import { emitText, flow, inline, type Scope } from '../composer.js';
+import { emitPrintPage, emitText, flow, inline, printPagesIn, type Scope } from '../composer.js';
 import type { LineRun } from '../transcriber.js';
 import { spaceAround } from './list.js';
 import { nameFirst } from './quotation.js';
@@ -47,12 +48,19 @@ export function chart(node: Chart, scope: Scope): LineRun[] {
   if (caption) emitText(inline(caption.children, { ...scope, plain: true }), place, { keepWithNext: true });
   const made = describeChart(node, composer.report.words);
   const summary = node.summary ?? made;
+  const printed = summary !== made;
+  // The sentence has no cells in which a printed page could begin.
+  for (const child of bodyOf(node)) {
+    if (!is(child, 'table') || printed) continue;
+    const runs = child.children.flatMap((row) => row.children.flatMap((cell) => inline(cell.children, { ...scope, plain: true })));
+    for (const page of printPagesIn(runs)) emitPrintPage(page, composer);
+  }
   const [before, after] = composer.words.chartSays.split('{text}');
   const { transcriber } = composer;
   emitText(transcriber.noteOf(transcriber.ownRun(before ?? ''), { text: summary }, transcriber.ownRun(after ?? '')), place);
   for (const child of bodyOf(node)) {
     if (child.type !== 'table') flow([child], place);
-    else if (summary !== made) tableBlocks(child, { headers: 'both' }, undefined, scope);
+    else if (printed) tableBlocks(child, { headers: 'both' }, undefined, scope);
   }
   nameFirst(composer.blocks, from, node.id);
   spaceAround(composer.blocks, from);

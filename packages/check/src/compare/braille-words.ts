@@ -1,5 +1,5 @@
 import { fold } from '../outline/fold.js';
-import { blank } from '../read/braille/cells.js';
+import { blank, figuresIn } from '../read/braille/cells.js';
 import { alignByAnchors } from './anchors.js';
 
 /**
@@ -55,46 +55,64 @@ export class BrailleWords {
     this.#tokens = blocks.flatMap((block) => tokensOf(block, engine));
   }
 
-  /** Which of the words are met, in order. */
+  /** Which of the words are met, in order. What no other word met, `takeNear()` may take. */
   align(words: readonly string[]): boolean[] {
-    const forms = words.map((word) => this.formsOf(word));
-    const pairs = alignByAnchors(
-      forms,
-      this.#tokens,
-      (form) => form.letters,
-      (token) => token.letters,
-      (form, token) => this.same(form, token),
-    );
+    const pairs = this.pair(words);
     this.#pairs = new Map(pairs);
     for (const [, token] of pairs) this.#used.add(token);
     return words.map((_, index) => this.#pairs.has(index));
   }
 
-  /** Takes a word from those that nothing met, between its nearest neighbours that were. */
-  takeNear(word: string, met: readonly boolean[], index: number): boolean {
-    const reach = 40;
+  /** Which of the words stand there in order, whatever else stands between them. */
+  inOrder(words: readonly string[]): boolean[] {
+    const met = new Set(this.pair(words).map(([index]) => index));
+    return words.map((_, index) => met.has(index));
+  }
+
+  private pair(words: readonly string[]): [number, number][] {
+    return alignByAnchors(
+      words.map((word) => this.formsOf(word)),
+      this.#tokens,
+      (form) => form.letters,
+      (token) => token.letters,
+      (form, token) => this.same(form, token),
+    );
+  }
+
+  /**
+   * Takes a word from those that nothing met, between its nearest neighbours that were, and notes it as met.
+   *
+   * @param reach - how many words past the neighbours it may stand
+   */
+  takeNear(word: string, met: boolean[], index: number, reach: number): boolean {
     const before = this.#pairs.get(met.lastIndexOf(true, index)) ?? 0;
     const next = met.indexOf(true, index);
     const after = (next < 0 ? undefined : this.#pairs.get(next)) ?? this.#tokens.length;
     const form = this.formsOf(word);
-    for (let at = Math.max(0, before - reach); at < Math.min(this.#tokens.length, after + reach); at += 1) {
-      if (this.#used.has(at) || !this.same(form, this.#tokens[at]!)) continue;
-      this.#used.add(at);
-      return true;
-    }
-    return false;
+    const take = (from: number, to: number): boolean => {
+      for (let at = Math.max(0, from); at < Math.min(this.#tokens.length, to); at += 1) {
+        if (this.#used.has(at) || !this.same(form, this.#tokens[at]!)) continue;
+        this.#used.add(at);
+        this.#pairs.set(index, at);
+        met[index] = true;
+        return true;
+      }
+      return false;
+    };
+    return take(before, after + reach) || take(before - reach, before);
   }
 
-  /** Whether all words of a text stand somewhere close together, in order. */
+  /** Whether all words of a text stand somewhere close together, in order: a cell of a table has the lines of its neighbours between its own. */
   hasTogether(text: string): boolean {
     const forms = wordsOf(text).map((word) => this.formsOf(word));
+    const between = 12 + 3 * forms.length;
     const longest = forms.reduce((best, form, index) => (form.letters.length > (forms[best]?.letters.length ?? 0) ? index : best), 0);
     const key = forms[longest];
     if (!key) return true;
     for (const [at, token] of this.#tokens.entries()) {
       if (!this.same(key, token)) continue;
-      let place = Math.max(0, at - longest - 6);
-      const end = at + (forms.length - longest) + 12;
+      let place = Math.max(0, at - longest - Math.floor(between / 2));
+      const end = at + (forms.length - longest) + between;
       const all = forms.every((form) => {
         for (let next = place; next < Math.min(end, this.#tokens.length); next += 1) {
           if (!this.same(form, this.#tokens[next]!)) continue;
@@ -110,6 +128,8 @@ export class BrailleWords {
 
   private same(form: Forms, token: Token): boolean {
     if (form.letters === token.letters) return true;
+    // The cells of 12 are the beginning of those of 128.
+    if (/^\d+$/.test(form.letters)) return figuresIn(token.cells).includes(form.letters);
     return form.whole.includes(token.cells) || form.core.some((cells) => cells.length > 1 && token.cells.includes(cells));
   }
 

@@ -39,12 +39,19 @@ function compareWordsInOrder(model: ModelOutline, words: BrailleWords, say: Say)
       .flatMap((piece) => wordsOf(piece).map((word) => ({ word, piece, passage }))),
   );
   const met = words.align(wanted.map(({ word }) => word));
+  // The words of a group or of a table that is written as a list may have drawn their neighbours out of place: those have an order of their own.
+  const ordered = wanted.filter(({ passage }) => !passage.anyOrder);
+  const alone = met.every(Boolean) ? [] : words.inOrder(ordered.map(({ word }) => word));
+  const held = new Set(ordered.filter((_, index) => alone[index]));
   const lost = new Map<Passage, Map<string, string[]>>();
-  for (const [index, { word, piece, passage }] of wanted.entries()) {
-    if (met[index]) continue;
+  for (const [index, each] of wanted.entries()) {
+    const { word, piece, passage } = each;
+    if (met[index] || held.has(each)) continue;
     const said = passage.either?.[piece];
-    // In a group the order is free; a figure may be said in words.
-    if (passage.anyOrder && (words.takeNear(word, met, index) || (said !== undefined && words.hasTogether(said)))) continue;
+    // A figure may be said in words; the credit of a picture may follow all that describes it.
+    const others = [...(said === undefined ? [] : [said]), ...(wordsOf(piece).length > 1 ? [piece] : [])];
+    if (passage.anyOrder && (words.takeNear(word, met, index, reachOf(passage)) || others.some((each) => words.hasTogether(each))))
+      continue;
     const pieces = lost.get(passage) ?? new Map<string, string[]>();
     pieces.set(piece, [...(pieces.get(piece) ?? []), word]);
     lost.set(passage, pieces);
@@ -58,6 +65,9 @@ function compareWordsInOrder(model: ModelOutline, words: BrailleWords, say: Say)
   }
 }
 
+/** How far the words of a group may stand apart: a chart that is said as a sentence says its labels again for each series. */
+const reachOf = (passage: Passage): number => Math.max(40, 4 * passage.pieces.reduce((sum, piece) => sum + wordsOf(piece).length, 0));
+
 /** The figures of the report stand in the Braille, in order: a wrong one misleads whoever reads it. */
 function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void {
   const wanted = model.passages.flatMap((passage) =>
@@ -68,22 +78,26 @@ function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void 
           figure,
           digits: figure.replace(/\D/g, ''),
           passage,
-          // What may stand in any order, such as a figure and its label, is not out of place; the cells of a table are.
-          free: passage.anyOrder === true && (passage.byRows === undefined || passage.byRows.includes(piece)),
+          // What may stand in any order, such as a figure and its label, is not out of place; a cell of figures is. One of
+          // words and figures may run over to the next line of its column, behind its neighbour.
+          free: passage.anyOrder === true && (passage.byRows === undefined || passage.byRows.includes(piece) || wordsOf(piece).length > 1),
         })),
       ),
   );
   const found = text.blocks.flatMap((block) => figuresIn(block));
-  const pairs =
-    wanted.length <= maxFigures && found.length <= maxFigures ? alignLists(wanted, found, (a, b) => a.digits === b, maxFigures / 4) : [];
-  const met = new Set(pairs.map(([index]) => index));
+  // A table that is written as a list says the headers of its columns between the cells: those, and groups, are looked for afterwards.
+  const inOrder = wanted.filter((each) => !each.free);
+  const long = Math.max(inOrder.length, found.length) > maxFigures;
+  const pairs = long ? [] : alignLists(inOrder, found, (a, b) => a.digits === b, maxFigures / 4);
+  const met = new Set(pairs.map(([index]) => inOrder[index]));
   const used = new Set(pairs.map(([, index]) => index));
   const left = new Map<string, number>();
   for (const [index, figure] of found.entries()) if (!used.has(index)) left.set(figure, (left.get(figure) ?? 0) + 1);
-  for (const [index, { figure, digits, passage, free }] of wanted.entries()) {
-    if (met.has(index)) continue;
+  for (const each of wanted) {
+    if (met.has(each)) continue;
+    const { figure, digits, passage, free } = each;
     const others = left.get(digits) ?? 0;
-    if (others > 0 && (free || wanted.length > maxFigures)) left.set(digits, others - 1);
+    if (others > 0 && (free || long)) left.set(digits, others - 1);
     else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
     else say('read-back-text', `the figure ${figure} is missing or changed, or stands in another place`, passage);
   }

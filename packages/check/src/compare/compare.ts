@@ -40,7 +40,10 @@ export function compareWithReport(outline: Outline, report: PreparedReport, opti
   const model = options.model ?? outlineOf(report);
   const records =
     options.tablesAsRecords ??
-    (report.edition.name === 'large-print' || report.edition.name === 'braille' || report.edition.name === 'audio');
+    (edition.tablesAsRecords ||
+      report.edition.name === 'large-print' ||
+      report.edition.name === 'braille' ||
+      report.edition.name === 'audio');
   for (const fault of edition.faults) say(fault.rule as Parameters<typeof say>[0], fault.reason, fault);
   if (edition.braille) {
     if (edition.title !== undefined || edition.lang !== undefined) compareHead(model, edition, say);

@@ -120,8 +120,9 @@ export function compareLanguages(model: ModelOutline, edition: Outline, say: Say
     );
     if (!marked) say('read-back-part-lang', `the words “${excerpt(part.text)}” are not marked as ${part.lang}`, part);
   }
-  const own = itemsOf(model, 'language').map((part) => part.text);
-  const base = model.passages.flatMap(({ pieces }) => pieces);
+  const foreign = model.passages.filter(({ lang }) => lang !== undefined).flatMap(({ pieces }) => pieces);
+  const own = [...itemsOf(model, 'language').map((part) => part.text), ...foreign];
+  const base = model.passages.filter(({ lang }) => lang === undefined).flatMap(({ pieces }) => pieces);
   for (const part of found) {
     if (part.text.length < 12 || own.some((text) => text.includes(part.text) || part.text.includes(text))) continue;
     if (base.some((piece) => piece.includes(part.text)))

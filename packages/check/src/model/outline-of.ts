@@ -43,6 +43,7 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
           under: heading,
           position: node.position,
           ...(anyOrder ? { anyOrder } : {}),
+          ...(sameLanguage(lang, report.meta.lang) ? {} : { lang }),
           ...more,
         });
     },

@@ -28,7 +28,7 @@ export function visitTable(table: ReportNode, owner: ReportNode, context: ModelC
   const more =
     owner.type === 'chart'
       ? { heads: (rows[0] ?? []).map((cell) => cell.text) }
-      : { byRows: (rows[0] ?? []).filter((cell) => cell.header === 'col').map((cell) => cell.text) };
+      : { byRows: headers === 'row' ? [] : childrenOf(childrenOf(table)[0] ?? table).flatMap((cell) => linePieces(childrenOf(cell))) };
   context.passage([...(title ? linePieces(childrenOf(title)) : []), ...cells], owner, true, more);
   if (title) context.visit(childrenOf(title));
   context.visit(childrenOf(table));

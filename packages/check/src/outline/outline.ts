@@ -109,6 +109,8 @@ export interface Outline {
   readonly lacks?: readonly ItemKind[];
   /** Whether headings have no levels: chapters of sound. */
   readonly flatHeadings?: boolean;
+  /** Whether some table stands as a list of records, for want of room. */
+  readonly tablesAsRecords?: boolean;
   /** Whether print pages are words of the text, as the words of the report's language say them. */
   readonly pagesAsText?: boolean;
   /** The cells of a Braille format: its words are for an engine to read. */
@@ -125,6 +127,8 @@ export function itemsOf<K extends ItemKind>(outline: Outline, kind: K): ItemOf<K
 /** Words of the model that an edition must hold, cut where a format may put words of its own between them. */
 export interface Passage extends ItemBase {
   readonly pieces: readonly string[];
+  /** Its language, where that is not the report's: fields of a node, such as the change of a figure, are in it too. */
+  readonly lang?: string;
   /** Whether a format may choose the order: a figure and its label, the cells of a table. */
   readonly anyOrder?: boolean;
   /** A table, which a format of one line after the other says row by row: its column headers, which it may say with each row. */

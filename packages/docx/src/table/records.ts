@@ -17,14 +17,11 @@ export function recordBlocks(node: TableNode, scope: Scope, withHeaders: boolean
       const label = header === undefined ? '' : toText(header);
       const value = line(cell.children, column === 0 ? bold : plain);
       // The header's own marks and links stand once, in the first record.
+      const strong: Scope = column === 0 ? bold : { ...plain, run: { ...plain.run, bold: true } };
       const labelRuns =
-        header === undefined || label === ''
-          ? []
-          : rowIndex === 0
-            ? line(header.children, { ...plain, run: { ...plain.run, bold: true } })
-            : [textRun(label, { ...plain, run: { ...plain.run, bold: true } })];
+        header === undefined || label === '' ? [] : rowIndex === 0 ? line(header.children, strong) : [textRun(label, strong)];
       if (column === 0) {
-        const head = labelRuns.length === 0 ? value : [textRun(label, bold), textRun(': ', bold), ...value];
+        const head = labelRuns.length === 0 ? value : [...labelRuns, textRun(': ', bold), ...value];
         return paragraph(bold, head, { style: 'RecordTitle' });
       }
       if (value.length === 0 && labelRuns.length === 0) return [];

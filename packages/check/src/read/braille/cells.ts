@@ -8,8 +8,8 @@ const numberSign = '\u283c';
 const digits = new Map(
   [...'\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a'].map((cell, index) => [cell, String((index + 1) % 10)]),
 );
-/** Comma and point between digits. */
-const between = new Set(['\u2802', '\u2832']);
+/** Comma and point between digits; Welsh groups digits by the sign of dot 3. */
+const between = new Set(['\u2802', '\u2832', '\u2804']);
 
 /** Braille ASCII of any case as cells; `undefined` for a character that is none. */
 export function cellsOf(line: string): string | undefined {

@@ -55,5 +55,6 @@ export function readDocx(bytes: Uint8Array): Outline {
     format: 'docx',
     ...(parts.title ? { title: fold(parts.title) } : {}),
     ...(parts.lang ? { lang: parts.lang } : {}),
+    ...(walk.hasRecords ? { tablesAsRecords: true } : {}),
   });
 }

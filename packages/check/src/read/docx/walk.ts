@@ -36,11 +36,16 @@ export class WordWalk {
     }
   }
 
+  /** Whether a table stands as a list of records. */
+  hasRecords = false;
+
   paragraph(paragraph: Element): void {
     const { collector, parts } = this;
     const id = child(child(paragraph, 'w:pPr'), 'w:pStyle')?.attributes['w:val'];
     if (id !== undefined && !parts.styles.has(id)) collector.fault('read-back-structure', `The style ${id} is used but not defined`);
     const name = id === undefined ? '' : (parts.styles.get(id)?.name ?? id.toLowerCase());
+    // Everyread's own style for a table too wide for its page, written row by row.
+    if (name === 'record line') this.hasRecords = true;
     this.line(paragraph);
     const level = name === 'title' ? '0' : /^heading ([1-9])$/.exec(name)?.[1];
     if (/^toc\b/.test(name)) void collector.take();
