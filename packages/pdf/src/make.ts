@@ -18,7 +18,7 @@ import { layCover } from './parts/cover.js';
 import { layWaitingNotes } from './parts/note.js';
 import { drawRunning } from './parts/running.js';
 import { Pen } from './pen.js';
-import { loadPictures } from './pictures.js';
+import { drawnText, embedPictures, findPictures } from './pictures.js';
 import { codePoints, findText } from './text/code-points.js';
 import { FaceBook } from './text/face-book.js';
 import type { LinkTarget } from './text/run.js';
@@ -77,8 +77,9 @@ class Maker {
     const { edition, meta } = report;
     const theme = resolveTheme(meta.theme, edition.name === 'large-print' ? 7 : 4.5, meta.publisher, context.message);
     const sheet = makeSheet(edition, theme.light);
-    const book = await FaceBook.load(this.document, codePoints(report), await this.ownFont(theme.font));
-    const images = await loadPictures(report.root, report.notes, [meta.cover, theme.logo?.path], this.document, book, context);
+    const pictures = await findPictures(report.root, report.notes, [meta.cover, theme.logo?.path], context);
+    const book = await FaceBook.load(this.document, codePoints(report, drawnText(pictures)), await this.ownFont(theme.font));
+    const images = await embedPictures(pictures, this.document, book, context);
     this.checkAborted();
     const top = new Element('Document', undefined, { lang: meta.lang });
     const world: World = {

@@ -10,15 +10,21 @@ import type { LoadedImage } from './world.js';
 /** Most pixels of a picture: beyond it decoding takes more memory than a browser has. */
 const mostPixels = 80_000_000;
 
-/** Opens and embeds every picture that the report uses, one after the other, so that each run makes the same bytes. */
-export async function loadPictures(
+/** A picture of the report before it is put into the file. */
+export interface FoundPicture {
+  /** The first node that shows it, for the place of a message. */
+  node: ReportNode | undefined;
+  /** The file, or why it could not be had. */
+  asset: Asset | string;
+}
+
+/** Loads every picture that the report uses, one after the other, so that each run makes the same bytes. */
+export async function findPictures(
   root: Root,
   notes: readonly Note[],
   extra: readonly (string | undefined)[],
-  document: OpenDocument,
-  book: FaceBook,
   context: Context,
-): Promise<Map<string, LoadedImage>> {
+): Promise<Map<string, FoundPicture>> {
   const wanted = new Map<string, ReportNode | undefined>();
   for (const path of extra) if (path) wanted.set(path, undefined);
   const see = (node: ReportNode): void => {
@@ -27,15 +33,39 @@ export async function loadPictures(
   };
   walk(root.children as ReportNode[], see);
   for (const note of notes) walk([note.definition], see);
-  const images = new Map<string, LoadedImage>();
-  if (!context.edition.images) return images;
+  const found = new Map<string, FoundPicture>();
+  if (!context.edition.images) return found;
   for (const [path, node] of wanted) {
-    let loaded: LoadedImage;
     try {
-      loaded = await embed(await context.assets.load(path), document, book, `D${images.size + 1}`);
+      found.set(path, { node, asset: await context.assets.load(path) });
     } catch (error) {
       if (error instanceof EveryreadError && error.code === 'aborted') throw error;
-      loaded = { reason: error instanceof Error ? error.message : String(error) };
+      found.set(path, { node, asset: reasonOf(error) });
+    }
+  }
+  return found;
+}
+
+/** Every character in the drawings: their words need faces too. */
+export function* drawnText(found: ReadonlyMap<string, FoundPicture>): Iterable<string> {
+  for (const { asset } of found.values())
+    if (typeof asset !== 'string' && asset.mediaType === 'image/svg+xml') yield new TextDecoder().decode(asset.body);
+}
+
+/** Puts every picture into the file. */
+export async function embedPictures(
+  found: ReadonlyMap<string, FoundPicture>,
+  document: OpenDocument,
+  book: FaceBook,
+  context: Context,
+): Promise<Map<string, LoadedImage>> {
+  const images = new Map<string, LoadedImage>();
+  for (const [path, { node, asset }] of found) {
+    let loaded: LoadedImage;
+    try {
+      loaded = typeof asset === 'string' ? { reason: asset } : await embed(asset, document, book, `D${images.size + 1}`);
+    } catch (error) {
+      loaded = { reason: reasonOf(error) };
     }
     images.set(path, loaded);
     if ('reason' in loaded) {
@@ -50,6 +80,8 @@ export async function loadPictures(
   }
   return images;
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function embed(asset: Asset, document: OpenDocument, book: FaceBook, label: string): Promise<LoadedImage> {
   if (asset.mediaType === 'image/svg+xml') return embedDrawing(asset, document, book, label);

@@ -59,6 +59,28 @@ describe('drawings', () => {
     expect(pathData('M0 0A20 10 45 0 1 10 10')).toMatch(/ 10 10 c$/);
   });
 
+  it('have words in every script that the typefaces have', async () => {
+    const words = ['Καλημέρα', 'zażółć gęślą', 'Привет', 'नमस्ते', 'নমস্কার', 'வணக்கம்'];
+    const rules: string[] = [];
+    const bytes = await toPdf(report, {
+      assets: memoryAssets({
+        'd.svg': new TextEncoder().encode(svg(words.map((word, n) => `<text y="${n * 8 + 8}">${word}</text>`).join(''))),
+      }),
+      message: (message) => rules.push(String(message.ruleId)),
+    });
+    expect(rules).toEqual([]);
+    const pdf = readPdf(bytes);
+    const streams = pdf.file.ids.map((id) => pdf.file.get(new Ref(id))).filter((each) => each instanceof Stream);
+    const form = streams.find((each) => each.dict.Subtype === '/Form')!;
+    const fonts = Object.values(pdf.file.dict(pdf.file.dict(form.dict.Resources).Font)).map((font) => String(pdf.file.dict(font).BaseFont));
+    for (const name of ['AtkinsonHyperlegible', 'NotoSans-Regular', 'NotoSansBengali', 'NotoSansTamil'])
+      expect(
+        fonts.some((font) => font.includes(name)),
+        name,
+      ).toBe(true);
+    expect(form.data).not.toMatch(/<0000>/);
+  });
+
   const refused: [string, string, RegExp][] = [
     ['a script', svg('<script>alert(1)</script>'), /holds a script/],
     ['a handler', svg('<rect width="9" height="9" onclick="alert(1)"/>'), /holds a script \(onclick\)/],
@@ -74,6 +96,7 @@ describe('drawings', () => {
     ['words that shine through', svg('<text fill-opacity=".5">a</text>'), /shine through/],
     ['an unknown colour', svg('<rect width="9" height="9" fill="rebeccapurple"/>'), /the colour rebeccapurple/],
     ['words in another script', svg('<text>漢字</text>'), /another script/],
+    ['words from right to left', svg('<text>مرحبا</text>'), /from right to left/],
     ['broken path data', svg('<path d="M0 0 L nowhere"/>'), /path data/],
     ['an entity bomb', `<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${svg('<text>&b;</text>')}`, /well-formed/],
     ['broken XML', '<svg><g></svg>', /well-formed/],

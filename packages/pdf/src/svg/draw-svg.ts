@@ -17,8 +17,10 @@ export interface SvgPen {
   layer?: (draw: (pen: SvgPen) => void) => string;
 }
 
-/** Letters that Atkinson Hyperlegible has: a drawing in another script goes another way. */
-const latin = /^[\s\u0020-\u007e\u00a0-\u017f\u2010-\u2015\u2018-\u201e\u2022\u2026\u20ac\u2212]*$/;
+/** Scripts that the typefaces have and that run from left to right, with the signs that all scripts share. */
+const drawable =
+  /^[\s\u0020-\u007e\u00a0-\u00bf\u00d7\u00f7\u2010-\u2015\u2018-\u201e\u2022\u2026\u20ac\u2212\u0964\u0965\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Inherited}]*$/u;
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** Draws a drawing into a form whose size in units is `width` by `height`. */
 export function drawSvg(root: SvgElement, width: number, height: number, pen: SvgPen): void {
@@ -180,7 +182,8 @@ function gatherText(element: SvgElement, look: Look, pieces: TextPiece[]): void 
     const last = pieces.at(-1);
     const value = child.replace(/\s+/g, ' ').replace(/^ /, last === undefined || last.value.endsWith(' ') ? '' : ' ');
     if (value.trim() === '' && (last === undefined || x !== undefined)) continue;
-    if (!latin.test(value)) throw new NotDrawable('has words in another script than Latin');
+    if (rightToLeft.test(value)) throw new NotDrawable('has words that run from right to left');
+    if (!drawable.test(value)) throw new NotDrawable('has words in another script than the typefaces have');
     if (look.stroke !== undefined) throw new NotDrawable('has words with an outline');
     if (look.opacity < 1 || look.fillOpacity < 1) throw new NotDrawable('has words that shine through');
     pieces.push({ value, look, dx, dy, ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }) });

@@ -1,7 +1,7 @@
 import { walk, type PreparedReport, type ReportNode } from '@everyread/core';
 
-/** Every character of the report, and of the words that are added to it. */
-export function codePoints(report: PreparedReport): Set<number> {
+/** Every character of the report, of the words that are added to it and of its drawings. */
+export function codePoints(report: PreparedReport, drawn: Iterable<string> = []): Set<number> {
   const found = new Set<number>();
   const add = (value: unknown): void => {
     if (typeof value === 'string') for (const character of value) found.add(character.codePointAt(0)!);
@@ -14,6 +14,7 @@ export function codePoints(report: PreparedReport): Set<number> {
   add(report.notes.map((note) => note.definition));
   add(report.meta);
   add(report.words);
+  for (const text of drawn) add(text);
   add('0123456789•–[]?☐☑()…');
   return found;
 }
