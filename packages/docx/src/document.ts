@@ -7,6 +7,7 @@ import { flow, settle } from './flow.js';
 import { pageFooter } from './footer.js';
 import { leftOverNotes, noteContents } from './notes.js';
 import type { Pagination } from './page-numbers.js';
+import { veiled } from './package/fonts.js';
 import type { Picture } from './picture/picture.js';
 import type { Job, Scope } from './scope.js';
 import { makeStyles } from './styles.js';
@@ -45,13 +46,13 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
   const margin = design.page.margin;
   return new Document({
     title: cleanLine(meta.title),
-    styles: makeStyles(design, typeface.family, meta.lang),
+    styles: makeStyles(design, veiled(typeface.family), meta.lang),
     numbering: { config: job.lists.config() },
     ...(report.edition.notes === 'page' ? { footnotes: notes } : { endnotes: notes }),
     hyphenation: { autoHyphenation: false },
     compatibility: { version: 15 },
     pageNumbers: parts.pagination.estimator,
-    ...(parts.embedFonts ? { fonts: [{ name: typeface.family, data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] } : {}),
+    ...(parts.embedFonts ? { fonts: [{ name: veiled(typeface.family), data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] } : {}),
     sections: [
       {
         properties: {

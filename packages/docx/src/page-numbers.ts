@@ -10,9 +10,6 @@ export const paginationBudget = 180_000;
 const strangeCharacters = 300;
 const unknownWidth = /character whose width/i;
 
-/** What the layout does with a typeface that Office has a copy of: it measures the embedded file, which is the one that is shown. */
-const harmless = /font from a file that Office offers/i;
-
 /** Page numbers of a document and what was learnt on the way. */
 export interface Pagination {
   estimator: PageNumberEstimator;
@@ -24,8 +21,9 @@ export interface Pagination {
  * Lays the pages out as Word does. A number that rests on a guess is dropped: blank is honest, wrong is not (bar 4).
  *
  * @param strange - how many characters of the text the typeface lacks
+ * @param numbered - whether a heading may stand in a numbered list: only then is the document read once more for those numbers
  */
-export function paginate(strange: number): Pagination {
+export function paginate(strange: number, numbered: boolean): Pagination {
   const estimate = estimatePageNumbersWith({ guess: true });
   let last: EstimatedPageNumbers | undefined;
   const estimator: PageNumberEstimator = Object.assign(
@@ -33,7 +31,7 @@ export function paginate(strange: number): Pagination {
       last = honest(estimate(...parameters), strange <= strangeCharacters);
       return last;
     },
-    estimate.listNumbers === undefined ? {} : { listNumbers: estimate.listNumbers },
+    estimate.listNumbers !== undefined && numbered ? { listNumbers: estimate.listNumbers } : {},
   );
   return { estimator, result: () => last };
 }
@@ -45,10 +43,15 @@ export function noPageNumbers(): Pagination {
 }
 
 function honest(estimate: EstimatedPageNumbers, fewStrange: boolean): EstimatedPageNumbers {
-  const guess = (estimate.guesses ?? []).find(({ reason }) => !harmless.test(reason) && !(fewStrange && unknownWidth.test(reason)));
+  const guess = (estimate.guesses ?? []).find(({ reason }) => !(fewStrange && unknownWidth.test(reason)));
   if (guess === undefined) return estimate;
   const before = new Map([...estimate.bookmarks].filter(([, page]) => Number(page) < guess.page));
   return { bookmarks: before };
+}
+
+/** Whether a heading stands in a list. */
+export function hasListedHeading(nodes: readonly Node[], inList = false): boolean {
+  return nodes.some((node) => (inList && node.type === 'heading') || hasListedHeading(childrenOf(node), inList || node.type === 'list'));
 }
 
 /** How many characters of a passage the typeface lacks. */

@@ -16,7 +16,7 @@ import { handlers as ownHandlers } from './handlers.js';
 import { Lists } from './lists.js';
 import { docxRules } from './messages.js';
 import { docxOptionSchema, type DocxOptions } from './options.js';
-import { countStrange, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
+import { countStrange, hasListedHeading, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
 import { keepContentsHyphens } from './non-breaking.js';
 import { PlainWriter } from './plain/plain-writer.js';
 import { partsOf, type Parts } from './package/parts.js';
@@ -104,7 +104,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
     };
     const parts: DocumentParts = {
       theme,
-      pagination: paged ? paginate(strange) : noPageNumbers(),
+      pagination: paged ? paginate(strange, hasListedHeading(report.root.children)) : noPageNumbers(),
       titlePage: options.titlePage !== false,
       embedFonts: options.embedFonts !== false,
       ...(art ? { art } : {}),

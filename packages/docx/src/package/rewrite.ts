@@ -4,7 +4,7 @@ import { coreProperties } from './core-properties.js';
 import { relationshipNames, renameInList, renumber } from './deterministic.js';
 import { sourceNamespace } from '../source-marks.js';
 import { sourceParts, withSourceRelationship, withSourceType } from './source-part.js';
-import { fixFontTable, rekeyFont } from './fonts.js';
+import { fixFontTable, rekeyFont, unveil } from './fonts.js';
 import type { Parts } from './parts.js';
 
 const encoder = new TextEncoder();
@@ -66,6 +66,7 @@ export function rewritePackage(parts: Parts, additions: Additions): Uint8Array {
   if (settings !== undefined) set('word/settings.xml', withThemeLanguage(settings, meta.lang));
   set('word/styles.xml', additions.finishStyles(text('word/styles.xml')!));
   fixFonts(parts);
+  for (const [path, part] of parts) if (typeof part === 'string') parts.set(path, unveil(part));
   return zipFiles(order(parts), { date: now });
 }
 
