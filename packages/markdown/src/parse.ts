@@ -10,7 +10,7 @@ import { unified, type Processor } from 'unified';
 import type { Node, Point } from 'unist';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { lentDefinitions, cutText, findDefinitions, foldLabel } from './chunks.js';
-import { passagesOf } from './passages.js';
+import { longPassage, passagesOf } from './passages.js';
 import type { LineStart } from './simple-phrasing.js';
 
 const specs = Object.values(nodeTable) as readonly { type: string; directive?: DirectiveSyntax }[];
@@ -83,13 +83,15 @@ export function parseSyntax(text: string): Root {
 /**
  * The same for a text of any length, in time and memory that grow in proportion to it: cut where no block is open, and blocks
  * that have one reading only are read without the full parser. The tree is the same, positions included.
+ *
+ * @param long - length of a passage from which on it is cut wherever that is safe
  */
-export function parseText(text: string): Root {
+export function parseText(text: string, long = longPassage): Root {
   const mayDefine = text.includes(']:');
   const guessed = mayDefine ? findDefinitions(text) : new Map<string, string>();
   const root: Root = { type: 'root', children: [] };
   const found = new Set<string>();
-  for (const passage of passagesOf(text)) {
+  for (const passage of passagesOf(text, long)) {
     if (passage.kind === 'blocks') {
       append(root.children, passage.blocks);
       continue;
@@ -111,7 +113,7 @@ export function parseText(text: string): Root {
 }
 
 /** Pieces of this many characters keep the full parser's time in proportion to the text. */
-const pieceSize = 48_000;
+const pieceSize = 6_000;
 
 /** The whole of a text by the full parser; a long one in pieces. */
 function parsePieces(text: string, start: LineStart = { offset: 0, line: 1 }): Root {

@@ -11,14 +11,22 @@ export type Passage =
   /** The rest of a document in which it cannot be said for certain where a block ends. */
   | { kind: 'unsure'; start: LineStart };
 
-/** Longer passages are cut where that is safe: the full parser's time and memory grow faster than the text. */
-const longPassage = 48_000;
+/**
+ * Longer passages are cut where that is safe: up to some 7,000 characters the full parser's time grows with the text, beyond it
+ * faster. In UTF-16 units.
+ */
+export const longPassage = 4_000;
+
+/** The full parser takes as long to begin as to read this many characters: for fewer plain ones it is not stopped. */
+const shortStretch = 300;
 
 /**
  * Cuts a document where no block is open: every passage can be read without the others. Blocks that have one reading only are
  * read here; the others are left to the full parser.
+ *
+ * @param long - length of a passage from which on it is cut wherever that is safe
  */
-export function* passagesOf(text: string): Generator<Passage> {
+export function* passagesOf(text: string, long = longPassage): Generator<Passage> {
   let blocks: RootContent[] = [];
   let at: LineStart = { offset: 0, line: 1 };
   while (at.offset < text.length) {
@@ -34,7 +42,7 @@ export function* passagesOf(text: string): Generator<Passage> {
     }
     if (blocks.length > 0) yield { kind: 'blocks', blocks };
     blocks = [];
-    const end = passageEnd(text, at);
+    const end = passageEnd(text, at, long);
     if (end === undefined) {
       yield { kind: 'unsure', start: at };
       return;
@@ -54,7 +62,7 @@ function nextLine(text: string, at: LineStart): LineStart {
 type OpenBlock = (line: string) => boolean;
 
 /** Finds the first line after `start` at which no block can be open and a simple block begins; `undefined` where that cannot be told. */
-function passageEnd(text: string, start: LineStart): LineStart | undefined {
+function passageEnd(text: string, start: LineStart, long: number): LineStart | undefined {
   let at = start;
   let ends: OpenBlock | undefined = start.offset === 0 ? frontMatter(text) : undefined;
   let blank = false;
@@ -62,7 +70,7 @@ function passageEnd(text: string, start: LineStart): LineStart | undefined {
   let inList = false;
   while (at.offset < text.length) {
     const end = lineEnd(text, at.offset);
-    if (ends === undefined && blank && isBoundary(text, at, end, start, inList)) return at;
+    if (ends === undefined && blank && isBoundary(text, at, end, at.offset - start.offset >= long, inList)) return at;
     const line = text.slice(at.offset, end);
     const empty = isBlankLine(line, 0);
     if (ends !== undefined) {
@@ -83,12 +91,29 @@ function passageEnd(text: string, start: LineStart): LineStart | undefined {
   return at;
 }
 
-function isBoundary(text: string, at: LineStart, end: number, start: LineStart, inList: boolean): boolean {
+function isBoundary(text: string, at: LineStart, end: number, isLong: boolean, inList: boolean): boolean {
+  if (isBlankLine(text, at.offset)) return false;
   const code = text.charCodeAt(at.offset);
-  // A dash may go on with a list.
-  if (code === 45 && inList) return false;
-  if (simpleBlock(text, at) !== undefined) return true;
-  return at.offset - start.offset >= longPassage && /^(?:#{1,6} |\p{L})/u.test(text.slice(at.offset, Math.min(end, at.offset + 8)));
+  // A dash may go on with a list; a quotation ends the code that one leaves open otherwise than text does.
+  if ((code === 45 || code === 62) && inList) return false;
+  if (isStretch(text, at, isLong ? 1 : shortStretch)) return true;
+  // After a blank line a quotation is a new one (CommonMark 5.1).
+  return isLong && /^(?:#{1,6} |\p{L}|>)/u.test(text.slice(at.offset, Math.min(end, at.offset + 8)));
+}
+
+/** Whether simple blocks go on for so many characters, or to the end. */
+function isStretch(text: string, start: LineStart, length: number): boolean {
+  let at = start;
+  while (at.offset < text.length && at.offset - start.offset < length) {
+    if (isBlankLine(text, at.offset)) {
+      at = nextLine(text, at);
+      continue;
+    }
+    const simple = simpleBlock(text, at);
+    if (simple === undefined) return false;
+    at = simple.next;
+  }
+  return true;
 }
 
 /** Columns of white space before the first sign; a tab is at least four in sum. */
