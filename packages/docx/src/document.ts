@@ -52,7 +52,9 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
     hyphenation: { autoHyphenation: false },
     compatibility: { version: 15 },
     pageNumbers: parts.pagination.estimator,
-    ...(parts.embedFonts ? { fonts: [{ name: veiled(typeface.family), data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] } : {}),
+    ...(parts.embedFonts
+      ? { fonts: [{ name: veiled(typeface.family), data: typeface.files.regular as Buffer, ...facesOf(typeface.files) }] }
+      : {}),
     sections: [
       {
         properties: {
