@@ -103,8 +103,8 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
 const ofFrontMatter: ReadonlySet<string> = new Set(['doc-title', 'doc-lang', 'head-none']);
 
 /** Whether a report is empty or its front matter can't be read: title and language may well be written there. */
-function isUnread({ messages }: ReadInput): boolean {
-  return messages.some((message) => message.ruleId === 'front-matter' || message.ruleId === 'empty-document');
+function isUnread({ messages, text }: ReadInput): boolean {
+  return messages.some(({ ruleId }) => ruleId === 'front-matter' || (ruleId === 'empty-document' && text.trim() === ''));
 }
 
 /** Whether what an edition holds depends on its format. */
