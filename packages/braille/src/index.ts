@@ -28,7 +28,7 @@ export { evaluateLouisBuild } from './louis/evaluate.js';
 export type { LouisModule, LouisModuleFactory, LouisModuleSettings } from './louis/module.js';
 export { memoryTables, type TableSource } from './louis/table-source.js';
 export { packagedTranslator } from './system/packaged-engine.js';
-export { brailleCodeFor, brailleCodes, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
+export { brailleCodeFor, brailleCodes, gradeOf, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
 export { ebrlRenderer, toEbrl, type EbrailleOptions } from './ebraille/render.js';
 export { asciiToCells, cellsToAscii } from './files/nabcc.js';
 export { readBrf } from './files/brf.js';

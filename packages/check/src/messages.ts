@@ -110,4 +110,11 @@ export const checkRules = defineRules(
     why: 'Readers repair such files each in their own way.',
     mend: 'Report it with the document.',
   },
+  {
+    id: 'editions-differ',
+    severity: 'error',
+    title: 'Editions of one report say different things',
+    why: 'Two people who talk about the report have read different words or figures, and cannot know it.',
+    mend: 'Build all editions again from the same report; if they still differ, report it.',
+  },
 );

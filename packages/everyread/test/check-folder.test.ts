@@ -33,9 +33,48 @@ describe('check of a folder', () => {
     expect(missing.code).toBe(1);
   });
 
+  it('compares editions with each other where the report is not there', async () => {
+    const text = `---\ntitle: Our year\nlang: en-GB\n---\n\n# What we did\n\nIn our year 24.8K people came to the garden, and they planted 312 trees along the river bank.\n\n# What it cost\n\nThe trees cost £1,179 and the tools, which the council lent to us, cost nothing at all.\n\n![Five hands hold a spade.](a.svg)\n`;
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+    const folder = await folderWith({ 'report.md': text, 'a.svg': picture });
+    await run(folder, ['build', 'report.md', '--to', 'html:screen-reader,docx,pdf,azw3', '--quiet']);
+    await rm(join(folder, 'dist/everyread-report.json'), { force: true });
+    await rm(join(folder, 'report.md'));
+    expect(await run(folder, ['check', 'dist'])).toMatchObject({ code: 0, err: expect.stringContaining('6 editions compared') });
+
+    const page = join(folder, 'dist/report.html');
+    const whole = await readFile(page, 'utf8');
+    const says = async (from: string | RegExp, to: string): Promise<string[]> => {
+      await writeFile(page, whole.replaceAll(from, to));
+      expect(await readFile(page, 'utf8')).not.toBe(whole);
+      const { code, out } = await run(folder, ['check', 'dist', '--json', '--quiet']);
+      expect(code).toBe(1);
+      return JSON.parse(out).messages.map((each: { reason: string }) => each.reason);
+    };
+    const others = 'report-large-print.docx, report-large-print.pdf, report.azw3, report.docx, report.pdf';
+    expect(await says('24.8K', '24.3K')).toEqual([`after “we did In our year” ${others} say “24.8K”, report.html says “24.3K”`]);
+    expect(await says('£1,179', '£1,719')).toEqual([expect.stringContaining('report.html says “£1,719”')]);
+    expect(await says('and they planted 312 trees ', '')).toEqual([
+      expect.stringMatching(/report\.html lacks the words “and they planted 312 trees”/),
+    ]);
+    expect(await says('What it cost', 'Costs')).toEqual(
+      expect.arrayContaining([expect.stringContaining('report.html lacks the heading “What it cost”')]),
+    );
+    expect(await says('Five hands hold a spade', 'Hands')).toEqual([
+      expect.stringContaining('report.html lacks the text alternative “Five hands hold a spade.”'),
+    ]);
+    await rm(page);
+    for (const name of ['report.docx', 'report-large-print.docx', 'report-large-print.pdf', 'report.azw3'])
+      await rm(join(folder, 'dist', name));
+    expect(await run(folder, ['check', 'dist'])).toMatchObject({ code: 2, err: expect.stringContaining('two editions to compare') });
+  });
+
   it('needs the record of a build, and its report', async () => {
     const folder = await folderWith({ 'report.md': goodReport, 'everyread.config.mjs': wordsConfig });
-    expect(await run(folder, ['check', '.'])).toMatchObject({ code: 2, err: expect.stringContaining('holds no everyread-report.json') });
+    expect(await run(folder, ['check', '.'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('holds neither everyread-report.json'),
+    });
     await run(folder, ['build', 'report.md', '--out', 'elsewhere/dist']);
     const other = await folderWith({});
     expect(await run(other, ['check', join(folder, 'elsewhere/dist')])).toMatchObject({

@@ -77,7 +77,7 @@ function addLanguage(items: Item[], lang: string, value: string, under: string):
 }
 
 /** The words that formats add, cut at their places to fill. */
-function fixedWords(words: Words): string[] {
+export function fixedWords(words: Words): string[] {
   const texts = (value: unknown): string[] => (typeof value === 'string' ? [value] : Object.values(value as object).flatMap(texts));
   return texts(words)
     .flatMap((text) => text.split(/\{\w+\}/))

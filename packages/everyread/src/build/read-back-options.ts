@@ -32,7 +32,7 @@ export async function compareOptions(format: string, made: MadeWith, report: Pre
 
 /** Reads Braille with the tables that come with Everyread: those of the report’s language, and of the languages of its parts. */
 async function brailleEngine(report: PreparedReport, grade: Grade): Promise<BrailleEngine | undefined> {
-  const { backTranslator, brailleCodeFor, packagedTranslator, tableFilesFor } = await import('@everyread/braille');
+  const { backTranslator, brailleCodeFor, gradeOf, packagedTranslator, tableFilesFor } = await import('@everyread/braille');
   if (!brailleCodeFor(report.meta.lang)) return undefined;
   const translator = await packagedTranslator();
   const tables: LoadedTable[] = [];
@@ -40,7 +40,7 @@ async function brailleEngine(report: PreparedReport, grade: Grade): Promise<Brai
     const code = brailleCodeFor(lang);
     // Parts in other languages are written letter for letter, where there is such a table.
     const wanted = index === 0 ? grade : 1;
-    if (code) tables.push(await translator.open(tableFilesFor(code, code.tables[wanted] ? wanted : wanted === 1 ? 2 : 1)));
+    if (code) tables.push(await translator.open(tableFilesFor(code, gradeOf(code, wanted))));
   }
   return {
     // English is read by the rules of UEB, without the engine that wrote it.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { EveryreadError, ruleMessage, severityOf } from '@everyread/core';
+import { compareFolder } from '../../build/compare-folder.js';
 import { checkOutput, readBuildRecord, type OutputCheck } from '../../build/check-output.js';
 import { messageToJson } from '../../output/message-json.js';
 import { outputRules } from '../../output/rules.js';
@@ -16,8 +17,9 @@ import type { World } from '../world.js';
 /** `everyread check dist`: reads the editions back and compares them with the report. */
 export async function checkFolder(name: string, flags: DocumentFlags & { source?: string }, world: World): Promise<number> {
   const folder = resolve(world.cwd, name);
-  const record = await readBuildRecord(folder);
-  const source = flags.source ?? (await findSource(folder, record.source.file, world.cwd));
+  const record = await readBuildRecord(folder).catch(unlessMisuse);
+  const source = flags.source ?? (record ? await findSource(folder, record.source.file, world.cwd).catch(unlessMisuse) : undefined);
+  if (record === undefined || source === undefined) return checkTogether(name, folder, flags, world);
   const { opened, config, shown } = await openInput(source, flags, world);
   if (!opened.report)
     throw new EveryreadError('document', `${shown} can't be read any more`, { hint: `Mend it first: everyread check ${shown}.` });
@@ -56,6 +58,25 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
     `done ${name}: ${checks.filter((check) => check.read).length} of ${checks.length} files read back; ${countMessages(messages)}`,
   );
   return code;
+}
+
+/** Somebody handed over the editions alone: they are compared with each other. */
+async function checkTogether(name: string, folder: string, flags: DocumentFlags, world: World): Promise<number> {
+  const printer = makePrinter(world, flags);
+  const { files, messages } = await compareFolder(folder);
+  if (flags.json) {
+    const result = { ok: messages.length === 0, compared: files, messages: messages.map((message) => messageToJson(message, name)) };
+    await world.out(`${JSON.stringify(result, null, 2)}\n`);
+  }
+  printer.messages(messages, name, '');
+  printer.line('The report that the editions were made from is not here: they were compared with each other alone.');
+  printer.line(`done ${name}: ${files.length} editions compared; ${countMessages(messages)}`);
+  return messages.length > 0 ? exitCodes.document : exitCodes.fine;
+}
+
+function unlessMisuse(error: unknown): undefined {
+  if (error instanceof EveryreadError && error.code === 'misuse') return undefined;
+  throw error;
 }
 
 async function findSource(folder: string, file: string, cwd: string): Promise<string> {
