@@ -31,7 +31,7 @@ export const epubRules = defineRules(
     severity: 'info',
     title: 'A picture is very large',
     why: 'Small e-readers show it slowly or not at all.',
-    mend: 'Save the picture with at most 4,000 pixels a side and less than 4 MB.',
+    mend: 'Save the picture 2,000 pixels wide at most, photographs as JPEG: then it has less than 1 MB.',
   },
   {
     id: 'epub-picture-webp',

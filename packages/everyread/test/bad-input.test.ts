@@ -39,6 +39,7 @@ const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, p
   'a picture that is not there': [figure('images/none.png'), 'image-missing', '8:1'],
   'a picture that is text': [figure('text.png'), 'image-type', '8:1'],
   'a picture that is cut off': [figure('cut.png'), 'image-corrupt', '8:1'],
+  'a picture with a changed byte': [figure('changed.png'), 'image-corrupt', '8:1'],
   'a picture that is a folder': [figure('sub'), 'image-', '8:1'],
   'a picture outside the folder': [figure('../secret.png'), 'image-outside', '8:1'],
   'a picture by its absolute path': [figure('/etc/passwd'), 'image-outside', '8:1'],
@@ -60,6 +61,7 @@ describe('bad input gets a message and no half-written file', () => {
         'p/good.png': pixel,
         'p/text.png': 'not a picture',
         'p/cut.png': pixel.subarray(0, 50),
+        'p/changed.png': pixel.with(-20, pixel.at(-20)! ^ 1),
         'p/sub/a.png': pixel,
         'secret.png': pixel,
       });

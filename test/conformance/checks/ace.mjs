@@ -9,8 +9,12 @@ const damage = (pattern, from, to) => (bytes) => {
   return zipSync({ mimetype: [mimetype, { level: 0 }], ...rest });
 };
 
+/** What only somebody who certifies books has, and what nobody may claim in their place. */
+const credentials = ['a11y:certifierCredential', 'a11y:certifierReport'];
+const claims = ['dcterms:conformsTo', 'a11y:certifiedBy'];
+
 /**
- * Ace by DAISY: an assertion of any weight is a finding. It takes half a minute a book, so it looks at whole documents.
+ * Ace by DAISY: an assertion of any weight is a finding, and metadata that it lists as missing. It takes half a minute a book, so it looks at whole documents.
  *
  * @type {import('../kit/contract.d.ts').Check}
  */
@@ -28,6 +32,11 @@ export const check = {
         const env = { PUPPETEER_EXECUTABLE_PATH: kit.chromium, ACE_TIMEOUT_INITIAL: '60000' };
         await kit.runTool(process.execPath, [ace, '-s', '-f', '-o', out, file.path], { env, timeoutMs: 300_000 });
         const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
+        const { meta } = await kit.prepared(file);
+        const mayLack = meta.accessibility?.certifier === undefined ? [...credentials, ...claims] : credentials;
+        const { missing, empty } = report['a11y-metadata'];
+        const lacking = [...missing, ...empty].filter((name) => !mayLack.includes(name));
+        if (lacking.length > 0) findings.push({ file, rule: 'a11y-metadata', message: `lacks ${lacking.join(', ')}` });
         for (const page of report.assertions) {
           for (const { 'earl:test': test, 'earl:result': result } of page.assertions) {
             findings.push({
@@ -44,6 +53,7 @@ export const check = {
   },
   proofs: [
     { name: 'no accessibility metadata', format: 'epub', damage: damage(/\.opf$/, 'schema:accessibilityFeature', 'schema:keywords') },
+    { name: 'no accessibility summary', format: 'epub', damage: damage(/\.opf$/, 'schema:accessibilitySummary', 'schema:abstract') },
     { name: 'a role without its name', format: 'epub', damage: damage(/nav\.xhtml$/, ' role="doc-toc"', '') },
   ],
 };

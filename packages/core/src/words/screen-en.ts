@@ -81,8 +81,7 @@ export const screenEn: ScreenWords = {
   everythingTitle: 'Everything in one file',
   everythingLink: 'All editions ({format}, {size})',
   kindleTitle: 'Reading on a Kindle',
-  kindleSend:
-    'Send the EPUB file to your Kindle: use the Send to Kindle page or app of Amazon, or e-mail it to the address of your Kindle.',
+  kindleSend: 'Send the EPUB file to your Kindle: use the Send to Kindle page or app of Amazon, or email it to the address of your Kindle.',
   kindleUsb:
     'The MOBI and AZW3 files are for older Kindles that are filled by a USB cable, and for reading programs such as calibre. They were not tested on a Kindle.',
   checksumTitle: 'Check your download',

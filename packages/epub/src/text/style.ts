@@ -36,8 +36,11 @@ figure { margin: 1.2em 0; break-inside: avoid; page-break-inside: avoid; }
 figcaption, caption { text-align: start; font-weight: bold; margin: 0 0 0.5em; }
 figcaption p { margin: 0; }
 table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
-th, td { border: 1px solid ${rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
+th, td { border: 1px solid ${rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; overflow-wrap: normal; }
 th { font-weight: bold; }
+/* A page of an e-book does not scroll sideways. Rows of many cells save what they can, but part no word where its language would not. */
+tr > :first-child:nth-last-child(n + 4), tr > :first-child:nth-last-child(n + 4) ~ * { padding: 0.3em; hyphens: auto; }
+tr > :first-child:nth-last-child(n + 6), tr > :first-child:nth-last-child(n + 6) ~ * { padding: 0.25em 0.2em; font-size: 0.85em; }
 blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${accent}; }
 blockquote > :last-child { margin-bottom: 0; }
 .quote figcaption { font-weight: normal; margin: 0.5em 0 0; padding-inline-start: 1.25em; }

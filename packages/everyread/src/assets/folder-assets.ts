@@ -39,7 +39,11 @@ async function loadAsset(folder: string, path: string, maxBytes: number): Promis
       'image-type',
       `The file ${path} is not a picture that Everyread knows: its bytes are not those of PNG, JPEG, GIF, WebP or SVG`,
     );
-  if (!isWhole(asset)) throw new AssetError('image-corrupt', `The picture ${path} is damaged: it is cut off or has no size`);
+  if (!isWhole(asset))
+    throw new AssetError(
+      'image-corrupt',
+      `The picture ${path} is damaged: it is cut off, has no size, or other bytes than it was saved with`,
+    );
   return asset;
 }
 

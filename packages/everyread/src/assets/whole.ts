@@ -1,6 +1,7 @@
+import { crc32 } from 'node:zlib';
 import type { Asset } from '@everyread/core';
 
-/** Whether a picture is all there: its last bytes are those of its format, and it has a size. */
+/** Whether a picture is all there: its last bytes are those of its format, it has a size, and the sums that a PNG brings are right. */
 export function isWhole(asset: Asset): boolean {
   const { body } = asset;
   switch (asset.mediaType) {
@@ -24,13 +25,17 @@ function hasSize(asset: Asset): boolean {
   return (asset.width ?? 0) > 0 && (asset.height ?? 0) > 0;
 }
 
-/** Walks the chunks of a PNG to IEND (PNG, 5.3). */
+/** Walks the chunks of a PNG to IEND, and sums those that a picture can't be shown without: their names begin with a capital (PNG, 5.3 to 5.5). */
 function pngEnds(body: Uint8Array): boolean {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   let at = 8;
   while (at + 12 <= body.length) {
+    const sumAt = at + 8 + view.getUint32(at);
+    if (sumAt + 4 > body.length) return false;
+    const isCritical = (body[at + 4]! & 0x20) === 0;
+    if (isCritical && crc32(body.subarray(at + 4, sumAt)) !== view.getUint32(sumAt)) return false;
     if (view.getUint32(at + 4) === 0x49454e44) return true;
-    at += 12 + view.getUint32(at);
+    at = sumAt + 4;
   }
   return false;
 }

@@ -27,5 +27,6 @@ details[open] summary::before{transform:rotate(45deg) translate(-.12em,-.12em)}
 .sums td{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:.9rem;overflow-wrap:anywhere}
 .sums th{font-weight:400;white-space:nowrap}
 @media (max-width:40rem){.sums th{white-space:normal}.sums table,.sums tbody,.sums tr,.sums th,.sums td{display:block;padding-left:0;padding-right:0}.sums thead{display:none}.sums th{border:0;padding-bottom:0;font-weight:700}}
+@media print{.need{display:block;padding:1rem 0}.need h3{margin-bottom:.75rem;padding:0}.edition{break-inside:avoid}}
 @media (forced-colors:active){.edition{border-inline-start-color:CanvasText}}
 `;

@@ -216,12 +216,16 @@ body{font-size:1rem}
 .cover{background:none;color:var(--text);border-bottom:.35rem solid var(--accent);margin-bottom:2rem}
 .cover h1{color:var(--heading);margin-top:1.5rem}
 .cover-inner,.page,.foot-inner{padding-inline-start:0;padding-inline-end:0;max-width:none}
-.page{display:block!important}
-.page>.contents{position:static!important;max-height:none!important;background:none;padding:0;break-after:page;columns:2;column-gap:2rem}
+.page{display:block!important;padding-bottom:0}
+.page>.contents{position:static!important;max-height:none!important;background:none;padding:0;columns:2;column-gap:2rem}
+.cover-picture img{max-height:16rem}
 main{max-width:none}
 h2,h3,h4,h5,h6,caption,figcaption,.block-title{break-after:avoid}
 main>section,main>div>section{margin-top:2.5rem}
-.chart-picture,.figure,.quote,.card,.callout,tr,.key-figures li,.steps li{break-inside:avoid}
+.chart-picture,.chart table,.key-figures,.figure,.quote,.card,.callout,tr,.key-figures li,.steps li{break-inside:avoid}
+/* A head of a table without rows, or one row without its head, says nothing. */
+thead,tbody tr:first-child{break-after:avoid}
+tbody tr:last-child{break-before:avoid}
 .chart [hidden]{display:block!important}
 .chart-wide{width:30rem}
 .table-scroll{overflow:visible}
