@@ -14,7 +14,7 @@ import { Flow, settle, type Box } from './layout/flow.js';
 import { paginate, type PageLayout } from './layout/paginate.js';
 import { pdfRules } from './messages.js';
 import type { PdfOptions } from './options.js';
-import { layCover } from './parts/cover.js';
+import { layCover, layTitle } from './parts/cover.js';
 import { layWaitingNotes } from './parts/note.js';
 import { drawRunning } from './parts/running.js';
 import { Pen } from './pen.js';
@@ -166,17 +166,8 @@ class Maker {
 
   private write(pen: Pen): void {
     const { report } = this;
-    const { sheet, options } = pen.world;
-    if (options.cover) layCover(pen);
-    else {
-      const title = sheet.headings[0]!;
-      pen.paragraph(
-        pen.inline(() => pen.text(report.meta.title), pen.element.child('H1'), title),
-        title,
-        { keep: true, together: true, balance: true },
-      );
-      pen.flow.space(sheet.blockGapPt, true);
-    }
+    if (pen.world.options.cover) layCover(pen);
+    else layTitle(pen);
     pen.blocks(report.root.children as ReportNode[]);
     // A note that no mark leads to stands at the end, so that nothing is lost.
     for (const note of report.notes) if (note.referenceIds.length === 0) pen.world.waitingNotes.push(note);

@@ -160,6 +160,14 @@ describe('text that does not fit', () => {
     expect(textOf(tagsOf(pdf.top, 'H1')[0]!).trim()).toBe(report.meta.title);
   });
 
+  it('sets a title of 2,000 characters, on as many pages as it needs', async () => {
+    const report = parse('# A\n\nText.\n');
+    Object.assign(report.meta, { title: 'A title that goes on and on. '.repeat(70).trim(), publisher: 'The publisher' });
+    const { pdf } = await make(report, { edition: makeEdition('large-print', { typeSizePt: 28 }) });
+    expect(textOf(tagsOf(pdf.top, 'H1')[0]!).trim()).toBe(report.meta.title);
+    expect(textOf(pdf.top)).toContain('The publisher');
+  });
+
   it('turns a table that no page holds into records and keeps it a table', async () => {
     const head = Array.from({ length: 40 }, (_, n) => `Column${n}`);
     const row = head.map((_, n) => `value${n}`);

@@ -37,6 +37,11 @@ export function layCover(pen: Pen): void {
     head = { ...pen.set(runs(spec), sheet.columnPt, { balance: true }), spec, above: 0 };
     if (head.lines.length * spec.leadPt <= room && head.lines.every((line) => line.width <= sheet.columnPt + 0.01)) break;
   }
+  if (head && head.lines.length * head.spec.leadPt > page.heightPt - page.top - page.bottom) {
+    pen.element.kids.pop();
+    layWithoutCover(pen, shown);
+    return;
+  }
   const parts: Part[] = head ? [head] : [];
   const add = (text: string | undefined, factor: number, bold: boolean, above: number, colour = white, width = sheet.columnPt): void => {
     if (!text) return;
@@ -98,6 +103,39 @@ export function layCover(pen: Pen): void {
     drawPicture(pen, shown, picturePlace, false);
     pen.flow.space(sheet.blockGapPt);
   }
+}
+
+/** The title at the head of the first page, as the one H1. */
+export function layTitle(pen: Pen): void {
+  const { sheet, report } = pen.world;
+  const spec = sheet.headings[0]!;
+  const runs = pen.inline(() => pen.text(report.meta.title), pen.element.child('H1'), spec);
+  pen.paragraph(runs, spec, { keep: true, together: true, balance: true });
+  pen.flow.space(sheet.blockGapPt, true);
+}
+
+/** A title that no cover holds: everything that stands on covers, one below the other. */
+function layWithoutCover(pen: Pen, picture: Shown | undefined): void {
+  const { sheet, report, words } = pen.world;
+  const { meta } = report;
+  layTitle(pen);
+  const lines = [
+    meta.subtitle,
+    meta.publisher ?? meta.author,
+    meta.publisher && meta.author && !meta.publisher.includes(meta.author) ? meta.author : undefined,
+    meta.date ? printWhen(meta.date, meta.lang) : undefined,
+    report.edition.name === 'large-print' ? words.largePrint : undefined,
+  ];
+  for (const line of lines) {
+    if (!line) continue;
+    pen.paragraph(
+      pen.inline(() => pen.text(line), pen.element.child('P'), sheet.body),
+      sheet.body,
+    );
+    pen.flow.space(sheet.paragraphGapPt);
+  }
+  if (picture) drawPicture(pen, picture, meta.coverAlt ? pen.element.child('Figure', { alt: meta.coverAlt }) : undefined, false);
+  pen.flow.page();
 }
 
 function drawParts(canvas: Canvas, parts: readonly Part[], top: number, pen: Pen): void {
