@@ -491,6 +491,27 @@ describe('sound', () => {
     expect(integratedLoudness(weightedEnergies(tone, rate), rate)).toBeCloseTo(-23.01, 1);
   });
 
+  it('limits around a peak and leaves the rest as it is', () => {
+    // Peaks close together, far apart, and at both ends.
+    const peaks = new Set([0, 5000, 5100, 5200, 9000, 9400, 21999]);
+    const quiet = Int16Array.from({ length: 22000 }, (_, index) => 3000 * Math.sin(index / 7));
+    const out = applyGain(
+      quiet.map((sample, index) => (peaks.has(index) ? 32000 : sample)),
+      3,
+      22050,
+    );
+    const scaled = applyGain(quiet, 3, 22050);
+    const look = Math.round(0.004 * 22050);
+    const near = (index: number): boolean => [...peaks].some((peak) => Math.abs(peak - index) <= look * 2);
+    for (let index = 0; index < out.length; index += 1) {
+      if (!near(index)) expect(out[index]).toBe(scaled[index]);
+      // Nothing is made louder, and nothing jumps beside a peak.
+      else if (!peaks.has(index)) expect(Math.abs(out[index]!)).toBeLessThanOrEqual(Math.abs(scaled[index]!) + 1e-6);
+    }
+    for (const peak of peaks) expect(out[peak]).toBeLessThanOrEqual(10 ** (-3.6 / 20) + 1e-6);
+    expect(applyGain(quiet, 3, 22050, 10)).toHaveLength(22010);
+  });
+
   it('holds peaks under the ceiling', () => {
     const loud = Int16Array.from({ length: 22050 }, (_, index) => 30000 * Math.sin(index / 9));
     expect(Math.max(...applyGain(loud, 12, 22050).map(Math.abs))).toBeLessThanOrEqual(10 ** (-3 / 20) + 1e-6);

@@ -20,7 +20,7 @@ export async function encodeFiles(
   await inParallel(order, run.options.workers.concurrency, async ({ tasks, index }) => {
     checkAborted(run);
     const content = tasks.map((task) => `${task.key} ${task.unit.pauseMs} ${gains.get(task.voice.id)!}`).join('\n');
-    const key = contentKey('file 3', String(run.bitrateKbps), String(run.sampleRate), content);
+    const key = contentKey('file 4', String(run.bitrateKbps), String(run.sampleRate), content);
     const file = (await findFile(run.cache, key)) ?? (await encodeFile(tasks, { key, gains, run }));
     stored[index] = { key, file };
     done += 1;

@@ -5,10 +5,12 @@ const lookMs = 4;
 /**
  * Raises or lowers a clip and holds its peaks under the ceiling. A clip that stays below is only scaled. The
  * limiter looks ahead and back by 4 ms, and begins and ends in silence, so clips need no memory of each other.
+ *
+ * @param silenceSamples - silence to follow
  */
-export function applyGain(samples: Int16Array, gainDb: number, sampleRate: number): Float32Array {
+export function applyGain(samples: Int16Array, gainDb: number, sampleRate: number, silenceSamples = 0): Float32Array {
   const gain = 10 ** (gainDb / 20) / 32768;
-  const out = new Float32Array(samples.length);
+  const out = new Float32Array(samples.length + silenceSamples);
   let peak = 0;
   for (let index = 0; index < samples.length; index += 1) {
     const value = samples[index]! * gain;
@@ -20,7 +22,22 @@ export function applyGain(samples: Int16Array, gainDb: number, sampleRate: numbe
   return out;
 }
 
+/** Limits around the peaks: a gain reaches as far as the minimum and the mean look, and is 1 beyond. */
 function limit(pcm: Float32Array, look: number): void {
+  const reach = look * 2;
+  for (let at = 0; at < pcm.length;) {
+    if (Math.abs(pcm[at]!) <= ceiling) {
+      at += 1;
+      continue;
+    }
+    const first = at;
+    let last = at;
+    for (at += 1; at < pcm.length && at <= last + reach * 2; at += 1) if (Math.abs(pcm[at]!) > ceiling) last = at;
+    limitStretch(pcm.subarray(Math.max(0, first - reach), last + 1 + reach), look);
+  }
+}
+
+function limitStretch(pcm: Float32Array, look: number): void {
   const wanted = new Float32Array(pcm.length);
   for (let index = 0; index < pcm.length; index += 1) {
     const size = Math.abs(pcm[index]!);

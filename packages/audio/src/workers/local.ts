@@ -16,10 +16,7 @@ export function localWorkers(engine: SpeechEngine): AudioWorkers {
       const stream = await openMp3(settings);
       return {
         write(samples, gainDb, silenceSamples) {
-          const sound = applyGain(samples, gainDb, settings.sampleRate);
-          const clip = new Float32Array(sound.length + silenceSamples);
-          clip.set(sound);
-          return Promise.resolve(stream.write(clip));
+          return Promise.resolve(stream.write(applyGain(samples, gainDb, settings.sampleRate, silenceSamples)));
         },
         finish: () => Promise.resolve(stream.finish()),
       };

@@ -9,7 +9,7 @@ import type { FromWorker, ToWorker } from './messages.js';
 const engine = openEngine(workerData as EngineSpec);
 engine.catch(() => undefined);
 const files = new Map<number, FileEncoder>();
-const collect = collectOften(8);
+const collect = collectOften(16);
 const collectNow = collectOften(1);
 const never = new AbortController().signal;
 
