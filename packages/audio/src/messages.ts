@@ -22,7 +22,7 @@ export const audioRules = defineRules(
     severity: 'error',
     title: 'A sentence came out of the voice too short or too long',
     why: 'Words may be missing from the recording.',
-    mend: 'Listen to the place. A very long word or an unusual sign is the usual cause: rewrite it, or give it a lexicon entry.',
+    mend: 'Listen to the place. A very long word or an unusual sign is the usual cause: rewrite it, or give it a lexicon entry. Where the words are in another script, name their language: `:span[…]{lang=he}`.',
   },
   {
     id: 'speech-picture',

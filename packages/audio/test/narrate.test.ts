@@ -12,6 +12,7 @@ import { readMarkdown } from '@everyread/markdown';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { VFileMessage } from 'vfile-message';
 import {
   applyGain,
   fliteEngine,
@@ -319,8 +320,12 @@ describe('narration', () => {
           sampleRate: 16000,
         }),
     });
-    await narrate(report, { workers: localWorkers(deaf) }, context(report, messages));
+    const cache = memoryCache();
+    await narrate(report, { workers: localWorkers(deaf), cache }, context(report, messages));
     expect(messages).toEqual(['error speech-length']);
+    // And again where the sentence is in the cache: the words are missing still.
+    await narrate(report, { workers: localWorkers(deaf), cache }, context(report, messages));
+    expect(messages).toEqual(['error speech-length', 'error speech-length']);
     const mute = humming({ synthesise: () => Promise.resolve({ pcm: new Float32Array(16000), sampleRate: 16000 }) });
     await expect(narrate(report, { workers: localWorkers(mute) }, context(report))).rejects.toMatchObject({ code: 'engine' });
   });
@@ -339,6 +344,12 @@ describe('narration', () => {
     expect(messages).toEqual(['warning voice-language']);
     expect(words.join(' ')).toContain('A passage in Welsh is not spoken');
     expect(words.join(' ')).not.toContain('Diolch');
+    // A heading that is one span in another language, too.
+    const heading = prepared(body('# :span[Diolch yn fawr]{lang=cy}\n\nBye.'));
+    messages.length = words.length = 0;
+    await narrate(heading, { workers: localWorkers(engine) }, context(heading, messages));
+    expect(messages).toEqual(['warning voice-language']);
+    expect(words.join(' ')).not.toContain('Diolch');
   });
 
   it('takes odd sentences: signs alone, markup, very long ones', async () => {
@@ -349,8 +360,12 @@ describe('narration', () => {
     const engine = humming({
       synthesise: (request) => ((most.length = Math.max(most.length, request.text.length)), humming().synthesise(request)),
     });
-    const narration = await narrate(report, { workers: localWorkers(engine) }, context(report, messages));
+    const places: VFileMessage[] = [];
+    const own = context(report, messages);
+    const message = (each: VFileMessage): void => (places.push(each), own.message(each));
+    const narration = await narrate(report, { workers: localWorkers(engine) }, { ...own, message });
     expect(messages).toEqual(['info speech-empty']);
+    expect(places.map((place) => place.line)).toEqual([6]);
     expect(most.length).toBeLessThanOrEqual(450);
     for (const clip of narration.clips) expect(clip.endMs).toBeGreaterThan(clip.beginMs);
   });

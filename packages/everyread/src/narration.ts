@@ -5,7 +5,8 @@ import type { Narrator, NarratorOptions } from './workers/narrator.js';
 
 /** Speaks a report once for all the editions that hold the same words. */
 export interface SharedNarrator {
-  narrate(prepared: PreparedReport): Promise<Narration>;
+  /** @param message - told what the voice says of the report, for each edition anew: each must know whether it is sound */
+  narrate(prepared: PreparedReport, message: (message: VFileMessage) => void): Promise<Narration>;
   close(): Promise<void>;
 }
 
@@ -15,9 +16,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface NarratorContext {
   signal: AbortSignal;
   progress?: (event: ProgressEvent) => void;
-  message?: (message: VFileMessage) => void;
   /** Where the voices that were made known are looked for; default: the environment of the process. */
   environment?: Environment;
+}
+
+interface Spoken {
+  narration: Narration;
+  said: readonly VFileMessage[];
 }
 
 /**
@@ -26,7 +31,8 @@ export interface NarratorContext {
  */
 export function shareNarrator(options: NarratorOptions, context: NarratorContext): SharedNarrator {
   let narrator: Promise<Narrator> | undefined;
-  const spoken = new Map<string, Promise<Narration>>();
+  const spoken = new Map<string, Promise<Spoken>>();
+  let messages: VFileMessage[] = [];
   const open = async (lang: string): Promise<Narrator> => {
     const { createNarrator } = await import('./workers/narrator.js');
     const ignore = (): void => undefined;
@@ -35,18 +41,29 @@ export function shareNarrator(options: NarratorOptions, context: NarratorContext
     const speaker = await chooseSpeaker(named, lang, context.environment ?? process.env);
     return createNarrator(
       { ...rest, ...speaker },
-      { signal: context.signal, progress: context.progress ?? ignore, message: context.message ?? ignore },
+      { signal: context.signal, progress: context.progress ?? ignore, message: (message) => void messages.push(message) },
     );
   };
+  /** One after the other, so that it is known which report a message is about. */
+  let last: Promise<unknown> = Promise.resolve();
+  const speak = async (prepared: PreparedReport): Promise<Spoken> => {
+    messages = [];
+    narrator ??= open(prepared.meta.lang);
+    const narration = await (await narrator).narrate(prepared);
+    return { narration, said: messages };
+  };
   return {
-    narrate(prepared) {
+    async narrate(prepared, message) {
       const key = contentOf(prepared);
-      const known = spoken.get(key);
-      if (known) return known;
-      narrator ??= open(prepared.meta.lang);
-      const made = narrator.then((each) => each.narrate(prepared));
-      spoken.set(key, made);
-      return made;
+      let made = spoken.get(key);
+      if (!made) {
+        made = last.then(() => speak(prepared));
+        spoken.set(key, made);
+        last = made.catch(() => undefined);
+      }
+      const { narration, said } = await made;
+      for (const each of said) message(each);
+      return narration;
     },
     async close() {
       const each = await narrator?.catch(() => undefined);

@@ -96,7 +96,7 @@ export async function publish(input: Input, options: PublishOptions = {}): Promi
     signal,
     rules: opened.rules,
     ...(opened.prepared ? { prepared: opened.prepared } : {}),
-    narrate: options.narrate ?? ((prepared) => narrator.narrate(prepared)),
+    narrate: options.narrate ?? ((prepared, message) => narrator.narrate(prepared, message)),
   };
   try {
     for (const job of jobs) await publishJob(job, settings, published);

@@ -28,7 +28,7 @@ export interface RunSettings {
   rules: Pick<RuleSettings, 'judge'>;
   progress?: (event: ProgressEvent) => void;
   /** Speaks the report; asked for once a narration is needed, and made once. */
-  narrate?: (prepared: PreparedReport) => Promise<Narration>;
+  narrate?: (prepared: PreparedReport, message: (message: VFileMessage) => void) => Promise<Narration>;
 }
 
 /** How a job ended. Files count only where `ok` is true. */
@@ -77,7 +77,7 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
     const prepared =
       (sentences ? undefined : preparedFor(job, settings)) ??
       prepare(settings.report, job.edition, { format: renderer.name, message, sentences });
-    if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared), settings.signal);
+    if (narrated && settings.narrate) context.narration = await orAborted(settings.narrate(prepared, message), settings.signal);
     const files = renderer.render(prepared, job.options, context)[Symbol.asyncIterator]();
     for (;;) {
       const next = await orAborted(files.next(), settings.signal);

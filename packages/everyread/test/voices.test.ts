@@ -107,6 +107,26 @@ describe('everyread voices', () => {
     ]);
   });
 
+  it('counts what the voice says of the report among the messages of every edition that holds its sound', async () => {
+    const home = await folderWith({ 'report.md': '---\ntitle: Stars\nlang: en-GB\n---\n\n# One\n\nWords.\n\n☆ ☆\n' });
+    const settings = { env: { EVERYREAD_CONFIG: join(home, 'settings'), EVERYREAD_CACHE: join(home, 'cache') } };
+    const argv = ['build', 'report.md', '--to', 'mp3,daisy-3', '--json'];
+    const said = await run(home, argv, settings);
+    expect(said.code, said.err).toBe(0);
+    const messagesOf = (out: string): { ruleId: string; line: number; severity: string }[] =>
+      (JSON.parse(out) as { messages: { ruleId: string; line: number; severity: string }[] }).messages.filter(
+        ({ ruleId }) => ruleId === 'speech-empty',
+      );
+    expect(messagesOf(said.out)).toEqual([expect.objectContaining({ line: 10, severity: 'info' })]);
+    rmSync(join(home, 'dist'), { recursive: true });
+    // An error of the voice, such as lost words, leaves no book behind, nor a second one that is made of the same sound.
+    const failed = await run(home, [...argv, '--rule', 'speech-empty=error'], settings);
+    expect(failed.code).toBe(1);
+    expect(messagesOf(failed.out)).toEqual([expect.objectContaining({ line: 10, severity: 'error' })]);
+    expect((JSON.parse(failed.out) as { failed: { format: string }[] }).failed.map(({ format }) => format)).toEqual(['mp3', 'daisy-3']);
+    expect((await filesIn(home)).filter((name) => name.startsWith('dist'))).toEqual([]);
+  });
+
   it('builds with no voice that it does not have', async () => {
     writeFileSync(join(folder, 'report.md'), goodReport);
     const { code, err } = await run(folder, ['build', 'report.md', '--to', 'mp3', '--voice', 'nobody'], { env });

@@ -34,6 +34,8 @@ export async function speakUnits(tasks: readonly Task[], run: Run): Promise<Map<
     if (known !== undefined) fromCache += 1;
     const own = known ?? (await speakTask(task, run));
     facts.set(task.key, own);
+    // Also of what an earlier run has spoken: the fault is in the book again.
+    if (!isSound(task, own.samples, run)) tellLength(task, own.samples, run);
     done += 1;
     audioMs += (own.samples * 1000) / run.sampleRate;
     tell(task);
@@ -56,24 +58,31 @@ async function record(task: Task, run: Run): Promise<SpokenClip> {
     return { samples, energies: weightedEnergies(new Float32Array(samples.length), run.sampleRate) };
   }
   const job = { text: task.text, voice: task.voice.id, rate: run.rate, sampleRate: run.sampleRate };
-  let clip = await run.options.workers.speak(job, run.context.signal);
-  const plausible = (each: SpokenClip): boolean =>
-    isPlausible((each.samples.length * 1000) / run.sampleRate, task.text, task.voice.charactersPerSecond ?? 14, run.rate) ||
-    (task.voice.charactersPerSecond === undefined && each.samples.length > run.sampleRate / 10);
-  if (!plausible(clip)) {
-    checkAborted(run);
-    clip = await run.options.workers.speak(job, run.context.signal);
-    if (!plausible(clip)) {
-      const seconds = (clip.samples.length / run.sampleRate).toFixed(1);
-      const reason = `The voice took ${seconds} s for “${task.text.slice(0, 80)}”, which is not plausible for ${task.text.length} characters`;
-      if (clip.samples.length === 0)
-        throw new EveryreadError('engine', `The voice ${task.voice.id} made no sound for “${task.text.slice(0, 80)}”`);
-      run.context.message(
-        ruleMessage(audioRules['speech-length'], { source: 'audio', reason, ...(task.unit.position ? { place: task.unit.position } : {}) }),
-      );
-    }
-  }
-  return clip;
+  const clip = await run.options.workers.speak(job, run.context.signal);
+  if (isSound(task, clip.samples.length, run)) return clip;
+  checkAborted(run);
+  const again = await run.options.workers.speak(job, run.context.signal);
+  if (again.samples.length === 0)
+    throw new EveryreadError('engine', `The voice ${task.voice.id} made no sound for “${task.text.slice(0, 80)}”`);
+  return again;
+}
+
+/** Whether a recording of this length may hold the whole text. */
+function isSound(task: Task, samples: number, run: Run): boolean {
+  const { charactersPerSecond } = task.voice;
+  return (
+    task.text === '' ||
+    isPlausible((samples * 1000) / run.sampleRate, task.text, charactersPerSecond ?? 14, run.rate) ||
+    (charactersPerSecond === undefined && samples > run.sampleRate / 10)
+  );
+}
+
+function tellLength(task: Task, samples: number, run: Run): void {
+  const seconds = (samples / run.sampleRate).toFixed(1);
+  const reason = `The voice took ${seconds} s for “${task.text.slice(0, 80)}”, which is not plausible for ${task.text.length} characters`;
+  run.context.message(
+    ruleMessage(audioRules['speech-length'], { source: 'audio', reason, ...(task.unit.position ? { place: task.unit.position } : {}) }),
+  );
 }
 
 export function checkAborted(run: Run): void {

@@ -32,6 +32,8 @@ export class Planner {
   #before: string[] = [];
   #line: Stretch[] | undefined;
   #value: string | undefined;
+  /** Of the last node that has one: sentences and what they are cut into have none of their own. */
+  #place: Node['position'];
   #pages: { id: string; label: string; node: ReportNode }[] = [];
   #kind: UnitKind = 'text';
   #lang: string;
@@ -66,7 +68,10 @@ export class Planner {
   }
 
   each(nodes: readonly Node[]): void {
-    for (const node of nodes) this.visit(node as ReportNode, this);
+    for (const node of nodes) {
+      this.#place = node.position ?? this.#place;
+      this.visit(node as ReportNode, this);
+    }
   }
 
   /** Says words before the next unit. */
@@ -127,9 +132,12 @@ export class Planner {
     const outer = this.#line;
     const line: Stretch[] = [];
     this.#line = line;
-    this.each(children);
-    this.#line = outer;
-    this.#push(id, line, { node });
+    // A sentence that is in another language as a whole is that voice's, or told to be left out; words within one stay with it.
+    this.in(languageOf(children), () => {
+      this.each(children);
+      this.#line = outer;
+      this.#push(id, line, { node });
+    });
     for (const page of this.#pages.splice(0))
       this.say(page.id, this.hasWords ? fill(this.words.spoken.page, { n: page.label }) : page.label, { kind: 'page', node: page.node });
   }
@@ -193,6 +201,7 @@ export class Planner {
     const value = this.#value === undefined ? '' : `${this.#value} `;
     this.#value = undefined;
     const before = this.#before.splice(0).map((text) => closed(this.rules(text)));
+    const position = options.node?.position ?? this.#place;
     this.units.push({
       id,
       kind,
@@ -201,9 +210,15 @@ export class Planner {
       pieces,
       lang: this.#lang,
       pauseMs: options.pauseMs ?? this.pauses.sentence,
-      ...(options.node?.position ? { position: options.node.position } : {}),
+      ...(position ? { position } : {}),
     });
   }
+}
+
+/** The language of the one span that a sentence consists of. */
+function languageOf(children: readonly Node[]): string | undefined {
+  const [only, ...more] = (children as readonly ReportNode[]).filter((child) => !(child.type === 'text' && child.value.trim() === ''));
+  return only?.type === 'span' && more.length === 0 ? (only.lang ?? undefined) : undefined;
 }
 
 /** Ends words with a stop, so that the next ones are not run into. */

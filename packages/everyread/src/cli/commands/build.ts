@@ -190,7 +190,6 @@ function narratorOf(run: Run): SharedNarrator {
       signal: world.signal,
       environment: world.env,
       progress: ({ task, done, total }) => printer.step(task, done, total),
-      message: (message) => printer.messages(input.opened.rules.keep([message]), input.shown, input.opened.text),
     },
   );
 }
