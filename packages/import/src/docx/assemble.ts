@@ -122,7 +122,8 @@ function headerNames(node: Extract<FlowContent, { type: 'dataTable' }>): string 
 function addCaption(line: PhrasingContent[], out: FlowContent[], next: Piece | undefined): void {
   const last = out.at(-1);
   const clean = stripNumber(line);
-  if (is(last, 'figure') && !last.children.some((child) => is(child, 'caption'))) last.children.unshift(build.caption({}, clean));
+  if ((is(last, 'figure') || is(last, 'chart')) && !last.children.some((child) => is(child, 'caption')))
+    (last.children as ReportNode[]).unshift(build.caption({}, clean));
   else if (
     is(last, 'dataTable') &&
     !last.children.some((child) => is(child, 'caption')) &&

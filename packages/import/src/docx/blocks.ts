@@ -119,6 +119,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   const level = outline !== undefined && Number(outline) < 9 ? Number(outline) : style?.outlineLevel;
   reader.pendingBookmarks = reader.nextBookmarks.splice(0);
   const boxes: XmlElement[] = [];
+  const drawn: FlowContent[] = [];
   const styledRuns = new Map<string, string>();
   const isHeading = level !== undefined || name === 'title';
   const line = readLine(element, {
@@ -127,6 +128,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     italic: style?.italic ?? false,
     keepBlanks: styledKinds[name] === 'code',
     readBox: (box) => void boxes.push(box),
+    putBlocks: (blocks) => void drawn.push(...blocks),
     styled: (run, nodes) => {
       if (run !== '') styledRuns.set(run, (styledRuns.get(run) ?? '') + nodes.map((node) => (is(node, 'text') ? node.value : '')).join(''));
     },
@@ -156,6 +158,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   }
   for (const { kind, name: mark } of around) if (kind === 'close') pieces.push({ kind, name: mark });
   if (breaks.includes('after')) pieces.push({ kind: 'block', node: build.thematicBreak() });
+  for (const node of drawn) pieces.push({ kind: 'block', node });
   for (const box of boxes) readInto(box, reader, pieces, head);
 }
 

@@ -113,9 +113,6 @@ function coverDetails(details: readonly string[], meta: Meta): Partial<Meta> {
 function sayWhatIsLeft(opened: WordPackage, findings: Findings): void {
   if (opened.has(/vbaProject\.bin$/)) findings.say('import-macro', 'The document holds macros, which were ignored');
   if (opened.has(/word\/(?:header|footer)\d*\.xml$/)) findings.say('import-header', 'Page headers and footers were left out');
-  if (opened.has(/word\/charts\/chart\d*\.xml$/))
-    findings.say('import-not-kept', 'A chart drawn by Word was left out: give its figures as a table in :::chart');
-  if (opened.has(/word\/diagrams\//)) findings.say('import-not-kept', 'A SmartArt diagram was left out: write its text into the report');
 }
 
 /** The notes that the text leads to, in the order of their marks; notes may hold marks of their own. */

@@ -1,8 +1,9 @@
-import { build, is, wordsFor, type PhrasingContent } from '@everyread/core';
+import { build, is, wordsFor, type FlowContent, type PhrasingContent } from '@everyread/core';
 import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
 import { sameLanguage } from '../language.js';
 import { joinRuns, tidyLine } from '../line.js';
 import { shiftNodes } from '../scripts.js';
+import { readDrawingPart } from './drawing-parts.js';
 import { readFormat, wrap, type RunFormat } from './format.js';
 import { mathText } from './math.js';
 import { readPicture, textBoxes } from './pictures.js';
@@ -20,6 +21,8 @@ export interface LineContext {
   keepBlanks?: boolean;
   /** Reads the blocks of a text box. */
   readBox(box: XmlElement): void;
+  /** Puts blocks after the paragraph: a chart, a diagram. */
+  putBlocks(blocks: readonly FlowContent[]): void;
   /** Hears the name of each run's style, with its nodes: for styles that carry meaning. */
   styled?: ((style: string, nodes: PhrasingContent[]) => void) | undefined;
 }
@@ -351,7 +354,10 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
         reader.findings.say('import-text-box', 'A text box was put after the paragraph that holds it', textOf(box).trim().slice(0, 40));
         context.readBox(box);
       }
-      return readPicture(element, reader);
+      const blocks = readDrawingPart(element, reader);
+      if (blocks === undefined) return readPicture(element, reader);
+      context.putBlocks(blocks);
+      return [];
     }
     case 'mc:AlternateContent':
       return readAlternate(element, context);
