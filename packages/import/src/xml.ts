@@ -44,6 +44,8 @@ function prefixOf(uri: string): string {
 }
 
 const maxDepth = 300;
+/** A report of 3,000 pages has fewer; more would exhaust the memory. */
+const maxElements = 2_000_000;
 
 /**
  * Reads a part of an Office file. Entities of the document's own are refused, and nothing is fetched.
@@ -54,6 +56,7 @@ export function parseXml(path: string, bytes: Uint8Array): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const top: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [top];
+  let count = 0;
   const fail = (reason: string): never => {
     throw new EveryreadError('document', `The part ${path} of the file cannot be read: ${reason}`, {
       hint: 'Open the file in Word or LibreOffice, save it again as .docx, and try once more.',
@@ -63,6 +66,7 @@ export function parseXml(path: string, bytes: Uint8Array): XmlElement {
   parser.on('doctype', () => fail('it declares a document type, which Office files never do'));
   parser.on('opentag', (tag) => {
     if (open.length > maxDepth) fail('its elements are nested too deeply');
+    if ((count += 1) > maxElements) fail(`it has more than ${maxElements} elements`);
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes)) {
       const prefix = attribute.uri === '' ? '' : `${prefixOf(attribute.uri)}:`;

@@ -143,6 +143,7 @@ describe('what is not text', () => {
     ['an archive without a document', zipFiles([{ path: 'a.txt', body: new Uint8Array(3) }], { date: new Date(0) })],
     ['entities that grow', word('', { 'word/document.xml': '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w>&b;</w>' })],
     ['broken XML', word('<w:p>')],
+    ['elements without end', word('<w:p/>'.repeat(2_100_000))],
     ['nesting without end', word('<w:p>'.repeat(5000) + '</w:p>'.repeat(5000))],
     ['a bomb', zipFiles([{ path: 'word/document.xml', body: new Uint8Array(200_000_000) }], { date: new Date(0) })],
   ])('%s ends in a clear error', (_name, bytes) => {

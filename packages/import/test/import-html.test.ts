@@ -118,6 +118,7 @@ describe('pages that do harm', () => {
   it.each([
     ['deep nesting', '<div>'.repeat(100_000)],
     ['a huge page', ' '.repeat(64_000_001)],
+    ['tags without end', '<p>word '.repeat(1_100_000)],
   ])('%s ends in a clear error', (_name, source) => {
     expect(() => importHtml(source)).toThrow(EveryreadError);
   });

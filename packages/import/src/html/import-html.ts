@@ -33,6 +33,7 @@ import { joinParts } from './source-comments.js';
 /** More is no report, and would exhaust the memory. */
 const maxBytes = 64_000_000;
 const maxDepth = 400;
+const maxTags = 1_000_000;
 
 /**
  * Reads an HTML page into a report: headings, lists, tables with their headers, figures, notes, quotations, languages. Nothing is run
@@ -45,6 +46,7 @@ const maxDepth = 400;
 export function importHtml(source: Uint8Array | string, options: ImportOptions = {}): ImportResult {
   if (source.length > maxBytes) throw refused(`The page is larger than ${maxBytes / 1e6} MB`);
   const text = typeof source === 'string' ? source : decodeHtml(source);
+  if (tagsOf(text) > maxTags) throw refused(`The page has more than ${maxTags} tags`);
   const document = parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
   if (depthOf(document) > maxDepth) throw refused(`The elements of the page are nested more than ${maxDepth} levels deep`);
   const findings = new Findings(options.path);
@@ -87,6 +89,13 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
     files: usedFiles(report, reader.pictures.files),
     messages: findings.messages,
   };
+}
+
+/** How many tags a page has at most, before it is parsed. */
+function tagsOf(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count += 1;
+  return count;
 }
 
 const refused = (reason: string): EveryreadError =>
