@@ -12,7 +12,6 @@ import { readMarkdown } from '@everyread/markdown';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { VFileMessage } from 'vfile-message';
 import {
   applyGain,
   fliteEngine,
@@ -360,9 +359,9 @@ describe('narration', () => {
     const engine = humming({
       synthesise: (request) => ((most.length = Math.max(most.length, request.text.length)), humming().synthesise(request)),
     });
-    const places: VFileMessage[] = [];
+    const places: Parameters<Context['message']>[0][] = [];
     const own = context(report, messages);
-    const message = (each: VFileMessage): void => (places.push(each), own.message(each));
+    const message: Context['message'] = (each) => (places.push(each), own.message(each));
     const narration = await narrate(report, { workers: localWorkers(engine) }, { ...own, message });
     expect(messages).toEqual(['info speech-empty']);
     expect(places.map((place) => place.line)).toEqual([6]);
