@@ -2,6 +2,7 @@ import { childrenOf } from '@everyread/core';
 import type { Node } from 'unist';
 import type { EstimatedPageNumbers, PageNumberEstimator } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
+import { flattenContentsEnd } from './contents-end.js';
 
 /** Characters of text up to which pages are laid out: about a hundred pages, some ten seconds on a slow machine. */
 export const paginationBudget = 180_000;
@@ -28,6 +29,7 @@ export function paginate(strange: number, numbered: boolean): Pagination {
   let last: EstimatedPageNumbers | undefined;
   const estimator: PageNumberEstimator = Object.assign(
     (...parameters: Parameters<PageNumberEstimator>): EstimatedPageNumbers => {
+      flattenContentsEnd(parameters[0]);
       last = honest(estimate(...parameters), strange <= strangeCharacters);
       return last;
     },
@@ -39,7 +41,11 @@ export function paginate(strange: number, numbered: boolean): Pagination {
 /** Leaves every number blank, and every field clean, so that Word does not ask whether to update them. */
 export function noPageNumbers(): Pagination {
   const none: EstimatedPageNumbers = { bookmarks: new Map() };
-  return { estimator: () => none, result: () => none };
+  const estimator: PageNumberEstimator = (body) => {
+    flattenContentsEnd(body);
+    return none;
+  };
+  return { estimator, result: () => none };
 }
 
 function honest(estimate: EstimatedPageNumbers, fewStrange: boolean): EstimatedPageNumbers {

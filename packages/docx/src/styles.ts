@@ -110,7 +110,8 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
     paragraphStyle(`TOC${level}`, `toc ${level}`, {
       run: look({ bold: level === 1, ...(level === 1 ? { colour: palette.heading } : {}) }),
       paragraph: {
-        spacing: space(design, sizePt, level === 1 ? gap * 0.8 : gap * 0.2, 0),
+        // In large print the type itself parts the lines, and a list on one page is found at one look.
+        spacing: space(design, sizePt, level === 1 ? gap * (design.large ? 0.35 : 0.8) : gap * (design.large ? 0.1 : 0.2), 0),
         indent: { left: design.indent * (level - 1) },
       },
     });
@@ -156,7 +157,10 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
       paragraphStyle('CoverDetail', 'Cover Detail', { paragraph: { spacing: space(design, sizePt, 0, gap * 0.3) } }),
       paragraphStyle('TOCHeading', 'TOC Heading', {
         run: look({ sizePt: design.headingPt[0]!, bold: true, colour: palette.heading }),
-        paragraph: { keepNext: true, spacing: space(design, design.headingPt[0]!, gap * 2, gap, true) },
+        paragraph: {
+          keepNext: true,
+          spacing: space(design, design.headingPt[0]!, gap * (design.large ? 1.4 : 2), gap * (design.large ? 0.6 : 1), true),
+        },
       }),
       ...[1, 2, 3, 4, 5, 6].map(contents),
       paragraphStyle('Picture', 'Picture', {

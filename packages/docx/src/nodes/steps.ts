@@ -27,6 +27,9 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
       return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
     return handle(part, { ...scope, frame: { left: job.design.indent }, list: place!, width: scope.width - job.design.indent });
   });
+  // A funnel is seen as one figure: its bars are compared, so a short one stays on one page.
+  if (kind === 'funnel' && blocks.length <= 8)
+    for (const [at, block] of blocks.slice(0, -1).entries()) if (isParagraph(block)) blocks[at] = block.with({ keepNext: true });
   const last = blocks.at(-1);
   // The space after all steps is that after a paragraph, as after a list.
   if (kind === 'steps' && isParagraph(last))

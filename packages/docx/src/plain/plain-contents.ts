@@ -1,4 +1,5 @@
 import { FileChild, TableOfContents, type IContext, type IXmlableObject } from 'docx';
+import { contentsEnd } from '../contents-end.js';
 import type { PlainWriter } from './plain-writer.js';
 import { escapeXml } from './serialise.js';
 
@@ -45,7 +46,7 @@ export class PlainContents {
       return `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/><w:tabs>${tab}</w:tabs></w:pPr>${index === 0 ? begin : ''}${link}</w:p>`;
     });
     const frame = `<w:alias w:val="${escapeXml(this.title)}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>`;
-    return `<w:sdt><w:sdtPr>${frame}</w:sdtPr><w:sdtContent>${lines.join('')}<w:p><w:r>${fieldEnd}</w:r></w:p></w:sdtContent></w:sdt>`;
+    return `<w:sdt><w:sdtPr>${frame}</w:sdtPr><w:sdtContent>${lines.join('')}<w:p>${contentsEnd}<w:r>${fieldEnd}</w:r></w:p></w:sdtContent></w:sdt>`;
   }
 }
 
