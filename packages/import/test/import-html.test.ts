@@ -46,6 +46,7 @@ describe('pages of others', () => {
     ['a figure with its caption', '<figure><img src="a%20b.png" alt="A ring."><figcaption>Our <i>ring</i></figcaption></figure>', ':::figure[Our *ring*]{src="a b.png" alt="A ring."}\n:::\n'],
     ['a picture that says nothing, and one whose words were forgotten', '<p><img src=a.png alt=""></p><p><img src=b.png></p>', ':::figure{src="a.png" decorative}\n:::\n\n:::figure{src="b.png" alt}\n:::\n'],
     ['a quotation and who said it', '<blockquote><p>So useful.</p><footer>— <cite>Amy Ramsay</cite>, a participant</footer></blockquote>', ':::quote{by="Amy Ramsay" role="a participant"}\nSo useful.\n:::\n'],
+    ['a picture that comes late, and no notice about cookies', '<div id=cookie-banner>We use cookies</div><p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="a.png" alt="A ring."></p><p class=cookies>Our cookies are vegan.</p>', ':::figure{src="a.png" alt="A ring."}\n:::\n\nOur cookies are vegan.\n'],
     ['languages', '<p>A <span lang=cy>diolch</span></p><p lang=fr>Merci.</p><p lang=fr>Bien.</p>', 'A :span[diolch]{lang="cy"}\n\n:::div{lang="fr"}\nMerci.\n\nBien.\n:::\n'],
     ['abbreviations', '<p><abbr title="University College London">UCL</abbr></p>', ':abbr[UCL]{title="University College London"}\n'],
     ['terms', '<dl><dt>Cuppa<dd>A meeting.<dt>Remo<dd><p>A room.</dl>', '- **Cuppa**: A meeting.\n- **Remo**: A room.\n'],

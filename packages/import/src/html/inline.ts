@@ -76,6 +76,11 @@ export function isHidden(element: DomElement, { reader }: Around): boolean {
       reader.findings.count('import-script', 'Scripts and style sheets were ignored');
     return true;
   }
+  const name = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`;
+  if (!reader.own && /(?:^|[\s_-])cookies?[\s_-]?(?:banner|consent|notice|bar|popup|message)(?=$|[\s_-])/i.test(name)) {
+    reader.findings.say('import-not-kept', 'A notice about cookies was left out', `“${textOf(element).slice(0, 40)}”`, placeOf(element));
+    return true;
+  }
   if (attribute(element, 'hidden') === undefined && lookOf(element, reader.classes).hidden !== true) return false;
   const text = textOf(element);
   if (text !== '') reader.findings.say('import-hidden', 'Hidden text was left out', `“${text.slice(0, 40)}”`, placeOf(element));

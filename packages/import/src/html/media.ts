@@ -16,7 +16,11 @@ export function isDecorative(node: object): boolean {
 export function readPicture(element: DomElement, { reader }: Around): PhrasingContent[] {
   const alt = attribute(element, 'alt');
   const said = (alt ?? attribute(element, 'aria-label') ?? '').replace(/\s+/g, ' ').trim();
-  const written = (attribute(element, 'src') ?? attribute(element, 'data-src') ?? '').trim();
+  const later = attribute(element, 'data-src') ?? attribute(element, 'data-lazy-src');
+  const now = attribute(element, 'src');
+  // Pages that load pictures late hold a spot of some bytes in their place.
+  const isSpot = now !== undefined && /^data:/i.test(now) && now.length < 400;
+  const written = ((isSpot ? later : undefined) ?? now ?? later ?? '').trim();
   const address = /^data:/i.test(written) ? written : written.replace(/\\/g, '/');
   const url = sourceOf(address, element, reader, reader.own ? attribute(element, 'data-file') : undefined);
   if (url === undefined) return said === '' ? [] : [build.text({ value: said })];
