@@ -20,6 +20,8 @@ export interface PageContent {
   texts: Map<number, string>;
   tags: Map<number, string>;
   shown: Shown[];
+  /** Lines and surfaces drawn. */
+  painted: number;
   /** Content in no marked-content sequence: must not be. */
   untagged: number;
 }
@@ -34,7 +36,7 @@ export function readPage(file: PdfFile, page: Dict): PageContent {
   const fonts = new Map<string, Font>();
   const resources = file.dict(page.Resources);
   for (const [name, ref] of Object.entries(file.dict(resources.Font))) fonts.set(name, readFont(file, file.dict(ref)));
-  const out: PageContent = { texts: new Map(), tags: new Map(), shown: [], untagged: 0 };
+  const out: PageContent = { texts: new Map(), tags: new Map(), shown: [], painted: 0, untagged: 0 };
   const lexer = new Lexer((file.get(page.Contents) as Stream).data);
   const height = (page.MediaBox as number[])[3]!;
   void height;
@@ -120,6 +122,7 @@ export function readPage(file: PdfFile, page: Dict): PageContent {
       case 'f':
       case 'S':
       case 'B':
+        if (word !== 'Do') out.painted += 1;
         if (stack.length === 0) out.untagged += 1;
         break;
       default:

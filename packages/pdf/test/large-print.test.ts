@@ -1,0 +1,85 @@
+import { makeEdition, memoryAssets } from '@everyread/core';
+import { describe, expect, it } from 'vitest';
+import { make, parse, type Made } from './made.js';
+import { png } from './png.js';
+import { tagsOf, textOf } from './reader/structure.js';
+
+const large = makeEdition('large-print');
+const report = (body: string) => parse(`---\ntitle: Our year\nlang: en-GB\n---\n\n${body}\n`);
+const lines = ({ pdf }: Made, page: number): string[] => {
+  const rows = new Map<number, string>();
+  for (const shown of pdf.contents[page]!.shown) rows.set(shown.y, (rows.get(shown.y) ?? '') + shown.text);
+  return [...rows.values()].map((row) => row.trim());
+};
+
+// UKAAF G003: emphasis is bold; underlining, slanting and block capitals make words harder to tell apart.
+describe('emphasis in large print', () => {
+  const plain = report('# One\n\nWe met *twice* a week, as [the charity](https://example.org) asked, and **never** late.');
+
+  it('draws nothing under words', async () => {
+    const bare = report('# One\n\nWe met twice a week, as the charity asked, and never late.');
+    const painted = async (each: typeof plain): Promise<number> =>
+      (await make(each, large, { addresses: false })).pdf.contents.at(-1)!.painted;
+    expect(await painted(plain)).toBe(await painted(bare));
+    // What is drawn is seen.
+    expect(await painted(report('# One\n\nWe met.\n\n::page{n="2"}'))).toBeGreaterThan(await painted(bare));
+  });
+
+  it('leaves the letters as they were written', async () => {
+    const made = await make(plain, large);
+    const capitals = made.pdf.contents.flatMap((page) => page.shown.flatMap(({ text }) => text.match(/\p{Lu}{2,}/gu) ?? []));
+    expect(capitals).toEqual([]);
+    expect(lines(made, made.pdf.contents.length - 1).join(' ')).toContain('We met twice a week');
+  });
+});
+
+describe('pages of the print edition in large print', () => {
+  const paged = report('# One\n\n::page{n="24"}\n\nText with :page{n="25"} a page inside.\n\n# Two\n\nSee [One](#one).');
+
+  it('are named where they begin', async () => {
+    const { pdf } = await make(paged, large);
+    const said = textOf(pdf.top);
+    expect(said).toContain('Page 24 of the print edition');
+    expect(said).toContain('[page 25]');
+  });
+
+  it('are left out when asked', async () => {
+    const { pdf } = await make(paged, large, { printPages: false });
+    expect(textOf(pdf.top)).not.toMatch(/24|25/);
+  });
+
+  it('do not mix with the pages of large print in the contents list', async () => {
+    const long = report(`# One\n\n${'Many words on a page. '.repeat(120)}\n\n::page{n="24"}\n\n# Two\n\nText.`);
+    const made = await make(long, large);
+    const pageOf = (title: string): number =>
+      made.pdf.contents.findIndex(
+        (page, index) => index > 0 && page.shown.some(({ text, sizePt }) => text.startsWith(title) && sizePt > 20),
+      ) + 1;
+    const entries = tagsOf(made.pdf.top, 'TOCI').map((entry) =>
+      textOf(entry)
+        .replace(/[\s.…]+/g, ' ')
+        .trim(),
+    );
+    expect(entries).toEqual([`One ${pageOf('One')}`, `Two ${pageOf('Two')}`]);
+    expect(pageOf('Two')).toBeGreaterThan(3);
+  });
+});
+
+describe('pictures in large print', () => {
+  it('are as wide as the column, with what is said of them below', async () => {
+    const source = report(
+      '# One\n\n:::figure[Our garden]{src="wide.png" alt="Six people plant a hedge."}\nThe hedge is forty metres long.\n:::',
+    );
+    const made = await make(source, large, { assets: memoryAssets({ 'wide.png': png(1200, 400) }) });
+    const [figure] = tagsOf(made.pdf.top, 'Figure');
+    const [left, bottom, right] = figure!.attributes.BBox as [number, number, number, number];
+    const page = made.pdf.contents.at(-1)!;
+    const column = Math.min(...page.shown.filter(({ mcid }) => mcid !== undefined).map(({ x }) => x));
+    const width = (made.pdf.pages.at(-1)!.MediaBox as number[])[2]! - 2 * column;
+    expect(left).toBeCloseTo(column, 0);
+    expect(right - left).toBeCloseTo(width, 0);
+    const height = (made.pdf.pages.at(-1)!.MediaBox as number[])[3]!;
+    const below = page.shown.find(({ text }) => text.startsWith('The hedge'));
+    expect(below!.y).toBeGreaterThan(height - bottom);
+  });
+});
