@@ -35,7 +35,7 @@ const config: KnipConfig = {
     '@arethetypeswrong/cli',
   ],
   // Programs of the system, which tests and benches ask for and do without.
-  ignoreBinaries: ['soffice', 'pdfinfo', 'mount', 'umount'],
+  ignoreBinaries: ['pandoc', 'soffice', 'pdfinfo', 'mount', 'umount'],
   // A peer that is measured brings its own company along, through the workspace.
   ignoreIssues: { 'bench/peers/**': ['unlisted'] },
   exclude: ['types', 'exports', 'enumMembers', 'duplicates', 'unresolved'],

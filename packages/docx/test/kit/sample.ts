@@ -1,6 +1,6 @@
 import { memoryAssets, nodeTable, type Assets, type Report } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
-import { zlibSync } from 'fflate';
+import { deflateSync } from 'node:zlib';
 import { crc32 } from '@everyread/zip';
 
 /** A picture of one colour. */
@@ -22,7 +22,7 @@ export function onePixelPng(width = 80, height = 40): Uint8Array {
     26,
     10,
     ...chunk('IHDR', Uint8Array.from([...word(width), ...word(height), 8, 0, 0, 0, 0])),
-    ...chunk('IDAT', zlibSync(rows)),
+    ...chunk('IDAT', deflateSync(rows)),
     ...chunk('IEND', new Uint8Array()),
   ]);
 }
