@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
@@ -42,6 +42,8 @@ export function thirdPartyLicences(outDir: string): Plugin {
         const notices = folders.sort().map(noticeOf);
         const rule = `\n\n${'-'.repeat(80)}\n\n`;
         const head = 'This package holds code or typefaces of the packages below, each under its own licence.';
+        // On a fresh clone this ends before the first file is written.
+        mkdirSync(outDir, { recursive: true });
         writeFileSync(join(outDir, 'THIRD-PARTY-LICENCES.txt'), `${[head, ...notices].join(rule)}\n`);
       });
     },
