@@ -144,3 +144,11 @@ export function isLanguageTag(tag: string): boolean {
     return false;
   }
 }
+
+/**
+ * Tells where a report's source says something of the whole report.
+ *
+ * @param path - the way to the value in `Meta`, such as `['theme', 'logo']`
+ * @returns line and column, counted from 1; `undefined` where it is not in the source
+ */
+export type PlaceOfMeta = (path: readonly (string | number)[]) => { line: number; column: number } | undefined;

@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { auditReport, EveryreadError, severityOf, walk, type Assets, type Meta, type PreparedReport, type Report } from '@everyread/core';
+import {
+  auditReport,
+  EveryreadError,
+  severityOf,
+  walk,
+  type Assets,
+  type Meta,
+  type PlaceOfMeta,
+  type PreparedReport,
+  type Report,
+} from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { checkAssets } from './assets/check-assets.js';
 import { defaultMaxAssetBytes, folderAssets } from './assets/folder-assets.js';
@@ -79,7 +89,10 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   const assets = pictures ? withFiles(pictures, given) : given;
   let prepared: PreparedReport | undefined;
   const keep = (made: PreparedReport): void => void (prepared = made);
-  const found = report ? [...auditReport(report, config.limits, { prepared: keep }), ...(await checkAssets(report, assets))] : [];
+  const placeOf: PlaceOfMeta = (path) => (isSet(config.meta, path) ? undefined : read.placeOf?.(path));
+  const found = report
+    ? [...auditReport(report, config.limits, { prepared: keep, placeOf }), ...(await checkAssets(report, assets, placeOf))]
+    : [];
   const messages = rules.keep([
     ...read.messages,
     ...(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found),
@@ -121,6 +134,14 @@ interface ReadInput {
   path: string;
   folder?: string;
   files?: ReadonlyMap<string, Uint8Array>;
+  placeOf?: PlaceOfMeta;
+}
+
+/** Whether the configuration gives a value, so that the source is not to blame for it. */
+function isSet(meta: Partial<Meta> | undefined, path: readonly (string | number)[]): boolean {
+  let value: unknown = meta;
+  for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step];
+  return value !== undefined;
 }
 
 async function readInput(input: Input): Promise<ReadInput> {

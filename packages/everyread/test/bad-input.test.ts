@@ -20,7 +20,10 @@ function pictureOf(bytes: number): Uint8Array {
 const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, place: string]>> = {
   'a picture without text alternative': [withBody('![](a.png)'), 'missing-alt', '8:1'],
   'a report without language': ['---\ntitle: T\n---\n\n# H\n\nText.\n', 'doc-lang', '1:1'],
-  'a report in a language that does not exist': ['---\ntitle: T\nlang: british english\n---\n\n# H\n\nText.\n', 'doc-lang', '1:1'],
+  'a report in a language that does not exist': ['---\ntitle: T\nlang: british english\n---\n\n# H\n\nText.\n', 'doc-lang', '3:7'],
+  'a wrong language under its other name': ['---\nlanguage: british english\ntitle: T\n---\n\n# H\n\nText.\n', 'doc-lang', '2:11'],
+  'a language with nothing behind its name': ['---\ntitle: T\nlang:\n---\n\n# H\n\nText.\n', 'doc-lang', '3:6'],
+  'an empty title': ['---\nlang: en\ntitle: ""\n---\n\n# One\n\n# Two\n\nText.\n', 'doc-title', '3:8'],
   'a report without title': ['---\nlang: en\n---\n\n# One\n\n# Two\n\nText.\n', 'doc-title', '1:1'],
   'a dead internal link': [withBody('[there](#nowhere)'), 'link-dead', '8:1'],
   'a link to #': [withBody('[there](#)'), 'link-dead', '8:1'],
@@ -35,7 +38,13 @@ const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, p
   'an empty file': ['', 'empty-document', '1:1'],
   'a file of blanks': [' \n\n\t\n', 'empty-document', '1:1'],
   'a control character': [withBody('Some\u0007thing.'), 'text-control', '8:5'],
-  'bytes that are no text': [new Uint8Array([0x50, 0xff, 0xfe, 0x00, 0x80]), 'not-utf8', '1:1'],
+  'bytes that are no text': [new Uint8Array([0x50, 0xff, 0xfe, 0x00, 0x80]), 'not-utf8', '1:2'],
+  'a letter of another encoding far down': [
+    new Uint8Array(Buffer.concat([Buffer.from(withBody('£1, a café,\r\nthe caf'), 'utf8'), Buffer.from([0xe9, 0x2e, 0x0a])])),
+    'not-utf8',
+    '10:1',
+  ],
+  'half of a letter at the end': [new Uint8Array(Buffer.from(withBody('– €'), 'utf8').subarray(0, -2)), 'not-utf8', '8:3'],
   'a picture that is not there': [figure('images/none.png'), 'image-missing', '8:1'],
   'a picture that is text': [figure('text.png'), 'image-type', '8:1'],
   'a picture that is cut off': [figure('cut.png'), 'image-corrupt', '8:1'],
@@ -48,8 +57,8 @@ const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, p
   'a picture from the network': [figure('https://example.org/a.png'), 'image-outside', '8:1'],
   'a picture by file:': [figure('file:///etc/passwd'), 'image-outside', '8:1'],
   'a picture through a link that leads out': [figure('link.png'), 'image-outside', '8:1'],
-  'a logo that is not there': ['---\ntitle: T\nlang: en\ntheme:\n  logo: none.svg\n---\n\n# H\n\nText.\n', 'image-missing', '1:1'],
-  'a typeface that is a picture': ['---\ntitle: T\nlang: en\ntheme:\n  font: good.png\n---\n\n# H\n\nText.\n', 'image-type', '1:1'],
+  'a logo that is not there': ['---\ntitle: T\nlang: en\ntheme:\n  logo: none.svg\n---\n\n# H\n\nText.\n', 'image-missing', '5:9'],
+  'a typeface that is a picture': ['---\ntitle: T\nlang: en\ntheme:\n  font: good.png\n---\n\n# H\n\nText.\n', 'image-type', '5:9'],
 };
 
 describe('bad input gets a message and no half-written file', () => {
@@ -165,6 +174,11 @@ describe('bad JSON', () => {
       expect(await filesIn(folder)).toEqual(['everyread.config.mjs', 'report.json']);
     });
   }
+
+  it('a language that does not exist, at its own line', async () => {
+    const folder = await folderWith({ 'report.json': json(paragraph('x'), { title: 'T', lang: 'en-x' }) });
+    expect((await run(folder, ['check', 'report.json'])).err).toMatch(/^report\.json:4:\d+ error doc-lang /m);
+  });
 
   it('nodes nested a hundred thousand levels deep', async () => {
     const depth = 100_000;

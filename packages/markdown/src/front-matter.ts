@@ -1,4 +1,4 @@
-import { isLanguageTag, metaSchema, nearest, validate, type Meta } from '@everyread/core';
+import { isLanguageTag, metaSchema, nearest, validate, type Meta, type PlaceOfMeta } from '@everyread/core';
 import type { Yaml } from 'mdast';
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Reporter } from './messages.js';
@@ -10,13 +10,21 @@ const known = Object.keys(metaSchema.properties as object);
 /** Names that people use for ours. */
 const aliases: Readonly<Record<string, string>> = { language: 'lang' };
 
+/** What the front matter says, and where it says it. */
+export interface FrontMatter {
+  meta: PartialMeta;
+  placeOf: PlaceOfMeta;
+}
+
+const nowhere: PlaceOfMeta = () => undefined;
+
 /**
  * Reads the front matter. Each fault is a message with its line; a line that is wrong is left out.
  *
  * @param node - the YAML block, `undefined` where the document has none
  */
-export function readFrontMatter(node: Yaml | undefined, reporter: Reporter): PartialMeta {
-  if (node === undefined) return {};
+export function readFrontMatter(node: Yaml | undefined, reporter: Reporter): FrontMatter {
+  if (node === undefined) return { meta: {}, placeOf: nowhere };
   const lines = new LineCounter();
   const document = parseDocument(node.value, { lineCounter: lines, schema: 'core', prettyErrors: false });
   // The block begins on the line after its opening dashes.
@@ -31,14 +39,21 @@ export function readFrontMatter(node: Yaml | undefined, reporter: Reporter): Par
       place: place(error.pos[0]),
       reason: `The front matter is not valid YAML: ${error.message.split('\n')[0]!.replace(/[.:]?\s*$/, '')}`,
     });
-    return {};
+    return { meta: {}, placeOf: nowhere };
   }
-  if (document.contents === null) return {};
+  if (document.contents === null) return { meta: {}, placeOf: nowhere };
   if (!isMap(document.contents)) {
     reporter.say('front-matter', { place: place(0), reason: 'The front matter is not a list of names and values' });
-    return {};
+    return { meta: {}, placeOf: nowhere };
   }
-  return judge(toPlain(document, reporter, place), document, reporter, place);
+  const raw = toPlain(document, reporter, place);
+  return {
+    meta: judge(raw, document, reporter, place),
+    placeOf: (path) => {
+      const offset = offsetIn(document, raw, path);
+      return offset === undefined ? undefined : place(offset);
+    },
+  };
 }
 
 function toPlain(
@@ -58,19 +73,24 @@ function toPlain(
   }
 }
 
+/** Where a value begins, or what holds it; `undefined` where the front matter has nothing of the kind. */
+function offsetIn(document: Document, raw: Record<string, unknown>, path: readonly (string | number)[]): number | undefined {
+  const [field, ...rest] = path;
+  const written = Object.hasOwn(raw, field!) ? field : Object.keys(aliases).find((alias) => aliases[alias] === field);
+  const way = [written ?? field, ...rest];
+  for (let length = way.length; length > 0; length -= 1) {
+    const node = document.getIn(way.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return undefined;
+}
+
 function judge(
   raw: Record<string, unknown>,
   document: Document,
   reporter: Reporter,
   place: (offset: number) => { line: number; column: number },
 ): PartialMeta {
-  const offsetOf = (path: readonly (string | number)[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return node.range[0];
-    }
-    return 0;
-  };
   const meta: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
     const field = aliases[name] ?? name;
@@ -90,10 +110,9 @@ function judge(
     const [field] = fault.path;
     if (fault.path.length === 1 && fault.reason === 'is missing') continue;
     if (field === 'lang') continue;
-    const written = raw[field as string] === undefined ? Object.keys(aliases).find((alias) => aliases[alias] === field) : field;
     const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
     reporter.say('front-matter-value', {
-      place: place(offsetOf([written ?? field!, ...fault.path.slice(1)])),
+      place: place(offsetIn(document, raw, fault.path) ?? 0),
       reason: `In the front matter, ${fault.path.join('.')} ${fault.reason}`,
       ...(near ? { note: `Did you mean ${near}?` } : {}),
     });

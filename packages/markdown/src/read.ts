@@ -1,4 +1,4 @@
-import { is, nestingDepth, toText, type FlowContent, type Report, type ReportNode } from '@everyread/core';
+import { is, nestingDepth, toText, type FlowContent, type PlaceOfMeta, type Report, type ReportNode } from '@everyread/core';
 import type { Definition, Root as SyntaxRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -22,6 +22,8 @@ export interface ReadResult {
   /** The report as far as it could be understood; a missing title or language is an empty string, which the audit names. */
   report: Report;
   messages: VFileMessage[];
+  /** Where the front matter says something; for the messages of the audit. Absent where the text could not be read at all. */
+  placeOf?: PlaceOfMeta;
 }
 
 /** Longer texts and lines are refused: they are no reports, and would exhaust the memory. UTF-16 units. */
@@ -52,7 +54,7 @@ export function readMarkdown(text: string, options: ReadOptions = {}): ReadResul
   }
   const syntax = parseText(clean);
   const first = syntax.children[0];
-  const meta = readFrontMatter(first?.type === 'yaml' ? first : undefined, reporter);
+  const { meta, placeOf } = readFrontMatter(first?.type === 'yaml' ? first : undefined, reporter);
   const reading: Reading = { reporter, definitions: definitionsOf(syntax), text: clean };
   const tooDeep = nestingDepth(syntax) > 300;
   if (tooDeep) reporter.say('nested-too-deep', { place: { line: 1, column: 1 }, reason: 'Blocks are nested more than 100 levels deep' });
@@ -66,7 +68,7 @@ export function readMarkdown(text: string, options: ReadOptions = {}): ReadResul
   if (report.root.children.length === 0 && reporter.messages.length === 0) {
     reporter.say('empty-document', { place: { line: 1, column: 1 }, reason: 'The document has front matter and no text' });
   }
-  return { report, messages: reporter.messages };
+  return { report, messages: reporter.messages, placeOf };
 }
 
 /** Finds what must not reach the parser. */

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { makeEdition } from '../contracts/edition.js';
 import { ruleMessage } from '../contracts/rule.js';
 import { childrenOf } from '../guards.js';
-import type { Meta } from '../meta.js';
+import type { Meta, PlaceOfMeta } from '../meta.js';
 import { normalise } from '../passes/normalise.js';
 import { prepare } from '../prepare.js';
 import type { PreparedReport, Report } from '../report.js';
@@ -22,8 +22,8 @@ import { checkTables } from './tables.js';
 
 export type DocumentRuleId = keyof typeof documentRules;
 
-/** Reports a finding. */
-export type Find = (rule: DocumentRuleId, node: Node | undefined, reason: string, note?: string) => void;
+/** Reports a finding about a node, or about a value of the front matter, where one is named. */
+export type Find = (rule: DocumentRuleId, about: Node | keyof Meta | undefined, reason: string, note?: string) => void;
 
 /** What each group of rules is given. */
 export interface AuditInput {
@@ -46,6 +46,8 @@ export interface AuditNode {
 export interface AuditOptions {
   /** Is given the report as it was prepared for the screen-reader edition, for no format of its own: work that need not be done again. */
   prepared?: (prepared: PreparedReport) => void;
+  /** Where the source says what is wrong with the title or the language. Default: line 1. */
+  placeOf?: PlaceOfMeta | undefined;
 }
 
 /**
@@ -57,8 +59,10 @@ export interface AuditOptions {
  */
 export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, options: AuditOptions = {}): VFileMessage[] {
   const found: VFileMessage[] = [];
-  const find: Find = (rule, node, reason, note) => {
-    const place = node?.position ? {} : { place: { line: 1, column: 1 } };
+  const find: Find = (rule, about, reason, note) => {
+    const node = typeof about === 'object' ? about : undefined;
+    const said = typeof about === 'string' ? options.placeOf?.([about]) : undefined;
+    const place = node?.position ? {} : { place: said ?? { line: 1, column: 1 } };
     found.push(ruleMessage(documentRules[rule], { node, reason, source: 'core', ...place, ...(note ? { note } : {}) }));
   };
   const root = normalise(report.root);

@@ -4,11 +4,11 @@ import type { AuditInput, Find } from './audit.js';
 
 /** Title, language, the languages of parts, and names for links. */
 export function checkDocument({ meta, nodes }: AuditInput, find: Find): void {
-  if (meta.title.trim() === '') find('doc-title', undefined, 'The report has no title');
-  if (meta.lang === '') find('doc-lang', undefined, 'The report does not say its language');
-  else if (!isLanguageTag(meta.lang)) find('doc-lang', undefined, `“${meta.lang}” is not a language tag`);
+  if (meta.title.trim() === '') find('doc-title', 'title', 'The report has no title');
+  if (meta.lang === '') find('doc-lang', 'lang', 'The report does not say its language');
+  else if (!isLanguageTag(meta.lang)) find('doc-lang', 'lang', `“${meta.lang}” is not a language tag`);
   else if (!hasWords(meta.lang))
-    find('no-words', undefined, `The words that the editions add are in English: there are none in ${meta.lang} yet`);
+    find('no-words', 'lang', `The words that the editions add are in English: there are none in ${meta.lang} yet`);
   const names = new Set<string>();
   for (const { node } of nodes) {
     if ('id' in node && typeof node.id === 'string' && node.id !== '') {

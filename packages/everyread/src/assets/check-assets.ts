@@ -1,4 +1,14 @@
-import { childrenOf, EveryreadError, is, ruleMessage, type Asset, type Assets, type Report, type ReportNode } from '@everyread/core';
+import {
+  childrenOf,
+  EveryreadError,
+  is,
+  ruleMessage,
+  type Asset,
+  type Assets,
+  type PlaceOfMeta,
+  type Report,
+  type ReportNode,
+} from '@everyread/core';
 import type { Node } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { AssetError } from './asset-error.js';
@@ -7,7 +17,8 @@ import { assetRules, type AssetRuleId } from './rules.js';
 interface Use {
   path: string;
   for: 'picture' | 'typeface';
-  node?: Node;
+  /** The node that uses it, or the way to what names it in the front matter. */
+  by: Node | readonly string[];
 }
 
 /** From here on a picture is heavy: several times what one that fills a page of print needs. */
@@ -21,25 +32,26 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en-GB
 /**
  * Opens every file that a report uses before anything is made, so that a wrong one is a message with a place, and a heavy one too.
  *
+ * @param placeOf - where the source names the cover, the logo and the typeface
  * @throws what the resolver throws for other reasons than the file, such as a failing disk
  */
-export async function checkAssets(report: Report, assets: Assets): Promise<VFileMessage[]> {
+export async function checkAssets(report: Report, assets: Assets, placeOf?: PlaceOfMeta): Promise<VFileMessage[]> {
   const messages: VFileMessage[] = [];
-  const say = (rule: AssetRuleId, reason: string, node?: Node): void => {
-    const place = node ? { node } : { place: { line: 1, column: 1 } };
+  const say = (rule: AssetRuleId, reason: string, by: Use['by'] = []): void => {
+    const place = 'type' in by ? { node: by } : { place: placeOf?.(by) ?? { line: 1, column: 1 } };
     messages.push(ruleMessage(assetRules[rule], { reason, source: 'everyread', ...place }));
   };
   const pictures = new Map<string, number>();
   for (const use of uses(report)) {
     const found = await openUse(use, assets);
     if (found instanceof AssetError) {
-      say(found.ruleId, found.message, use.node);
+      say(found.ruleId, found.message, use.by);
       continue;
     }
     if (use.for === 'typeface' || pictures.has(use.path)) continue;
     const bytes = found.body.byteLength;
     pictures.set(use.path, bytes);
-    if (bytes > heavyBytes) say('image-heavy', `The picture ${use.path} has ${megabytes(bytes)} MB`, use.node);
+    if (bytes > heavyBytes) say('image-heavy', `The picture ${use.path} has ${megabytes(bytes)} MB`, use.by);
   }
   const light = [...pictures.values()].filter((bytes) => bytes <= heavyBytes);
   const sum = light.reduce((all, bytes) => all + bytes, 0);
@@ -66,13 +78,13 @@ async function openUse(use: Use, assets: Assets): Promise<Asset | AssetError> {
 
 function* uses(report: Report): Generator<Use> {
   const { cover, theme } = report.meta;
-  if (cover) yield { path: cover, for: 'picture' };
-  if (theme?.logo) yield { path: theme.logo, for: 'picture' };
-  if (theme?.font) yield { path: theme.font, for: 'typeface' };
+  if (cover) yield { path: cover, for: 'picture', by: ['cover'] };
+  if (theme?.logo) yield { path: theme.logo, for: 'picture', by: ['theme', 'logo'] };
+  if (theme?.font) yield { path: theme.font, for: 'typeface', by: ['theme', 'font'] };
   const waiting: ReportNode[] = [...(report.root.children as ReportNode[])].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (is(node, 'image')) yield { path: node.url, for: 'picture', node };
-    else if ((is(node, 'figure') || is(node, 'card')) && node.src) yield { path: node.src, for: 'picture', node };
+    if (is(node, 'image')) yield { path: node.url, for: 'picture', by: node };
+    else if ((is(node, 'figure') || is(node, 'card')) && node.src) yield { path: node.src, for: 'picture', by: node };
     waiting.push(...childrenOf(node).slice().reverse());
   }
 }

@@ -1,4 +1,4 @@
-import { nearest, reportSchema, ruleMessage, validate, type Report } from '@everyread/core';
+import { nearest, reportSchema, ruleMessage, validate, type PlaceOfMeta, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { sourceRules } from './rules.js';
 import { findUnfitCharacter } from './unfit-characters.js';
@@ -14,7 +14,10 @@ const maxFaults = 50;
  *
  * @param locate - gives the place of a value, where there is a text to point at
  */
-export function checkReport(value: unknown, locate?: (pointer: Pointer) => Place): { report?: Report; messages: VFileMessage[] } {
+export function checkReport(
+  value: unknown,
+  locate?: (pointer: Pointer) => Place,
+): { report?: Report; messages: VFileMessage[]; placeOf?: PlaceOfMeta } {
   const placeOf = (pointer: Pointer): { place?: Place } => (locate ? { place: locate(pointer) } : {});
   const messages: VFileMessage[] = [];
   for (const fault of validate(reportSchema, value).slice(0, maxFaults)) {
@@ -29,7 +32,8 @@ export function checkReport(value: unknown, locate?: (pointer: Pointer) => Place
   }
   if (messages.length > 0) return { messages };
   const found = findUnfitCharacter(value);
-  if (found === undefined) return { report: value as Report, messages };
+  if (found === undefined)
+    return { report: value as Report, messages, ...(locate ? { placeOf: (path) => locate(['meta', ...path]) } : {}) };
   const reason = `${pointerText(found.pointer)} holds the character ${found.character}, which no edition can carry`;
   return { messages: [ruleMessage(sourceRules['json-character'], { reason, ...placeOf(found.pointer) })] };
 }

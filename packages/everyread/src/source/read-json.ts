@@ -1,11 +1,11 @@
-import { ruleMessage, type Report } from '@everyread/core';
+import { ruleMessage, type PlaceOfMeta, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { checkReport } from './check-report.js';
 import { locate } from './locate.js';
 import { sourceRules } from './rules.js';
 
 /** Reads a report from JSON and checks it against the schema; each fault is a message with its line. */
-export function readJson(text: string): { report?: Report; messages: VFileMessage[] } {
+export function readJson(text: string): { report?: Report; messages: VFileMessage[]; placeOf?: PlaceOfMeta } {
   let value: unknown;
   try {
     value = JSON.parse(text);

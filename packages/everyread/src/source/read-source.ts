@@ -1,4 +1,4 @@
-import { ruleMessage, type Report } from '@everyread/core';
+import { ruleMessage, type PlaceOfMeta, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { foreignKind, importForeign } from './foreign.js';
 import { sourceRules } from './rules.js';
@@ -11,6 +11,8 @@ export interface Source {
   text: string;
   /** The pictures that an imported document held, by the path that the report names. */
   files?: ReadonlyMap<string, Uint8Array>;
+  /** Where the text says something of the whole report. */
+  placeOf?: PlaceOfMeta;
 }
 
 /**
@@ -29,10 +31,8 @@ export async function readSource(input: Uint8Array | string, path: string): Prom
   }
   const text = typeof input === 'string' ? input : decode(input);
   if (text === undefined) {
-    return {
-      text: '',
-      messages: [ruleMessage(sourceRules['not-utf8'], { reason: 'The file is not text in UTF-8', place: { line: 1, column: 1 } })],
-    };
+    const place = placeOfBadByte(input as Uint8Array);
+    return { text: '', messages: [ruleMessage(sourceRules['not-utf8'], { reason: 'The file is not text in UTF-8', place })] };
   }
   if (path.endsWith('.json') || (!/\.(md|markdown|txt)$/i.test(path) && /^\s*\{/.test(text))) {
     const { readJson } = await import('./read-json.js');
@@ -48,4 +48,24 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The line and column, counted from 1, of the first byte that belongs to no character. */
+function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
+  // A decoder that waits for more takes half a character at the end, so that the longest beginning it takes ends before the bad byte.
+  const begin = (length: number): string | undefined => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+    } catch {
+      return undefined;
+    }
+  };
+  let good = 0;
+  for (let bad = bytes.length + 1; bad - good > 1;) {
+    const middle = (good + bad) >> 1;
+    if (begin(middle) === undefined) bad = middle;
+    else good = middle;
+  }
+  const lines = (begin(good) ?? '').split(/\r\n?|\n/);
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }
