@@ -6,6 +6,8 @@ export const samples: Readonly<Record<string, string>> = {
   lists: '# A\n\n- one\n- two\n  - inner\n  - more\n- three\n\nText.\n\n3. third\n4. fourth\n\nText.\n\n1. again',
   'lists side by side': '# A\n\n- one\n- two\n\n1. first\n2. second',
   'items of several blocks': '# A\n\n- one\n\n  more of one\n\n  1. inner\n\n  the end of one\n\n- two',
+  'items that begin with a table':
+    '# A\n\n- | A | B |\n  | - | - |\n  | 1 | 2 |\n\n  More.\n\nText.\n\n4. :::div{lang=ar dir=rtl}\n   | A | B |\n   | - | - |\n   | 3 | 4 |\n   :::\n\n5. five',
   'task lists': '# A\n\n- [x] publish\n- [ ] thank',
   links: '# A\n\n[Our strategy](https://example.org/?a=1&b=2) and [write](mailto:a@example.org "Write to us").',
   'links to sections':

@@ -4,7 +4,7 @@ import { child, elements, textOf, value, type XmlElement } from '../xml.js';
 import { assemble } from './assemble.js';
 import { closeMark, isUnfilled, openMark, readLine } from './inline.js';
 import { isDecorative } from './pictures.js';
-import { styledKinds, type Piece, type StyledKind } from './pieces.js';
+import { itemOf, styledKinds, type Piece, type StyledKind } from './pieces.js';
 import { printPageLabel } from './print-page.js';
 import type { Reader } from './reader.js';
 import type { WordStyle } from './styles.js';
@@ -34,8 +34,15 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
         readParagraph(element, reader, pieces, head);
         break;
       case 'w:tbl': {
-        const { nodes, caption } = readTable(element, reader, (cell) => readBlocks(cell, reader));
-        for (const node of nodes) pieces.push({ kind: 'block', node });
+        const cells: Piece[][] = [];
+        const { nodes, caption } = readTable(element, reader, (cell) => {
+          const inner: Piece[] = [];
+          readInto(cell, reader, inner, undefined);
+          cells.push(inner);
+          return assemble(inner, reader);
+        });
+        const item = itemOf(cells[0]?.find((piece) => piece.kind !== 'open' && piece.kind !== 'close'));
+        nodes.forEach((node, index) => pieces.push({ kind: 'block', node, ...(item && index === 0 ? { item } : {}) }));
         if (caption !== undefined && caption.trim() !== '' && nodes[0]) tableTitles.set(nodes[0], caption.trim());
         break;
       }

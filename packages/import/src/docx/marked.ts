@@ -15,7 +15,7 @@ import {
 } from '@everyread/core';
 import { tidyLine } from '../line.js';
 import { assemble } from './assemble.js';
-import type { Piece, StyledKind } from './pieces.js';
+import { itemOf, type Piece, type StyledKind } from './pieces.js';
 import type { Reader } from './reader.js';
 import type { SourceMark } from './source-marks.js';
 
@@ -353,10 +353,10 @@ function makeLeftOverNote(pieces: Piece[], fields: Fields, reader: Reader): Piec
 
 /** An item of several blocks. */
 function makeItem(pieces: readonly Piece[], fields: Fields, reader: Reader, within: readonly StyledKind[]): Piece[] {
-  const at = pieces.findIndex((piece) => piece.kind === 'item');
-  const head = pieces[at];
-  if (head?.kind !== 'item') return joinMarked(pieces, reader, within);
-  const own = pieces.map((piece, index): readonly Piece[] => (index === at ? head.inner : [piece])).flat();
+  const at = pieces.findIndex((piece) => itemOf(piece) !== undefined);
+  const head = itemOf(pieces[at]);
+  if (head === undefined) return joinMarked(pieces, reader, within);
+  const own = pieces.map((piece, index): readonly Piece[] => (index === at && piece === head ? head.inner : [piece])).flat();
   const content = assemble(joinMarked(own, reader, within), reader);
   const checked = fields['checked'] === undefined ? undefined : fields['checked'] === 'true';
   if (checked !== undefined) dropTask(content, reader);

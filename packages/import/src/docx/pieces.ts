@@ -2,7 +2,8 @@ import type { FlowContent, PhrasingContent } from '@everyread/core';
 
 /** What a paragraph of Word is before its neighbours are known. */
 export type Piece =
-  | { kind: 'block'; node: FlowContent }
+  /** `item` is the list item whose number stands in the first cell, for an item that begins with a table. */
+  | { kind: 'block'; node: FlowContent; item?: ItemPiece }
   | ItemPiece
   /** Where a mark of our own begins and ends. */
   | { kind: 'open'; name: string }
@@ -71,3 +72,8 @@ export const styledKinds: Readonly<Record<string, StyledKind>> = {
   listparagraph: 'listContinuation',
   listcontinue: 'listContinuation',
 };
+
+/** The item that a piece is or begins. */
+export function itemOf(piece: Piece | undefined): ItemPiece | undefined {
+  return piece?.kind === 'item' ? piece : piece?.kind === 'block' ? piece.item : undefined;
+}
