@@ -15,18 +15,22 @@ export const bulletsReference = `${sign}bullets`;
 /** Every list definition that a document uses; each ordered list is an instance of its own, so it counts anew. */
 export class Lists {
   readonly #design: Design;
-  readonly #starts = new Set<number>();
+  readonly #definitions = new Map<string, number>();
   #instances = 0;
 
   constructor(design: Design) {
     this.#design = design;
   }
 
-  /** A new numbered list. */
-  ordered(start: number): { reference: string; instance: number } {
-    this.#starts.add(start);
+  /**
+   * A new numbered list. Lists of one definition share its counters (ECMA-376 part 1, 17.9.18), so one that stands within another on
+   * the same level has a definition of its own: the outer one would go on with its numbers.
+   */
+  ordered(start: number, openLists: number): { reference: string; instance: number } {
+    const reference = `${sign}numbers-${start}${openLists === 0 ? '' : `-${openLists}`}`;
+    this.#definitions.set(reference, start);
     this.#instances += 1;
-    return { reference: `${sign}numbers-${start}`, instance: this.#instances };
+    return { reference, instance: this.#instances };
   }
 
   /** The bulleted list; all share one. */
@@ -38,8 +42,8 @@ export class Lists {
   config(): INumberingOptions['config'] {
     return [
       { reference: bulletsReference, levels: this.#levels((level) => ({ format: LevelFormat.BULLET, text: level % 2 === 0 ? '•' : '–' })) },
-      ...[...this.#starts].map((start) => ({
-        reference: `${sign}numbers-${start}`,
+      ...[...this.#definitions].map(([reference, start]) => ({
+        reference,
         levels: this.#levels((level) => ({
           format: level % 3 === 1 ? LevelFormat.LOWER_LETTER : level % 3 === 2 ? LevelFormat.LOWER_ROMAN : LevelFormat.DECIMAL,
           text: `%${level + 1}.`,

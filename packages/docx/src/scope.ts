@@ -105,6 +105,8 @@ export interface Scope {
   /** Room for pictures and tables. */
   readonly width: Twips;
   readonly list?: ListPlace;
+  /** How many lists of the first level are open around. */
+  readonly openLists?: number;
   /** Straight after another table: Word joins two tables that nothing stands between. */
   readonly afterTable?: boolean;
   /** Inside a note, where Word has no marks for further notes. */

@@ -63,6 +63,14 @@ describe('from the model to Word and back', () => {
     }
   });
 
+  it('words that an edition adds in English to a report in another language do not come back as the author’s', async () => {
+    const { report } = readMarkdown(
+      head.replace('en-GB', 'de') + '# A\n\n:::callout{kind=warning}\nB.\n:::\n\n:::callout[C]{kind=tip}\nD.\n:::',
+    );
+    const { report: back } = importDocx(await toDocx(report, { assets, message: () => undefined, embedFonts: false }));
+    expect(normalForm(back)).toEqual(normalForm(report));
+  });
+
   it('looks and front matter that were edited in Word count, not what was kept of them', async () => {
     const { report } = readMarkdown(`${head}# A\n\nOne **two *three* four** five.\n\n# B {#kept}\n\nText.`);
     const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });

@@ -8,6 +8,9 @@ export const samples: Readonly<Record<string, string>> = {
   'items of several blocks': '# A\n\n- one\n\n  more of one\n\n  1. inner\n\n  the end of one\n\n- two',
   'items that begin with a table':
     '# A\n\n- | A | B |\n  | - | - |\n  | 1 | 2 |\n\n  More.\n\nText.\n\n4. :::div{lang=ar dir=rtl}\n   | A | B |\n   | - | - |\n   | 3 | 4 |\n   :::\n\n5. five',
+  'items that begin with steps':
+    '# A\n\n1. ::::steps[What to do]\n   :::step[Ask]\n   1. one\n   2. two\n   :::\n   :::step[Listen]\n   :::\n   ::::\n\n2. two\n\n   ::::steps\n   :::step[Ask]\n   :::\n   :::step[Listen]\n   :::\n   ::::\n\n3. three',
+  'important words around a page number and struck-out words': '# A\n\nText **with :page{n="4"} and ~~gone~~**.',
   'task lists': '# A\n\n- [x] publish\n- [ ] thank',
   links: '# A\n\n[Our strategy](https://example.org/?a=1&b=2) and [write](mailto:a@example.org "Write to us").',
   'links to sections':

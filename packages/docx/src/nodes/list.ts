@@ -7,8 +7,9 @@ import { isParagraph } from '../plain/plain-pieces.js';
 export function list(node: NodeOf<'list'>, scope: Scope): Out {
   const { job } = scope;
   const level = Math.min(8, scope.list === undefined ? 0 : scope.list.level + 1);
-  const place = { ...(node.ordered ? job.lists.ordered(node.start ?? 1) : job.lists.bullets()), level };
-  const blocks = node.children.flatMap((item) => handle(item, { ...scope, list: place }) as Block[]);
+  const openLists = (scope.openLists ?? 0) + (level === 0 ? 1 : 0);
+  const place = { ...(node.ordered ? job.lists.ordered(node.start ?? 1, openLists - 1) : job.lists.bullets()), level };
+  const blocks = node.children.flatMap((item) => handle(item, { ...scope, list: place, openLists }) as Block[]);
   const last = blocks.at(-1);
   // The space after a whole list is that after a paragraph.
   if (level === 0 && scope.frame.shading === undefined && isParagraph(last))

@@ -19,13 +19,27 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
     parts.map((part) => part.value),
     parts.map(need),
   );
-  const place = kind === 'steps' ? { ...job.lists.ordered(1), level: 0 } : undefined;
+  // First: where the steps begin an item of a list, its number stands here, not at the first step.
+  const caption =
+    title === undefined
+      ? []
+      : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), {
+          style: 'BlockTitle',
+        });
+  const openLists = scope.openLists ?? 0;
+  const place = kind === 'steps' ? { ...job.lists.ordered(1, openLists), level: 0 } : undefined;
   const blocks = parts.flatMap((part, index) => {
     if (kind === 'timeline')
       return handle(part, { ...scope, frame: { style: 'TimelineText', left: twips(16), border: timelineBorder(job.design) } });
     if (kind === 'funnel')
       return handle(part, { ...scope, frame: { style: 'FunnelStage', left: Math.round(scope.width * (1 - shares[index]!)) } });
-    return handle(part, { ...scope, frame: { left: job.design.indent }, list: place!, width: scope.width - job.design.indent });
+    return handle(part, {
+      ...scope,
+      frame: { left: job.design.indent },
+      list: place!,
+      openLists: openLists + 1,
+      width: scope.width - job.design.indent,
+    });
   });
   // A funnel is seen as one figure: its bars are compared, so a short one stays on one page.
   if (kind === 'funnel' && blocks.length <= 8)
@@ -34,12 +48,5 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
   // The space after all steps is that after a paragraph, as after a list.
   if (kind === 'steps' && isParagraph(last))
     blocks[blocks.length - 1] = last.with({ spacing: { ...last.options.spacing, after: job.design.gap } });
-  return [
-    ...(title === undefined
-      ? []
-      : paragraph({ ...scope, frame: { left: 0 } }, line(title.children, { ...scope, run: { ...scope.run, inBold: true } }), {
-          style: 'BlockTitle',
-        })),
-    ...blocks,
-  ];
+  return [...caption, ...blocks];
 }

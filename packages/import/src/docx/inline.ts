@@ -305,8 +305,9 @@ function withoutMarked(format: RunFormat, run: XmlElement, { reader, bold, itali
         : type === 'emphasis'
           ? italic || bold || format.italic || format.bold
           : type !== 'delete' || format.deleted;
-    // Words that an edition adds in brackets stand outside the look.
-    if (!shown && isWords && !(type === 'delete' && /^ \(.*\)$/.test(textOf(run)))) active.broken = true;
+    // Words that an edition adds in brackets stand outside the look, and so do numbers of pages.
+    if (!shown && isWords && format.style !== 'printpagemark' && !(type === 'delete' && /^ \(.*\)$/.test(textOf(run))))
+      active.broken = true;
     if (type === 'strong') left.bold = false;
     if (type === 'emphasis') {
       left.italic = false;

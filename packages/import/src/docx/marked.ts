@@ -184,6 +184,8 @@ function partsOf(type: 'step' | 'card', pieces: readonly Piece[], reader: Reader
 /** A line without the words that an edition puts before it. */
 function withoutLead(line: readonly PhrasingContent[], words: string): PhrasingContent[] {
   const [first, ...rest] = line;
+  // Words in another language than the report's say which.
+  if (is(first, 'span') && words !== '' && toText(first).trim().replace(/:$/, '') === words) return tidyLine(rest);
   if (words === '' || !is(first, 'text') || !first.value.startsWith(words)) return [...line];
   const value = first.value.slice(words.length).replace(/^:\s*/, '');
   return tidyLine(value === '' ? rest : [{ ...first, value }, ...rest]);
