@@ -23,6 +23,7 @@ describe('what Word files hold', () => {
     ['a list without its definition', word(p('a', list(9)), { numbering }), 'a\n'],
     ['powers and formulas', word(p(r('10') + r('3', '<w:vertAlign w:val="superscript"/>') + r(' CO') + r('2', '<w:vertAlign w:val="subscript"/>')) + p('<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>')), '10³ CO₂\n\n(a+b)/2=c²\n'],
     ['hyphens at which no line may end', word(p('<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>production</w:t></w:r>')), 'co-production\n'],
+    ['words and their reading', word(p(`${r('in ')}<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/></w:rubyPr><w:rt>${r('とうきょう')}</w:rt><w:rubyBase>${r('東京', '<w:b/>')}</w:rubyBase></w:ruby></w:r>${r(', and ')}<w:r><w:ruby><w:rt/><w:rubyBase>${r('no reading')}</w:rubyBase></w:ruby></w:r>`)), 'in **東京** (とうきょう), and no reading\n'],
     ['hidden text', word(p(r('shown ') + r('secret', '<w:vanish/>'))), 'shown\n'],
     ['content controls, and not their prompts', word(`<w:sdt><w:sdtPr/><w:sdtContent>${p('Filled.')}</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${p('Click here')}</w:sdtContent></w:sdt>`), 'Filled.\n'],
     ['fields', word(p('<w:fldSimple w:instr="AUTHOR"><w:r><w:t>Ann</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://example.org/"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>link</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')), 'Ann [link](https://example.org/)\n'],
@@ -44,13 +45,15 @@ describe('what Word files hold', () => {
         p('') +
         p(`${r('a ')}${r('b', '<w:vanish/>')}`) +
         p('<w:r><w:br w:type="page"/></w:r>') +
-        p(r('max', '<w:vertAlign w:val="superscript"/>')),
+        p(r('max', '<w:vertAlign w:val="superscript"/>')) +
+        p(`<w:r><w:ruby><w:rt>${r('b')}</w:rt><w:rubyBase>${r('a')}</w:rubyBase></w:ruby></w:r>`),
     );
     expect(said(bytes)).toEqual([
       '2 import-empty-paragraphs: Empty paragraphs were left out',
       '3 import-hidden: Hidden text was left out',
       '4 import-changed: Page breaks were left out: each edition makes its own',
       '5 import-changed: Raised or lowered text stands on the line now: “max”',
+      '6 import-changed: The reading of words, printed above them, stands in brackets behind them now',
       '1 import-no-title: The document has no title',
     ]);
   });

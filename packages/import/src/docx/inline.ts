@@ -1,4 +1,4 @@
-import { build, is, wordsFor, type FlowContent, type PhrasingContent } from '@everyread/core';
+import { build, is, toText, wordsFor, type FlowContent, type PhrasingContent } from '@everyread/core';
 import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
 import { sameLanguage } from '../language.js';
 import { joinRuns, tidyLine } from '../line.js';
@@ -362,12 +362,24 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
     }
     case 'mc:AlternateContent':
       return readAlternate(element, context);
+    case 'w:ruby':
+      return readRuby(element, context);
     case 'w:commentReference':
       reader.findings.count('import-comment', 'Comments were left out');
       return [];
     default:
       return [];
   }
+}
+
+/** Words with their reading above them (ISO/IEC 29500-1, 17.3.3.25): the reading stands in brackets behind them. */
+function readRuby(element: XmlElement, context: LineContext): PhrasingContent[] {
+  const part = (name: string): PhrasingContent[] => readInline(elements(child(element, name) ?? { ...element, children: [] }), context);
+  const base = part('w:rubyBase');
+  const reading = part('w:rt');
+  if (toText(reading).trim() === '') return base;
+  context.reader.findings.count('import-changed', 'The reading of words, printed above them, stands in brackets behind them now');
+  return [...base, build.text({ value: ' (' }), ...reading, build.text({ value: ')' })];
 }
 
 /** The name that a file of our own keeps for a note, or its number. */
