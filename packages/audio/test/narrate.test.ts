@@ -192,6 +192,13 @@ describe('what is spoken', () => {
     );
   });
 
+  it('reads a note and tells a print page that are marked in words with a way to say them', () => {
+    const said = spoken(body('Our :say[Co:page{n="7"}Pro[^a]]{as="koh proh"} work.\n\n[^a]: A short word.')).join('\n');
+    expect(said).toContain('koh proh, note one, work.');
+    expect(said).toContain('Page seven');
+    expect(said).toContain('A short word.');
+  });
+
   it('takes the front matter’s lexicon', () => {
     expect(spoken('---\ntitle: T\nlang: en-GB\nlexicon:\n  HIPS: hips\n---\n\nThe HIPS project.\n').join()).toContain('The hips project.');
   });

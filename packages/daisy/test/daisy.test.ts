@@ -304,6 +304,38 @@ describe('DAISY', () => {
     expect(words).toEqual(['T', 'Book us', 'One. ', 'Two.', 'What', '3 talks']);
   });
 
+  it('tells pictures that it can’t hold by their words, apart from the words beside them', async () => {
+    const { books } = await makeBooks(
+      '---\ntitle: T\nlang: en-GB\n---\n\n::::cards[Talks]\n:::card[Young Minds]{src="a.svg" alt="A class listens."}\nFor schools.\n:::\n::::\n\nSee`x`![a ring](b.png)here.\n',
+    );
+    for (const [files, name] of [
+      [books['202'], 'content.html'],
+      [books.text, 'book.xml'],
+    ] as const) {
+      const book = read(files, name).replace(/<[^>]+>/g, '|');
+      expect(book).toMatch(/A class listens\.\|[\s|]*Young Minds/);
+      expect(book).toContain('See|x| a ring here.');
+    }
+  });
+
+  it('puts the figure of a step behind its title, and before its text where it has none', async () => {
+    const { books } = await makeBooks(
+      '---\ntitle: T\nlang: en-GB\n---\n\n::::steps[Funnel]\n:::step[Visitors]{value="50"}\nMany.\n:::\n:::step{value="7"}\nFew.\n\nMore.\n:::\n::::\n',
+    );
+    const words = read(books.text, 'book.xml')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(words).toContain('Funnel Visitors 50 Many. 7 Few. More.');
+  });
+
+  it('shows the words of a sentence in which a print page begins in a text-only book', async () => {
+    const { books } = await makeBooks('---\ntitle: T\nlang: en-GB\n---\n\nOver :page{n="2"}the page.\n');
+    const [id] = /(?<=<sent id=")[^"]+/.exec(read(books.text, 'book.xml'))!;
+    expect([...read(books.text, 's0001.smil').matchAll(/book\.xml#([^"]+)"/g)].map((match) => match[1])).toEqual(
+      expect.arrayContaining([id, 'page-2']),
+    );
+  });
+
   it('takes titles and words with signs of XML, and reports without headings', async () => {
     const { books } = await makeBooks(`---\ntitle: "<b> & 'x' ]]>"\nlang: en-GB\n---\n\nOnly a < b & c "quoted".\n`);
     for (const files of Object.values(books)) expect(checkDaisy(files, { sound })).toEqual([]);

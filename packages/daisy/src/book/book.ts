@@ -170,7 +170,8 @@ function findPlaces(book: Element, builder: Builder, silent: boolean): Places {
     // A line is shown as a whole; only the print page that begins in it is a place of its own.
     const inLine =
       silent && element.name !== 'pagenum' && parents.some((parent) => isLooseLine(parent) && parent.attributes['id'] !== undefined);
-    if (!inLine && (loose || !holdsSpoken(element))) places.order.push(id);
+    // A sentence has words of its own beside the print page that begins in it.
+    if (!inLine && (loose || element.name === 'sent' || !holdsSpoken(element))) places.order.push(id);
     places.kinds.set(id, note !== undefined ? { kind: 'note', noteId: note } : { kind: element.name === 'pagenum' ? 'page' : 'text' });
     if (element.name === 'pagenum')
       places.pages.push({ id, label: words(textOf(element)) || '–', page: element.attributes['page'] as PagePlace['page'] });

@@ -12,15 +12,18 @@ export function cardElement(node: NodeOf<'card'>, builder: Builder): Content[] {
       { class: 'title' },
       node.href ? el('a', { href: node.href, external: 'true' }, builder.all(caption.children)) : builder.all(caption.children),
     );
-  const image = picture && el('img', { src: picture.path, alt: node.alt ?? '' });
+  const alt = node.alt?.trim() ?? '';
+  const image = picture && el('img', { src: picture.path, alt });
+  // Words in place of a picture that the book can't hold; of a card with nothing else, too.
+  const inWords = !image && alt !== '' && (node.src !== undefined || node.children.length === 0);
   return [
     el(
       'div',
       { class: 'card', id: builder.maybeId(node.id) },
       image,
+      inWords && el('p', { class: 'image' }, alt),
       title,
       builder.all(bodyOf(node)),
-      !image && !title && node.children.length === 0 && el('p', {}, node.alt ?? ''),
     ),
   ];
 }

@@ -31,5 +31,7 @@ export function asHtml(element: Element): Element {
     name = 'div';
     attributes['role'] = 'doc-footnote';
   }
+  // A sentence made from the data of a chart stands in place of a picture of it.
+  if (kind === 'summary') return { name: 'img', attributes: { alt: rawText(element) }, children: [] };
   return { name, attributes, children: element.children.map((child) => (isElement(child) ? asHtml(child) : child)) };
 }

@@ -29,6 +29,8 @@ interface Book {
   readonly smils: readonly string[];
   readonly textPath: string;
   readonly entries: readonly Entry[];
+  /** Whether it holds text without sound. */
+  readonly silent: boolean;
 }
 
 /** Reads DAISY 2.02 or DAISY 3: its words, its contents, and its sound clip by clip. */
@@ -53,7 +55,7 @@ export function readDaisy(bytes: Uint8Array): Outline {
     if (!facts.ids.has(link.href.slice(1)))
       collector.fault('read-back-link', `The link “${link.text}” leads to ${link.href}, which is not in the book`);
   collector.endText();
-  const clips = book.smils.flatMap((path) => readSmil(path, xml(path), collector));
+  const clips = book.smils.flatMap((path) => readSmil(path, xml(path), book.silent, collector));
   checkClips(clips, body, book, files, collector);
   checkEntries(book.entries, clips, collector);
   return collector.outline({
@@ -87,6 +89,7 @@ function open202(xml: (path: string) => Element): Book {
     smils,
     textPath: (first?.attributes['src'] ?? '').split('#')[0]!,
     entries,
+    silent: false,
   };
 }
 
@@ -115,6 +118,10 @@ function open3(xml: (path: string) => Element): Book {
     smils: [...find(opf, (each) => each.name === 'itemref')].flatMap((each) => items.get(each.attributes['idref'])?.['href'] ?? []),
     textPath: path('application/x-dtbook+xml'),
     entries,
+    // Z39.86-2005, dtb:multimediaType: text and navigation, no sound.
+    silent: [...find(opf, (each) => each.attributes['name'] === 'dtb:multimediaType')].some(
+      (each) => each.attributes['content'] === 'textNCX',
+    ),
   };
 }
 
@@ -130,6 +137,7 @@ function checkClips(clips: readonly Clip[], body: Element, book: Book, files: Re
     if (place === undefined) collector.fault('read-back-structure', `${clip.place} says words that are not in the book (${clip.text})`);
     else if (place < last) collector.fault('read-back-text', `${clip.text} is said in another place than it stands`);
     last = Math.max(last, place ?? -1);
+    if (clip.sound === undefined) continue;
     if (clip.beginMs < (ends.get(clip.sound) ?? 0) - 1)
       collector.fault('read-back-structure', `The clip of ${clip.place} begins before the one before it ends`);
     ends.set(clip.sound, clip.endMs);
@@ -142,6 +150,10 @@ function checkClips(clips: readonly Clip[], body: Element, book: Book, files: Re
     else if (durationMs - endMs > 5000) collector.fault('read-back-structure', `${path} holds sound that no clip names`);
   }
   const said = new Set(clips.map((clip) => clip.text));
+  // Without sound a player shows a line as a whole, with every sentence in it.
+  if (book.silent)
+    for (const line of find(body, (each) => said.has(`${book.textPath}#${each.attributes['id']}`)))
+      for (const part of find(line, (each) => 'id' in each.attributes)) said.add(`${book.textPath}#${part.attributes['id']}`);
   for (const sentence of find(body, (each) => each.name === 'sent' || each.attributes['class'] === 'sentence')) {
     if (!said.has(`${book.textPath}#${sentence.attributes['id']}`) && rawText(sentence).trim() !== '')
       collector.fault('read-back-text', `“${fold(rawText(sentence))}” is not said`);

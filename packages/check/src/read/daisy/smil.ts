@@ -1,19 +1,24 @@
 import type { Collector } from '../../outline/collector.js';
 import { find, type Element } from '../markup.js';
 
-/** One piece of sound and the words that it says. */
+/** One piece of sound and the words that it says; of a book without sound the words alone. */
 export interface Clip {
   /** Name of the `par`, as links lead to it: `s0001.smil#par-s1`. */
   readonly place: string;
   /** Where the words are: `content.html#s1`. */
   readonly text: string;
-  readonly sound: string;
+  /** Absent in a book without sound. */
+  readonly sound?: string;
   readonly beginMs: number;
   readonly endMs: number;
 }
 
-/** Reads one SMIL file: a clip for each `par`, in order. */
-export function readSmil(path: string, smil: Element, collector: Collector): Clip[] {
+/**
+ * Reads one SMIL file: a clip for each `par`, in order.
+ *
+ * @param silent - whether the book says that it holds text without sound
+ */
+export function readSmil(path: string, smil: Element, silent: boolean, collector: Collector): Clip[] {
   const clips: Clip[] = [];
   for (const par of find(smil, (each) => each.name === 'par')) {
     const text = [...find(par, (each) => each.name === 'text')][0]?.attributes;
@@ -23,7 +28,8 @@ export function readSmil(path: string, smil: Element, collector: Collector): Cli
       collector.fault('read-back-structure', `${place} names no words`);
       continue;
     }
-    if (sounds.length === 0) collector.fault('read-back-structure', `${place} has no sound`);
+    if (sounds.length === 0 && silent) clips.push({ place, text: text['src'] ?? '', beginMs: 0, endMs: 0 });
+    else if (sounds.length === 0) collector.fault('read-back-structure', `${place} has no sound`);
     for (const sound of sounds) {
       const beginMs = milliseconds(sound['clip-begin'] ?? sound['clipBegin']);
       const endMs = milliseconds(sound['clip-end'] ?? sound['clipEnd']);
