@@ -91,6 +91,22 @@ describe('documents that hardly anybody would write', () => {
     },
   );
 
+  it('PDF marks Welsh words as Welsh around a page mark, wherever in the line it stands', async () => {
+    const renderer = renderers.find(({ name }) => name === 'pdf')!;
+    for (let words = 0; words < 60; words += 4) {
+      for (const inner of [':abbr[Mae CGGC]{title="Cyngor"}', ':say[plant y cymdeithas]{as="plant"}', '*gwirfoddolwyr*']) {
+        const marked = `Mae ${inner} yn ŵyl :page{n="25"}**Conffederasiwn gwirfoddolwyr** y plant a’r cymdeithas yn y Tŷ`;
+        const text = `---\ntitle: T\nlang: en-GB\n---\n\n${'word '.repeat(words)}:span[${marked}]{lang=cy} end.\n\nLast words.\n`;
+        const read = readMarkdown(text, { path: 'odd.md' });
+        expect(read.messages).toEqual([]);
+        const prepared = prepare(read.report, makeEdition('large-print'), { format: 'pdf' });
+        const body = await renderToBytes(renderer, prepared, {}, { edition: makeEdition('large-print'), message: () => undefined });
+        const { messages } = await checkFile({ path: 'odd.pdf', body }, prepared);
+        expect(messages.map((message) => `${words}: ${message.reason}`)).toEqual([]);
+      }
+    }
+  });
+
   it('are printed as Markdown and read again', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport, async (report) => {

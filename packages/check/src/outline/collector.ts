@@ -11,7 +11,8 @@ export class Collector {
   readonly faults: Fault[] = [];
   #line = '';
   #under = '';
-  #parts: { lang: string; text: string }[] = [];
+  /** Words in other languages, with the place in the line where they end. */
+  #parts: { lang: string; text: string; end: number }[] = [];
 
   constructor(readonly baseLang: () => string | undefined) {}
 
@@ -27,11 +28,17 @@ export class Collector {
 
   /** Adds words to the open line. */
   words(text: string, lang?: string): void {
+    const begin = this.#line.length;
     this.#line += text;
-    if (text.trim() === '' || lang === undefined || sameLanguage(lang, this.baseLang())) return;
     const last = this.#parts.at(-1);
-    if (last?.lang === lang && this.#line.endsWith(text)) last.text += text;
-    else this.#parts.push({ lang, text });
+    const blank = text.trim() === '';
+    // A space may come by itself, as where a PDF sets it apart: the words around it do not run into each other.
+    if (last?.end === begin && (blank || last.lang === lang)) {
+      last.text += text;
+      last.end = this.#line.length;
+    } else if (!blank && lang !== undefined && !sameLanguage(lang, this.baseLang())) {
+      this.#parts.push({ lang, text, end: this.#line.length });
+    }
   }
 
   /** Ends the open line and returns its words. */
