@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zipFiles } from '@everyread/zip';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a script without types
 import { drawPng } from '../../../test/conformance/kit/pictures.mjs';
@@ -119,4 +120,35 @@ describe('the review sheet of text alternatives', () => {
     expect((await apply(at, (await sheetOf(at)).replace('"done","no"', '"done","yes"'))).err).toContain('can’t be decorative');
     expect((await run(at, ['check', 'report.md', '--alt-sheet', 'sheet.pdf'])).code).toBe(2);
   });
+});
+
+/** A Word file with a heading, and a picture that its author did not describe. */
+function wordWithPicture(): Uint8Array {
+  const formats = 'http://schemas.openxmlformats.org';
+  const relations = (of: string): string => `<Relationships xmlns="${formats}/package/2006/relationships">${of}</Relationships>`;
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${formats}/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  const files: Record<string, string | Uint8Array> = {
+    '_rels/.rels': relations(relation('r1', 'officeDocument', 'word/document.xml')),
+    'word/_rels/document.xml.rels': relations(relation('r2', 'image', 'media/image1.png')),
+    'word/document.xml': `<w:document xmlns:w="${formats}/wordprocessingml/2006/main" xmlns:r="${formats}/officeDocument/2006/relationships" xmlns:wp="${formats}/drawingml/2006/wordprocessingDrawing" xmlns:a="${formats}/drawingml/2006/main"><w:body><w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>Training</w:t></w:r></w:p><w:p><w:r><w:t>People came.</w:t></w:r></w:p><w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1"/><a:graphic><a:blip r:embed="r2"/></a:graphic></wp:inline></w:drawing></w:r></w:p></w:body></w:document>`,
+    'word/media/image1.png': png,
+  };
+  const encode = (body: string | Uint8Array): Uint8Array => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
+  return zipFiles(
+    Object.entries(files).map(([path, body]) => ({ path, body: encode(body) })),
+    { date: new Date(0) },
+  );
+}
+
+it('a picture of a Word file that has no alternative gets one by way of the sheet', async () => {
+  const at = await folderWith({ 'report.docx': wordWithPicture() });
+  expect((await run(at, ['import', 'report.docx'])).code).toBe(0);
+  const missing = async (): Promise<number> => (await run(at, ['check', 'report.md'])).err.match(/missing-alt/g)?.length ?? 0;
+  expect(await missing()).toBe(1);
+  const sheet = await sheetOf(at);
+  expect(sheet.trim().split('\r\n')).toHaveLength(2);
+  expect((await apply(at, sheet.replace('"","no"', '"A full hall, on the day.","no"'))).err).toBe('done report.md: 1 picture changed\n');
+  expect(await missing()).toBe(0);
+  expect(await readFile(join(at, 'report.md'), 'utf8')).toContain('alt="A full hall, on the day."');
 });

@@ -1,4 +1,14 @@
-import { build, childrenOf, is, toText, type DataTable, type FlowContent, type PhrasingContent, type ReportNode } from '@everyread/core';
+import {
+  build,
+  childrenOf,
+  EveryreadError,
+  is,
+  toText,
+  type DataTable,
+  type FlowContent,
+  type PhrasingContent,
+  type ReportNode,
+} from '@everyread/core';
 import type { Findings } from './importing.js';
 import { joinRuns } from './line.js';
 
@@ -14,9 +24,20 @@ export interface Grid {
   align?: ('left' | 'right' | 'center' | null)[];
 }
 
-/** A table of a report: one row of headers at most, all rows of one length. */
+/** Rows that are filled up to the longest one: one long row would exhaust the memory. */
+const maxCells = 500_000;
+
+/**
+ * A table of a report: one row of headers at most, all rows of one length.
+ *
+ * @throws {EveryreadError} code `document` when it has too many cells
+ */
 export function makeTable({ rows, headRows, looksHeaded, headColumn, align }: Grid, findings: Findings): DataTable {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  if (width * rows.length > maxCells)
+    throw new EveryreadError('document', `A table has ${rows.length} rows of ${width} cells, more than a report can hold`, {
+      hint: 'Leave the table out or make it smaller; nobody reads as much.',
+    });
   for (const row of rows) while (row.length < width) row.push([]);
   const headed = headRows > 0 || looksHeaded === true || !headColumn;
   if (headed && headRows === 0 && rows.length > 0)

@@ -98,10 +98,11 @@ export class Places {
 
 /** The name of the place that a node leads to. */
 function targetOf(node: ReportNode): string | undefined {
-  return is(node, 'crossReference') ? node.target : is(node, 'link') && node.url.startsWith('#') ? decode(node.url) : undefined;
+  return is(node, 'crossReference') ? node.target : is(node, 'link') && node.url.startsWith('#') ? fragmentOf(node.url) : undefined;
 }
 
-function decode(url: string): string {
+/** The name that a link within the document leads to, as it stands where it cannot be decoded. */
+export function fragmentOf(url: string): string {
   try {
     return decodeURIComponent(url.slice(1));
   } catch {

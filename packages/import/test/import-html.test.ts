@@ -47,6 +47,7 @@ describe('pages of others', () => {
     ['a picture that says nothing, and one whose words were forgotten', '<p><img src=a.png alt=""></p><p><img src=b.png></p>', ':::figure{src="a.png" decorative}\n:::\n\n:::figure{src="b.png" alt}\n:::\n'],
     ['a quotation and who said it', '<blockquote><p>So useful.</p><footer>— <cite>Amy Ramsay</cite>, a participant</footer></blockquote>', ':::quote{by="Amy Ramsay" role="a participant"}\nSo useful.\n:::\n'],
     ['a picture that comes late, and no notice about cookies', '<div id=cookie-banner>We use cookies</div><p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="a.png" alt="A ring."></p><p class=cookies>Our cookies are vegan.</p>', ':::figure{src="a.png" alt="A ring."}\n:::\n\nOur cookies are vegan.\n'],
+    ['pictures to choose from', '<p>a <img alt=A srcset="a.png, b.png 2x"> <img alt=B srcset="c.png 400w,d.png 1200w, e.png 800w"> <picture><source srcset="f.png"><img alt=C></picture> <img alt=D src=g.png srcset="h.png 2x">', 'a ![A](b.png) ![B](d.png) ![C](f.png) ![D](g.png)\n'],
     ['languages', '<p>A <span lang=cy>diolch</span></p><p lang=fr>Merci.</p><p lang=fr>Bien.</p>', 'A :span[diolch]{lang="cy"}\n\n:::div{lang="fr"}\nMerci.\n\nBien.\n:::\n'],
     ['abbreviations', '<p><abbr title="University College London">UCL</abbr></p>', ':abbr[UCL]{title="University College London"}\n'],
     ['terms', '<dl><dt>Cuppa<dd>A meeting.<dt>Remo<dd><p>A room.</dl>', '- **Cuppa**: A meeting.\n- **Remo**: A room.\n'],
@@ -126,6 +127,7 @@ describe('pages that do harm', () => {
   it.each([
     ['a table that spans without end', `<table>${'<tr>'.padEnd(4 * 3000, '<tr>')}<td rowspan=65534 colspan=1000>x</table>`],
     ['10,000 notes', Array.from({ length: 10_000 }, (_, n) => `<p>t<a role="doc-noteref" href="#n${n}">${n}</a><aside id="n${n}">note</aside>`).join('')],
+    ['a link to no name', '<a href="#%" data-show=page>x</a>'],
     ['nothing', ''],
     ['no page at all', '\u0001\u0002'.repeat(1000)],
     ['marks never closed', '<b><i><a href="x"><font>'.repeat(60) + 'x'],
@@ -134,6 +136,19 @@ describe('pages that do harm', () => {
     importHtml(source);
     expect(performance.now() - began).toBeLessThan(10_000);
   }); // prettier-ignore
+  it('navigation that is left out is quoted word by word', () => {
+    const { messages } = importHtml(page('<nav><ul><li><a href="/">Home</a></li><li><a href="/about">About</a></li></ul></nav><p>x'));
+    expect(messages.map((message) => message.reason)).toEqual(['Navigation to other pages was left out (Home, About)']);
+  });
+  it('cells that cover more than a report can hold become one each, which is said; a table of too many cells is refused', () => {
+    const rows = (count: number, cells: string): string => `<tr>${cells}`.repeat(count);
+    const { report, messages } = importHtml(page(`<table><tr><th>A<th>B${rows(3000, '<td rowspan=3000 colspan=90>x')}</table>`));
+    expect(messages.map((message) => `${message.line} ${message.reason}`).join()).toMatch(
+      /1 A cell covers more cells than a report can hold; it became one, \d+ times/,
+    );
+    expect(toText(report.root.children).match(/x/g)!.length).toBeGreaterThanOrEqual(3000);
+    expect(() => importHtml(page(`<table><tr>${'<th>a'.repeat(2000)}${rows(2000, '<td>b')}</table>`))).toThrow('2001 rows of 2000 cells');
+  });
   it.each([
     '../../etc/hosts',
     '/etc/hosts',

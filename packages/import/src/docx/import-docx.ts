@@ -50,6 +50,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     source,
     markEvents: [],
     lineMarks: [],
+    brokenMarks: new Set(),
     passages: [],
     markIds: new Map(),
     noteNames: new Map(),

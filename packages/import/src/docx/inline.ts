@@ -68,12 +68,14 @@ interface Frame {
 function readInline(children: readonly XmlElement[], context: LineContext): PhrasingContent[] {
   const out: PhrasingContent[] = [];
   const frames: Frame[] = [];
+  let framed: ReadonlySet<XmlElement> | undefined;
   const put = (nodes: PhrasingContent[]): void => void (frames.at(-1)?.out ?? out).push(...nodes);
   for (const [index, element] of children.entries()) {
     if (element.name === 'w:r') readRun(element, context, frames, put);
     else if (element.name === 'w:bookmarkStart' && openMark(element, context.reader)) {
       const mark = context.reader.markIds.get(element.attributes['w:id'] ?? '');
-      if (mark !== undefined && isLineMark(context.reader.source.marks.get(mark)!)) {
+      framed ??= framedMarks(children, context.reader);
+      if (mark !== undefined && framed.has(element) && context.reader.lineMarks.length < maxLineMarks) {
         frames.push({ mark, from: index + 1, instruction: '', out: [] });
         context.reader.lineMarks.push({ name: mark, mark: context.reader.source.marks.get(mark)!, broken: false });
       }
@@ -84,14 +86,17 @@ function readInline(children: readonly XmlElement[], context: LineContext): Phra
       const active = context.reader.lineMarks.findLast((each) => each.name === mark);
       context.reader.lineMarks = context.reader.lineMarks.filter((each) => each !== active);
       // The look was changed since: it counts, not the mark.
-      if (active?.broken) put(readInline(children.slice(from, index), context));
-      else put(withMark(context.reader.source.marks.get(mark)!, joinRuns(inside), context.reader.lang));
+      if (active?.broken) {
+        context.reader.brokenMarks.add(mark);
+        put(readInline(children.slice(from, index), context));
+      } else put(withMark(context.reader.source.marks.get(mark)!, joinRuns(inside), context.reader.lang));
     } else put(readOther(element, context));
   }
   // A field that ends in another paragraph: its result is text of this one.
   for (const { mark, from = 0, out: inside } of frames) {
     if (mark !== undefined) {
-      // A mark that ends in another paragraph: what it is around is read without it.
+      // A mark that ends within a field: what it is around is read without marks.
+      for (const each of children) if (each.name === 'w:bookmarkStart') context.reader.brokenMarks.add(each.attributes['w:name'] ?? '');
       const at = context.reader.lineMarks.findIndex((each) => each.name === mark);
       context.reader.lineMarks.splice(Math.max(0, at));
       return [...out, ...readInline(children.slice(from), context)];
@@ -99,6 +104,31 @@ function readInline(children: readonly XmlElement[], context: LineContext): Phra
     out.push(...inside);
   }
   return out;
+}
+
+/** Looks that a report puts around each other are fewer. */
+const maxLineMarks = 30;
+
+/** Where the marks of a line begin that end in the same line, not across each other; each that is broken was read once more already. */
+function framedMarks(children: readonly XmlElement[], { source, brokenMarks }: Reader): ReadonlySet<XmlElement> {
+  const found = new Set<XmlElement>();
+  const open: { element: XmlElement; ended: boolean }[] = [];
+  const byId = new Map<string, (typeof open)[number]>();
+  for (const element of children) {
+    const { 'w:id': id = '', 'w:name': name = '' } = element.attributes;
+    const mark = element.name === 'w:bookmarkStart' ? source.marks.get(name) : undefined;
+    if (mark && isLineMark(mark) && !brokenMarks.has(name)) {
+      const begun = { element, ended: false };
+      open.push(begun);
+      byId.set(id, begun);
+    }
+    const ends = element.name === 'w:bookmarkEnd' ? byId.get(id) : undefined;
+    if (ends === undefined || ends.ended) continue;
+    ends.ended = true;
+    if (open.at(-1) === ends) found.add(ends.element);
+    while (open.at(-1)?.ended) open.pop();
+  }
+  return found;
 }
 
 function readOther(element: XmlElement, context: LineContext): PhrasingContent[] {
@@ -143,12 +173,16 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
   }
 }
 
+/** Passages of a report stand in each other less deeply. */
+const maxPassages = 100;
+
 /** Takes note of a mark of our own that begins here. */
 export function openMark(element: XmlElement, reader: Reader): boolean {
   const name = element.attributes['w:name'] ?? '';
   const mark = reader.source.marks.get(name);
   if (mark === undefined || !reader.source.ends.has(element.attributes['w:id'] ?? '')) return false;
-  if (mark.type === 'div' && mark.fields['lang']) reader.passages.push({ name, lang: mark.fields['lang'] });
+  if (mark.type === 'div' && mark.fields['lang'] && reader.passages.length < maxPassages)
+    reader.passages.push({ name, lang: mark.fields['lang'] });
   reader.markIds.set(element.attributes['w:id'] ?? '', name);
   if (!isLineMark(mark)) reader.markEvents.push({ kind: 'open', name });
   return true;
@@ -159,7 +193,8 @@ export function closeMark(element: XmlElement, reader: Reader): string | undefin
   const name = reader.markIds.get(element.attributes['w:id'] ?? '');
   if (name === undefined) return undefined;
   if (isLineMark(reader.source.marks.get(name)!)) return name;
-  reader.passages = reader.passages.filter((each) => each.name !== name);
+  const passage = reader.passages.findLastIndex((each) => each.name === name);
+  if (passage >= 0) reader.passages.splice(passage, 1);
   reader.markEvents.push({ kind: 'close', name });
   return undefined;
 }

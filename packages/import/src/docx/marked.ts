@@ -21,9 +21,13 @@ import type { SourceMark } from './source-marks.js';
 
 type Fields = SourceMark['fields'];
 
+/** Blocks of a report are nested less deeply: marks that are deeper are no work of ours. */
+const maxDepth = 100;
+
 /** Turns the pieces between two marks into the node that the marks name; what has no marks stays as it is. */
-export function joinMarked(pieces: readonly Piece[], reader: Reader, within: readonly StyledKind[] = []): Piece[] {
+export function joinMarked(pieces: readonly Piece[], reader: Reader, within: readonly StyledKind[] = [], depth = 0): Piece[] {
   const out: Piece[] = [];
+  const ends = endsOf(pieces);
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at]!;
     if (piece.kind === 'close') continue;
@@ -33,23 +37,37 @@ export function joinMarked(pieces: readonly Piece[], reader: Reader, within: rea
       out.push(isPlain ? block(build.paragraph({}, piece.line)) : piece);
       continue;
     }
-    const end = pieces.findIndex((each, index) => index > at && each.kind === 'close' && each.name === piece.name);
-    if (end < 0) continue;
+    const end = ends.get(at);
+    if (end === undefined || depth >= maxDepth) continue;
     const mark = reader.source.marks.get(piece.name)!;
     if (mark.type === 'listItem') {
-      out.push(...makeItem(pieces.slice(at + 1, end), mark.fields, reader, within));
+      out.push(...makeItem(pieces.slice(at + 1, end), mark.fields, reader, within, depth + 1));
       at = end;
       continue;
     }
     const style = mark.type === 'callout' ? 'callout' : mark.type === 'blockquote' || mark.type === 'pullQuote' ? 'quote' : undefined;
     if (mark.type === 'footnoteDefinition' && !reader.inNote && isNoteLabel(out.at(-1), reader)) out.pop();
-    const made = makeMarked(mark, joinMarked(pieces.slice(at + 1, end), reader, style ? [...within, style] : within), reader);
+    const inside = joinMarked(pieces.slice(at + 1, end), reader, style ? [...within, style] : within, depth + 1);
+    const made = makeMarked(mark, inside, reader);
     const first = made[0];
     if (mark.fields['id'] !== undefined && first?.kind === 'block') reader.places.claim(mark.fields['id'], first.node);
     out.push(...made);
     at = end;
   }
   return out;
+}
+
+/** The places of marks → where each ends: at the next end of its name. */
+function endsOf(pieces: readonly Piece[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const next = new Map<string, number>();
+  for (let at = pieces.length - 1; at >= 0; at -= 1) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'close') next.set(piece.name, at);
+    const end = piece.kind === 'open' ? next.get(piece.name) : undefined;
+    if (end !== undefined) ends.set(at, end);
+  }
+  return ends;
 }
 
 /** Names that the passes give, and give again. */
@@ -354,12 +372,12 @@ function makeLeftOverNote(pieces: Piece[], fields: Fields, reader: Reader): Piec
 }
 
 /** An item of several blocks. */
-function makeItem(pieces: readonly Piece[], fields: Fields, reader: Reader, within: readonly StyledKind[]): Piece[] {
+function makeItem(pieces: readonly Piece[], fields: Fields, reader: Reader, within: readonly StyledKind[], depth: number): Piece[] {
   const at = pieces.findIndex((piece) => itemOf(piece) !== undefined);
   const head = itemOf(pieces[at]);
-  if (head === undefined) return joinMarked(pieces, reader, within);
+  if (head === undefined) return joinMarked(pieces, reader, within, depth);
   const own = pieces.map((piece, index): readonly Piece[] => (index === at && piece === head ? head.inner : [piece])).flat();
-  const content = assemble(joinMarked(own, reader, within), reader);
+  const content = assemble(joinMarked(own, reader, within, depth), reader);
   const checked = fields['checked'] === undefined ? undefined : fields['checked'] === 'true';
   if (checked !== undefined) dropTask(content, reader);
   return [{ ...head, content, ...(checked === undefined ? {} : { checked }), ...(fields['spread'] === 'true' ? { spread: true } : {}) }];

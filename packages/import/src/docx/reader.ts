@@ -40,6 +40,8 @@ export interface Reader {
   passages: { name: string; lang: string }[];
   /** Marks of a line that are open, and whether the look of what they are around is no longer theirs. */
   lineMarks: { name: string; mark: SourceMark; broken: boolean }[];
+  /** Marks of a line that are not heeded: the look of what they are around is no longer theirs, or they end within others. */
+  brokenMarks: Set<string>;
   /** Names of marks by the numbers of their bookmarks, which alone the end has. */
   markIds: Map<string, string>;
   /** The note whose mark a bookmark is around, for marks that repeat it. */

@@ -305,6 +305,7 @@ function leaveOutContents(element: DomElement, { reader }: Around): FlowContent[
 function readNavigation(element: DomElement, around: Around): FlowContent[] {
   const links = descendants(element).filter((each) => each.tagName === 'a' && attribute(each, 'href') !== undefined);
   if (isContentsList(element) || links.every((each) => attribute(each, 'href')!.startsWith('#'))) return leaveOutContents(element, around);
-  around.reader.findings.say('import-not-kept', 'Navigation to other pages was left out', textOf(element).slice(0, 60), placeOf(element));
+  const said = links.map((link) => textOf(link)).filter((text) => text !== '');
+  around.reader.findings.say('import-not-kept', 'Navigation to other pages was left out', said.join(', ').slice(0, 60), placeOf(element));
   return [];
 }

@@ -34,6 +34,8 @@ import { joinParts } from './source-comments.js';
 const maxBytes = 64_000_000;
 const maxDepth = 400;
 const maxTags = 1_000_000;
+/** Characters that merged cells give to the cells which they cover. */
+const maxCopied = 5_000_000;
 
 /**
  * Reads an HTML page into a report: headings, lists, tables with their headers, figures, notes, quotations, languages. Nothing is run
@@ -65,6 +67,7 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
     classes: own ? new Map() : readClassLooks(css),
     meta,
     own,
+    room: maxCopied,
     ...findNotes(document),
   };
   if (descendants(document).some((each) => each.tagName === 'script' || each.tagName === 'style'))

@@ -1,5 +1,6 @@
 import { build, type PhrasingContent } from '@everyread/core';
 import { canonicalTag, primaryLanguage } from '../language.js';
+import { fragmentOf } from '../places.js';
 import { shiftNodes } from '../scripts.js';
 import { lookOf } from './css.js';
 import { attribute, childNodes, isElement, placeOf, textOf, type DomElement, type DomNode } from './dom.js';
@@ -245,7 +246,7 @@ function readLink(element: DomElement, inner: PhrasingContent[], { reader }: Aro
   if (show && href.startsWith('#')) {
     const words = attribute(element, 'data-words');
     const children = words ? [build.text({ value: words })] : [];
-    return [build.crossReference({ target: decodeURIComponent(href.slice(1)), show: show as 'page' | 'title' | 'number' }, children)];
+    return [build.crossReference({ target: fragmentOf(href), show: show as 'page' | 'title' | 'number' }, children)];
   }
   return [build.link({ url: href, ...(title ? { title } : {}) }, inner)];
 }

@@ -20,7 +20,7 @@ export function readPicture(element: DomElement, { reader }: Around): PhrasingCo
   const now = attribute(element, 'src');
   // Pages that load pictures late hold a spot of some bytes in their place.
   const isSpot = now !== undefined && /^data:/i.test(now) && now.length < 400;
-  const written = ((isSpot ? later : undefined) ?? now ?? later ?? '').trim();
+  const written = ((isSpot ? later : undefined) ?? now ?? later ?? largestOf(element) ?? '').trim();
   const address = /^data:/i.test(written) ? written : written.replace(/\\/g, '/');
   const url = sourceOf(address, element, reader, reader.own ? attribute(element, 'data-file') : undefined);
   if (url === undefined) return said === '' ? [] : [build.text({ value: said })];
@@ -28,6 +28,34 @@ export function readPicture(element: DomElement, { reader }: Around): PhrasingCo
   const silent = attribute(element, 'role') === 'presentation' || attribute(element, 'role') === 'none';
   if ((alt === '' || silent) && said === '' && attribute(element, 'data-alt') !== 'missing') decorative.add(image);
   return [image];
+}
+
+/** The largest picture of those to choose from (HTML Standard, 4.8.4.3.2), for a picture that names none besides. */
+function largestOf(element: DomElement): string | undefined {
+  const around = element.parentNode;
+  const sources =
+    isElement(around) && around.tagName === 'picture' ? childElements(around).filter((each) => each.tagName === 'source') : [];
+  const choice = [element, ...sources]
+    .flatMap((each) => [attribute(each, 'srcset'), attribute(each, 'data-srcset')])
+    .find((each) => each !== undefined && each.trim() !== '');
+  let largest: { url: string; size: number } | undefined;
+  let url = '';
+  const choose = (size: number): void => {
+    if (url !== '' && size > (largest?.size ?? 0)) largest = { url, size };
+    url = '';
+  };
+  for (const word of choice?.trim().split(/\s+/) ?? []) {
+    if (url === '') {
+      url = word.endsWith(',') ? word.slice(0, -1) : word;
+      if (word.endsWith(',')) choose(1);
+    } else {
+      const comma = word.indexOf(',');
+      choose(Number.parseFloat(word) || 1);
+      if (comma >= 0) url = word.slice(comma + 1);
+    }
+  }
+  choose(1);
+  return largest?.url;
 }
 
 function sourceOf(address: string, element: DomElement, reader: Around['reader'], wanted: string | undefined): string | undefined {

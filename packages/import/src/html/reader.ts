@@ -7,6 +7,8 @@ import type { DomElement } from './dom.js';
 
 /** What one reading of a page knows. */
 export interface HtmlReader {
+  /** How many characters merged cells may still give to the cells which they cover. */
+  room: number;
   findings: Findings;
   places: Places;
   pictures: PictureFiles;

@@ -83,7 +83,6 @@ function giveOut(
   const grid: PhrasingContent[][][] = rows.map(() => []);
   const headers: (boolean | undefined)[][] = rows.map(() => []);
   let merged = false;
-  let total = 0;
   rows.forEach((row, index) => {
     let column = 0;
     for (const cell of row) {
@@ -92,16 +91,24 @@ function giveOut(
         const written = Number(attribute(cell.element, name) ?? 1);
         return Number.isInteger(written) && written > 0 ? Math.min(written, most) : name === 'rowspan' && written === 0 ? most : 1;
       };
-      const across = span('colspan', 100);
-      const down = span('rowspan', rows.length - index);
-      if (across > 1 || down > 1) merged = true;
       const own = ownLanguage(cell.element, around);
       const flat = tidyLine(flattenCell(cell.blocks, around.reader.findings));
       const line = own && flat.length > 0 ? [build.span(own, flat)] : flat;
+      let across = span('colspan', 100);
+      let down = span('rowspan', rows.length - index);
+      const copied = (across * down - 1) * (toText(line).length + 20);
+      // Spans that go on for ever must not exhaust the memory.
+      if (copied > around.reader.room) {
+        around.reader.findings.count(
+          'import-merged-cells',
+          'A cell covers more cells than a report can hold; it became one',
+          placeOf(cell.element),
+        );
+        across = down = 1;
+      } else around.reader.room -= copied;
+      if (across > 1 || down > 1) merged = true;
       for (let y = 0; y < down; y += 1) {
         for (let x = 0; x < across; x += 1) {
-          // Spans that overlap or go on for ever must not exhaust the memory.
-          if ((total += 1) > 500_000) return;
           grid[index + y]![column + x] ??= x === 0 && y === 0 ? line : structuredClone(line);
           headers[index + y]![column + x] ??= cell.element.tagName === 'th';
         }
