@@ -185,34 +185,30 @@ function findings(h: MakeElement, caption: string, found: readonly MessageJson[]
   );
 }
 
-/** A table with a caption; each row begins with what it is about. */
+/** A table with a caption; each row begins with what it is about. On a narrow screen each row is a block of its own. */
 function table(h: MakeElement, caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Element {
   return h(
-    'div',
-    { className: ['table-scroll'], role: 'group', ariaLabel: caption, tabIndex: 0 },
+    'table',
+    { className: ['table-records'], role: 'table' },
+    h('caption', {}, caption),
     h(
-      'table',
-      {},
-      h('caption', {}, h('span', {}, caption)),
+      'thead',
+      { role: 'rowgroup' },
       h(
-        'thead',
-        {},
+        'tr',
+        { role: 'row' },
+        heads.map((head) => h('th', { scope: 'col', role: 'columnheader' }, head)),
+      ),
+    ),
+    h(
+      'tbody',
+      { role: 'rowgroup' },
+      rows.map(([head = '', ...cells]) =>
         h(
           'tr',
-          {},
-          heads.map((head) => h('th', { scope: 'col' }, head)),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        rows.map(([head = '', ...cells]) =>
-          h(
-            'tr',
-            {},
-            h('th', { scope: 'row' }, head),
-            cells.map((cell) => h('td', {}, cell)),
-          ),
+          { role: 'row' },
+          h('th', { scope: 'row', role: 'rowheader' }, head),
+          cells.map((cell, index) => h('td', { role: 'cell', dataLabel: heads[index + 1] ?? '' }, cell)),
         ),
       ),
     ),

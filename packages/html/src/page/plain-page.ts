@@ -24,12 +24,28 @@ export interface PlainPage {
 }
 
 /**
+ * On a narrow screen, or in large letters, each row of a table with the class `table-records` is a block of its own, with the head
+ * of the column before each cell (`data-label`); nothing has to be moved sideways to be read (WCAG 2.2, 1.4.10). Its elements need
+ * their roles in words: without the look of a table, browsers forget that it is one.
+ */
+const recordStyles = `
+main code,.table-records th,.table-records td{overflow-wrap:anywhere}
+@media screen and (max-width:48rem){
+.table-records,.table-records caption,.table-records tbody,.table-records tr,.table-records th,.table-records td{display:block}
+.table-records thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.table-records tr{padding:.75rem 0;border-bottom:.08rem solid var(--line)}
+.table-records th,.table-records td{min-width:0;padding:.15rem 0;border:0}
+.table-records td::before{content:attr(data-label) ": ";content:attr(data-label) ": "/"";font-weight:700}
+}
+`;
+
+/**
  * Prints a page without a script: one file, no network, the same bytes for the same page.
  *
  * @returns HTML
  */
 export async function renderPlainPage(page: PlainPage): Promise<string> {
-  const style = `${await fontRules(JSON.stringify(page), undefined)}${paletteRules(resolveTheme(page.theme, 4.5, page.publisher))}${pageStyles}${downloadStyles}`;
+  const style = `${await fontRules(JSON.stringify(page), undefined)}${paletteRules(resolveTheme(page.theme, 4.5, page.publisher))}${pageStyles}${downloadStyles}${recordStyles}`;
   const { subtitle } = page;
   const lang = subtitle.lang === page.lang ? {} : { lang: subtitle.lang };
   const body = h(
