@@ -189,26 +189,26 @@ function findings(h: MakeElement, caption: string, found: readonly MessageJson[]
 function table(h: MakeElement, caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Element {
   return h(
     'table',
-    { className: ['table-records'], role: 'table' },
+    { className: ['table-records'] },
     h('caption', {}, caption),
     h(
       'thead',
-      { role: 'rowgroup' },
+      {},
       h(
         'tr',
-        { role: 'row' },
-        heads.map((head) => h('th', { scope: 'col', role: 'columnheader' }, head)),
+        {},
+        heads.map((head) => h('th', { scope: 'col' }, head)),
       ),
     ),
     h(
       'tbody',
-      { role: 'rowgroup' },
+      {},
       rows.map(([head = '', ...cells]) =>
         h(
           'tr',
-          { role: 'row' },
-          h('th', { scope: 'row', role: 'rowheader' }, head),
-          cells.map((cell, index) => h('td', { role: 'cell', dataLabel: heads[index + 1] ?? '' }, cell)),
+          {},
+          h('th', { scope: 'row' }, head),
+          cells.map((cell, index) => h('td', { dataLabel: heads[index + 1] ?? '' }, cell)),
         ),
       ),
     ),

@@ -25,8 +25,8 @@ export interface PlainPage {
 
 /**
  * On a narrow screen, or in large letters, each row of a table with the class `table-records` is a block of its own, with the head
- * of the column before each cell (`data-label`); nothing has to be moved sideways to be read (WCAG 2.2, 1.4.10). Its elements need
- * their roles in words: without the look of a table, browsers forget that it is one.
+ * of the column before each cell (`data-label`); nothing has to be moved sideways to be read (WCAG 2.2, 1.4.10). The heads are read out
+ * too: without the look of a table, some browsers forget that it is one, and roles in words are no valid HTML in a table.
  */
 const recordStyles = `
 main code,.table-records th,.table-records td{overflow-wrap:anywhere}
@@ -35,7 +35,7 @@ main code,.table-records th,.table-records td{overflow-wrap:anywhere}
 .table-records thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .table-records tr{padding:.75rem 0;border-bottom:.08rem solid var(--line)}
 .table-records th,.table-records td{min-width:0;padding:.15rem 0;border:0}
-.table-records td::before{content:attr(data-label) ": ";content:attr(data-label) ": "/"";font-weight:700}
+.table-records td::before{content:attr(data-label) ": ";font-weight:700}
 }
 `;
 
