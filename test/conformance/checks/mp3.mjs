@@ -1,3 +1,5 @@
+import { hear } from '../kit/hear.mjs';
+
 /**
  * The MP3 edition as ffmpeg reads it: length, chapters equal to the headings, constant bit rate, one channel, loudness
  * and peaks.
@@ -29,24 +31,9 @@ export const check = {
       const facts = JSON.parse(probe.stdout);
       const stream = facts.streams.find((each) => each.codec_type === 'audio');
       if (stream?.codec_name !== 'mp3' || stream.channels !== 1) return say('it is no MP3 of one channel');
-      const decoded = await kit.runTool('ffmpeg', [
-        '-hide_banner',
-        '-nostats',
-        '-i',
-        file.path,
-        '-map',
-        '0:a',
-        '-af',
-        'ebur128=peak=true',
-        '-f',
-        'null',
-        '-',
-      ]);
-      const decodedSeconds = lastTime(decoded.stderr);
+      const { loudness, peak, printed } = await hear(kit, file.path);
+      const decodedSeconds = lastTime(printed);
       if (Math.abs(decodedSeconds - Number(stream.duration)) > 0.06) say(`it says ${stream.duration} s and decodes to ${decodedSeconds} s`);
-      const summary = decoded.stderr.slice(decoded.stderr.lastIndexOf('Summary:'));
-      const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]);
-      const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]);
       // One gain holds for the whole book, never one a sentence: a section of a few words may be quieter than the book.
       if (decodedSeconds > 30 && !(Math.abs(loudness + 18) <= 1)) say(`its loudness is ${loudness} LUFS`);
       if (!(peak <= -1.5)) say(`its true peak is ${peak} dBFS`);

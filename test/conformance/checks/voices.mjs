@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { places } from '../kit/places.mjs';
+import { hear } from '../kit/hear.mjs';
 
 const bin = join(places.root, 'packages/everyread/dist/bin.js');
 
@@ -144,22 +145,7 @@ async function build({ source, flags, everyread, kit, say }, { headings, least, 
   if (streams[0].codec_name !== 'mp3' || streams[0].channels !== 1) say(`${name} is no MP3 of one channel`);
   if (!(seconds >= least && seconds <= most)) say(`${name} lasts ${seconds} s, which is not plausible`);
   if (chapters.length !== headings) say(`${name} has ${chapters.length} chapters, not ${headings}`);
-  const heard = await kit.runTool('ffmpeg', [
-    '-hide_banner',
-    '-nostats',
-    '-i',
-    path,
-    '-map',
-    '0:a',
-    '-af',
-    'ebur128=peak=true',
-    '-f',
-    'null',
-    '-',
-  ]);
-  const summary = heard.stderr.slice(heard.stderr.lastIndexOf('Summary:'));
-  const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1]);
-  const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1]);
+  const { loudness, peak } = await hear(kit, path);
   if (!(Math.abs(loudness + 18) <= 1)) say(`${name} has a loudness of ${loudness} LUFS`);
   if (!(peak <= -1.5)) say(`${name} has a true peak of ${peak} dBFS`);
   rmSync(`${source}-2`, { recursive: true });
