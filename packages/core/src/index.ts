@@ -29,6 +29,7 @@ export type { DrawOptions } from './chart/canvas.js';
 export * from './chart/drawing.js';
 export * from './chart/svg.js';
 export { measureText, wrapText } from './chart/measure.js';
+export { plainHeaders } from './passes/plain-headers.js';
 export { nearest } from './passes/references.js';
 export { sentenceStarts } from './passes/sentences.js';
 export * from './theme/colour.js';

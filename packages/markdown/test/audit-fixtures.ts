@@ -76,7 +76,7 @@ export const auditFixtures: Record<DocumentRuleId, { fails: string; passes: stri
   },
   'link-url': {
     fails: `${head}# A\n\nhttps://example.org/report`,
-    passes: `${head}# A\n\n[The report](https://example.org/report), office@example.org`,
+    passes: `${head}# A\n\n[The report](https://example.org/report), office@example.org, www.example.org.`,
   },
   'link-ambiguous': {
     fails: `${head}# A\n\n[Report](https://example.org/1) [Report](https://example.org/2)`,
@@ -84,7 +84,10 @@ export const auditFixtures: Record<DocumentRuleId, { fails: string; passes: stri
   },
   'list-fake': { fails: `${head}# A\n\n• one\n• two`, passes: `${head}# A\n\n- one\n- two` },
   'space-format': { fails: `${head}# A\n\nName\u00a0\u00a0\u00a0\u00a0Sum`, passes: `${head}# A\n\n£\u00a05 at 10\u00a0am` },
-  'ref-page': { fails: `${head}# A\n\nRead on at page 24.`, passes: `${head}# A\n\nRead on at [page 24](#a). It has 24 pages.` },
+  'ref-page': {
+    fails: `${head}# A\n\nRead on at page 24.`,
+    passes: `${head}# A\n\nRead on at [page 24](#a). It has 24 pages. Look at page 4 of our other guide.`,
+  },
   'ref-sensory': {
     fails: `${head}# A\n\nThe box on the right shows it.`,
     passes: `${head}# A\n\nThe right to speak is at the top of the agenda. We are on the right track, in the right place, in the top 10.`,

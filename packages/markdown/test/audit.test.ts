@@ -38,6 +38,45 @@ describe('no false alarm', () => {
   });
 });
 
+describe('reports as small charities write them', () => {
+  const shown = (text: string): string[] =>
+    auditReport(readMarkdown(`${head}# Page\n\n${text}`).report).map(
+      ({ ruleId, line, column, reason }) => `${line}:${column} ${ruleId} ${reason}`,
+    );
+  it('takes the first column of accounts for the names of rows, where nothing heads it', () => {
+    const accounts =
+      '| | Note | 2024 £ |\n| --- | --- | ---: |\n| **Income from:** | | |\n| Donations | 2 | 453,220 |\n| **Total** | | (25,534) |';
+    expect(shown(accounts)).toEqual(['8:1 tbl-nocaption This table has no caption']);
+    // A row without a name, or a second column without a head: then it is not known what names the figures.
+    expect(shown(`${accounts}\n| | | 12 |`)).toContainEqual('8:1 tbl-header Column 1 of this table has no header');
+    expect(shown('| | | 2024 £ |\n| - | - | - |\n| Gifts | 2 | 453 |')).toContainEqual(
+      '8:1 tbl-header Column 1 of this table has no header',
+    );
+  });
+  it('asks for no words behind names, laws of company and what is spelt out beside it', () => {
+    const text =
+      'Dr Siân Rees-Jones OBE and Mr O’Leary FCA of Marsh LLP came. PIP. This stands for Personal Independence Payment. DWP means ' +
+      'Department for Work and Pensions. We thank the National Lottery Community Fund, or NLCF. The kitchen is closed: CLOSED.';
+    expect(shown(text)).toEqual([]);
+    expect(shown('The ESA is paid.')).toEqual(['8:5 abbr-undef The abbreviation ESA is not explained']);
+  });
+  it('calls words in capitals what they are, once', () => {
+    expect(shown('## DATES FOR YOUR DIARY\n\nWe met. THANK YOU TO EVERYONE WHO BOUGHT A TICKET.\n\n## ANNUAL REVIEW')).toEqual([
+      '8:4 text-caps “DATES FOR YOUR DIARY” is written in capitals',
+      '10:9 text-caps “THANK YOU TO EVERYONE WHO BOUGHT A TICKE” is written in capitals',
+      '12:4 text-caps “ANNUAL REVIEW” is written in capitals',
+    ]);
+    expect(shown('The NHS, the BBC and the EU met M&S and HM Treasury.')).toEqual([]);
+  });
+  it('points at the words themselves, in a line of a paragraph', () => {
+    const found = shown('We raised £500k\nin all. The accounts are\nset out on pages 12 to 21, and the red bars show costs.');
+    expect(found).toEqual(['10:9 ref-page “on pages 12 to 21” is typed by hand', '10:32 colour-only “the red bars” points by colour']);
+  });
+  it('sees prizes and the like that run together into one line', () => {
+    expect(shown('1st prize: ticket 417\n2nd prize: ticket 118')).toEqual(['8:1 list-fake This paragraph looks like a list and is none']);
+  });
+});
+
 const path = new URL('../../../../shared/reports/impact-report-2023/report.md', import.meta.url);
 if (!existsSync(path)) console.info('skipped: the real report is not here (../shared)');
 it.skipIf(!existsSync(path))('the real report has no errors, and its wrong weekday is found', () => {

@@ -24,6 +24,8 @@ const generic = new Set([
   'this page',
   'continue',
 ]);
+/** “www.gov.uk” is what people call the place, and short to hear. */
+const siteName = /^www(?:\.[a-z\d-]+){2,4}$/i;
 const allowed = /^(?:https?:|mailto:|tel:)/i;
 
 /** Links: text that says where they lead, and an address that leads there. */
@@ -40,7 +42,7 @@ function checkLink(node: Link, text: string, byText: Map<string, string>, find: 
   if (!checkAddress(node.url, node, find) || text === '') return;
   const folded = text.toLowerCase().replace(/[.…»>→\s]+$/u, '');
   if (generic.has(folded)) find('link-generic', node, `The link text “${text}” does not say where it leads`);
-  else if (/^(?:https?:\/\/|www\.)\S+$/i.test(text)) find('link-url', node, 'The link text is an address');
+  else if (/^(?:https?:\/\/|www\.)\S+$/i.test(text) && !siteName.test(text)) find('link-url', node, 'The link text is an address');
   const other = byText.get(folded);
   if (other !== undefined && other !== node.url) find('link-ambiguous', node, `“${text}” leads to ${other} and to ${node.url}`);
   byText.set(folded, node.url);

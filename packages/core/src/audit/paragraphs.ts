@@ -1,15 +1,20 @@
-import { is } from '../guards.js';
-import type { ReportNode } from '../types.js';
+import type { Node } from 'unist';
+import { childrenOf, is } from '../guards.js';
+import type { ReportNode, Text } from '../types.js';
 import { weekdayFaults } from './weekdays.js';
 import type { AuditInput, AuditNode, Find } from './audit.js';
+import { capitalRuns } from './capitals.js';
+import { within } from './within.js';
 
-const fakeItem = /^\s*(?:[•·▪◦‣●○■–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+)\S/;
+const fakeItem = /^\s*(?:[•·▪◦‣●○■–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+|\d{1,2}(?:st|nd|rd|th)\s+)\S/;
 // “On the right shows” is a place, “on the right track” and “in the top 10” are none: what follows decides.
 const sensory =
   /\b(?:on|to|in|at) the (?:left|right|top|bottom)(?:[- ]hand\b|(?: (?:side|corner))? of (?:the|this) (?:page|picture|photo|image|chart|graph|figure|diagram|map|table|screen|column|box)\b|(?: (?:side|corner))?(?=\s*(?:[.,;:)]|$)|\s+(?:shows?|is|are|was|has|have|lists?|says?|explains?|gives?|tells?|and|or|you|we)\b))|\b(?:see|shown|pictured) (?:above|below|opposite|overleaf)\b|\bthe (?:round|square|triangular) (?:box|button|picture)\b/i;
 const colour =
   /\b(?:in|shown in|marked in|highlighted in|the) (?:red|green|blue|yellow|orange|purple|pink|grey|gray|amber)(?: (?:text|type|bars?|boxes|box|line|figures?|rows?|items?|ones?|areas?|segments?|slices?))\b|\b(?:marked|shown|highlighted|printed|written|text|bars?|boxes|lines?|figures?|rows?|items?|areas?) in (?:red|green|blue|yellow|orange|purple|pink|grey|gray|amber|bold colour)\b/i;
-const pageNumber = /\b(?:see|on|to|at|from|\()\s*(?:page|pages|p\.|pp\.)\s*\d+/i;
+// “Page 4 of our other guide” is a page that no edition of this report moves.
+const pageNumber =
+  /\b(?:see|on|to|at|from|\()\s*(?:page|pages|p\.|pp\.)\s*\d+\b(?:\s*(?:to|and|[-–—])\s*\d+\b)?(?!\s*(?:to|and|[-–—])\s*\d|\s+(?:of|in)\s+(?!(?:this|the)\s+(?:\w+\s+)?(?:report|document|publication|review)\b))/i;
 const scripts = [
   ['Greek', /\p{Script=Greek}{2,}/u, /^(?:el|grc)/],
   ['Cyrillic', /\p{Script=Cyrillic}{2,}/u, /^(?:ru|uk|bg|sr|mk|be|mn|kk|.*-Cyrl)/],
@@ -28,32 +33,38 @@ const scripts = [
 /** What is wrong in lines of text. */
 export function checkParagraphs({ nodes, textOf }: AuditInput, find: Find): void {
   for (const each of nodes) {
-    if (is(each.node, 'text')) checkText(each, find);
+    if (is(each.node, 'text')) checkText(each.node, each, find);
     if (is(each.node, 'paragraph')) checkParagraph(each, textOf(each.node), find);
     if (is(each.node, 'paragraph') || is(each.node, 'tableCell') || is(each.node, 'heading')) {
-      for (const fault of weekdayFaults(textOf(each.node))) find('date-weekday', each.node, fault);
+      for (const fault of weekdayFaults(textOf(each.node)))
+        find('date-weekday', placeOf(each.node, /“(.*?)”/.exec(fault)?.[1] ?? ''), fault);
     }
     if (is(each.node, 'emphasis') && textOf(each.node).split(' ').length > 20)
       find('text-italic', each.node, 'More than 20 words are in italics');
   }
 }
 
-function checkText({ node, parents, lang }: AuditNode, find: Find): void {
-  const { value } = node as Extract<ReportNode, { type: 'text' }>;
+function checkText(node: Text, { parents, lang }: AuditNode, find: Find): void {
+  const { value } = node;
   for (const [name, pattern, languages] of scripts) {
     const match = pattern.exec(value);
     if (match && !languages.test(lang))
-      find('lang-part', node, `“${match[0].slice(0, 30)}” is written in ${name} letters and has no language of its own`);
+      find(
+        'lang-part',
+        within(node, match.index, match[0].length),
+        `“${match[0].slice(0, 30)}” is written in ${name} letters and has no language of its own`,
+      );
   }
   if (/[\u00a0\u2002\u2003\u2007\u2009]{3,}|[\u2002\u2003]{2,}|\t{2,}/.test(value))
     find('space-format', node, 'Several blanks in a row place this text');
   const inLink = parents.some((parent) => is(parent, 'link') || is(parent, 'crossReference'));
   const page = inLink ? null : pageNumber.exec(value);
-  if (page) find('ref-page', node, `“${page[0].replace(/^\(/, '')}” is typed by hand`);
+  if (page) find('ref-page', within(node, page.index, page[0].length), `“${page[0].replace(/^\(/, '')}” is typed by hand`);
   const asterisk = /[\p{L}\d%)]\*(?=[\s.,;]|$)|(?:^|\n)\*\s?(?=\p{Lu})/u.exec(value);
-  if (asterisk) find('note-asterisk', node, 'An asterisk seems to be the mark of a note');
-  const capitals = /(?:\b\p{Lu}{4,}\b[\s,]+){3,}\p{Lu}{4,}\b/u.exec(value);
-  if (capitals) find('text-caps', node, `“${capitals[0].slice(0, 40)}” is written in capitals`);
+  if (asterisk) find('note-asterisk', within(node, asterisk.index, asterisk[0].length), 'An asterisk seems to be the mark of a note');
+  const [capitals] = capitalRuns(value);
+  if (capitals)
+    find('text-caps', within(node, capitals.index, capitals.text.length), `“${capitals.text.slice(0, 40)}” is written in capitals`);
 }
 
 function checkParagraph({ node }: AuditNode, text: string, find: Find): void {
@@ -63,7 +74,20 @@ function checkParagraph({ node }: AuditNode, text: string, find: Find): void {
   if (lines.filter((line) => fakeItem.test(line)).length >= 2 || /^\s*[•·▪◦‣●]/.test(text))
     find('list-fake', node, 'This paragraph looks like a list and is none');
   const place = sensory.exec(text);
-  if (place) find('ref-sensory', node, `“${place[0]}” points to a place on the page`);
+  if (place) find('ref-sensory', placeOf(node, place[0]), `“${place[0]}” points to a place on the page`);
   const tint = colour.exec(text);
-  if (tint) find('colour-only', node, `“${tint[0]}” points by colour`);
+  if (tint) find('colour-only', placeOf(node, tint[0]), `“${tint[0]}” points by colour`);
+}
+
+/** Where words stand in a node; the node itself where they go across its parts. */
+function placeOf(node: ReportNode, words: string): Node {
+  if (is(node, 'text')) {
+    const index = node.value.indexOf(words);
+    return index < 0 ? node : within(node, index, words.length);
+  }
+  for (const child of childrenOf(node)) {
+    const place = placeOf(child, words);
+    if (place !== child) return place;
+  }
+  return node;
 }

@@ -1,6 +1,7 @@
 import { is } from '../guards.js';
 import { sentenceStarts } from '../passes/sentences.js';
 import type { ReportNode } from '../types.js';
+import { checkAbbreviations } from './abbreviations.js';
 import type { AuditInput, Find } from './audit.js';
 
 /** How many places one hint names: the rest are counted. */
@@ -82,30 +83,4 @@ function countSyllables(word: string): number {
     .replace(/e\b/, '')
     .match(/[aeiouy]+/g);
   return Math.max(1, groups?.length ?? 1);
-}
-
-/** Words in everyone's mouth, and numerals. */
-const common = /^(?:UK|US|USA|EU|BBC|TV|PDF|HTML|EPUB|DAISY|MP3|CD|DVD|OK|AM|PM|BST|GMT|UTC|VAT|NHS|[IVXLCM]+)$/;
-
-function checkAbbreviations({ meta, nodes, textOf }: AuditInput, find: Find): void {
-  const explained = new Set(Object.keys(meta.lexicon ?? {}));
-  const whole = nodes.flatMap(({ node }) => (is(node, 'text') ? [node.value] : [])).join(' ');
-  for (const { node } of nodes) if (is(node, 'abbreviation')) explained.add(textOf(node));
-  // “Long Form (LF)”, “Long Form Centre (LF-Centre)”, “Long Form of Other Form (LF OF)” and “LF (Long Form)” explain themselves.
-  for (const [, inside] of whole.matchAll(/(?<=\p{L}['’]?\s+)\(\s*(\p{Lu}{2,6}s?(?:[ -]\p{Lu}[\p{L}]{1,9}){0,2})\s*[),]/gu))
-    for (const [short] of inside!.matchAll(/\p{Lu}{2,6}/gu)) explained.add(short);
-  for (const [, before] of whole.matchAll(/\b(\p{Lu}{2,6})\s+\(\p{Lu}\p{Ll}+ /gu)) explained.add(before!);
-  for (const { node, lang, parents } of nodes) {
-    if (!is(node, 'text') || !/^en\b/i.test(lang) || parents.some((parent) => is(parent, 'abbreviation'))) continue;
-    for (const [short] of node.value.matchAll(/(?<![\p{L}\d@/.-])\p{Lu}{2,6}(?![\p{L}\d@])/gu)) {
-      if (explained.has(short) || common.test(short)) continue;
-      explained.add(short);
-      find(
-        'abbr-undef',
-        node,
-        `The abbreviation ${short} is not explained`,
-        `Write \`:abbr[${short}]{title="…"}\` once with its full words, or add it to \`lexicon:\` in the front matter.`,
-      );
-    }
-  }
 }

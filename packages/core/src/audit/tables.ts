@@ -27,7 +27,11 @@ function checkTable(node: DataTable, textOf: AuditInput['textOf'], mostColumns: 
   if (headers !== 'row') {
     // The corner above row headers may be empty: it heads no figures.
     const empty = head.findIndex((text, column) => text === '' && !(column === 0 && headers === 'both'));
-    if (empty >= 0) find('tbl-header', node, `Column ${empty + 1} of this table has no header`);
+    if (empty >= 0) {
+      const corner =
+        'Write what the first column holds in the first row; or, if it names the rows, write `:::table[Caption]{headers="col row"}`.';
+      find('tbl-header', node, `Column ${empty + 1} of this table has no header`, empty === 0 ? corner : undefined);
+    }
   }
   if (headers !== 'col') {
     const empty = (headers === 'both' ? body : rows).findIndex((row) => (row[0] ?? '') === '');

@@ -2,11 +2,12 @@ import { build } from '../build.js';
 import { childrenOf, is } from '../guards.js';
 import { mapNodes } from '../map.js';
 import { toText } from '../text.js';
-import type { FlowContent, Paragraph, PhrasingContent, PullQuote, ReportNode, Root, Blockquote } from '../types.js';
+import { plainHeaders } from './plain-headers.js';
+import type { Blockquote, FlowContent, Paragraph, PhrasingContent, PullQuote, ReportNode, Root } from '../types.js';
 
 /**
  * Gives plain Markdown the structure that it means: a picture that stands alone is a figure, a quotation
- * that ends in a dash and a name has an attribution, a bare table has column headers, one after another
+ * that ends in a dash and a name has an attribution, a bare table has column headers, and row headers where its corner is empty, one after another
  * text nodes are one. Directives are left as they are.
  */
 export function normalise(root: Root): Root {
@@ -25,7 +26,9 @@ function withTablesWrapped(node: Extract<ReportNode, { children: unknown[] }>): 
 }
 
 function wrapTables(nodes: readonly ReportNode[]): ReportNode[] {
-  return nodes.map((node) => (is(node, 'table') ? { ...build.dataTable({ headers: 'col' }, [node]), position: node.position } : node));
+  return nodes.map((node) =>
+    is(node, 'table') ? { ...build.dataTable({ headers: plainHeaders(node) }, [node]), position: node.position } : node,
+  );
 }
 
 function figureOf(paragraph: Paragraph): ReportNode | undefined {

@@ -1,0 +1,65 @@
+import { is } from '../guards.js';
+import type { AuditInput, Find } from './audit.js';
+import { capitalRuns } from './capitals.js';
+import { within } from './within.js';
+
+/** Words in everyone's mouth, and numerals. */
+const common = /^(?:UK|US|USA|EU|BBC|TV|PDF|HTML|EPUB|DAISY|MP3|CD|DVD|OK|AM|PM|BST|GMT|UTC|VAT|NHS|HM|[IVXLCM]+)$/;
+/** What stands after the name of a person or a company and is part of it. */
+const afterNames = /^(?:OBE|MBE|CBE|KBE|DBE|MP|MEP|MSP|JP|KC|QC|FCA|ACA|FCCA|ACCA|BA|MA|MBA|LLB|LLP|PLC|LTD|CIC|CIO)$/;
+/** A longer one, “CLOSED”, is a word more often than an abbreviation. */
+const short = /(?<![\p{L}\d@/.-])\p{Lu}{2,5}(?![\p{L}\d@])/gu;
+/** How far from its first use an abbreviation may be spelt out, in UTF-16 units. */
+const near = 120;
+const small = '(?:(?:of|for|and|the|in|to|on|at|by|with|&)\\s+)*';
+
+/** Abbreviations that nobody explains, each at its first use. */
+export function checkAbbreviations({ meta, nodes, textOf }: AuditInput, find: Find): void {
+  const explained = new Set(Object.keys(meta.lexicon ?? {}));
+  const texts = nodes.flatMap(({ node }) => (is(node, 'text') ? [node.value] : []));
+  const whole = texts.join(' ');
+  for (const { node } of nodes) if (is(node, 'abbreviation')) explained.add(textOf(node));
+  for (const each of selfExplained(whole)) explained.add(each);
+  const written = new Set(whole.match(/(?<![\p{L}\d])\p{Ll}{4,6}(?![\p{L}\d])/gu));
+  let offset = 0;
+  for (const { node, lang, parents } of nodes) {
+    if (!is(node, 'text')) continue;
+    const start = offset;
+    offset += node.value.length + 1;
+    if (!/^en\b/i.test(lang) || parents.some((parent) => is(parent, 'abbreviation'))) continue;
+    const shouted = capitalRuns(node.value);
+    for (const { 0: word, index } of node.value.matchAll(short)) {
+      if (explained.has(word) || common.test(word) || afterNames.test(word)) continue;
+      // A word in capitals is none: others in capitals stand beside it, or the report writes it in small letters too.
+      if (written.has(word.toLowerCase()) || shouted.some((run) => index >= run.index && index < run.index + run.text.length)) continue;
+      explained.add(word);
+      const at = start + index;
+      if (isSpeltOut(word, whole.slice(Math.max(0, at - near), at + word.length + near))) continue;
+      find(
+        'abbr-undef',
+        within(node, index, word.length),
+        `The abbreviation ${word} is not explained`,
+        `Write \`:abbr[${word}]{title="…"}\` once with its full words, or add it to \`lexicon:\` in the front matter.`,
+      );
+    }
+  }
+}
+
+/**
+ * “Long Form (LF)”, “Long Form Centre (LF-Centre)”, “Long Form of Other Form (LF OF)”, “LF (Long Form)” and “LF stands for” explain
+ * themselves.
+ */
+function* selfExplained(whole: string): Generator<string> {
+  for (const [, inside] of whole.matchAll(/(?<=\p{L}['’]?\s+)\(\s*(\p{Lu}{2,6}s?(?:[ -]\p{Lu}[\p{L}]{1,9}){0,2})\s*[),]/gu))
+    for (const [each] of inside!.matchAll(/\p{Lu}{2,6}/gu)) yield each;
+  for (const [, before] of whole.matchAll(/\b(\p{Lu}{2,6})\s+\(\p{Lu}\p{Ll}+ /gu)) yield before!;
+  for (const [, said] of whole.matchAll(
+    /\b(\p{Lu}{2,6})[.,:;]?\s+(?:(?:this|that|it|which)\s+)?(?:means|stands\s+for|is\s+short\s+for)\b/giu,
+  ))
+    yield said!;
+}
+
+/** Whether words that begin with its letters stand beside it: “DWP, the Department for Work and Pensions”. */
+function isSpeltOut(word: string, around: string): boolean {
+  return new RegExp(`(?<!\\p{L})${[...word].join(`[\\p{L}’'-]+\\s+${small}`)}[\\p{L}’'-]+`, 'iu').test(around);
+}
