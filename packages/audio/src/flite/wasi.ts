@@ -76,23 +76,32 @@ export function runWasi(module: WebAssembly.Module, run: WasiRun): Promise<WasiR
 const mostMemory = 64 << 20;
 
 /**
+ * The memory that a fresh instance of a WASI command has, for threads to share: each would keep a copy of 17 MB.
+ */
+export async function freshMemory(module: WebAssembly.Module): Promise<Uint8Array<SharedArrayBuffer>> {
+  const { instance } = await instantiate(module);
+  const memory = new Uint8Array(memoryOf(instance).buffer);
+  const shared = new Uint8Array(new SharedArrayBuffer(memory.length));
+  shared.set(memory);
+  return shared;
+}
+
+/**
  * Makes a WASI command ready for many runs. No run can depend on the one before it: each begins with the memory
  * that a fresh instance has. One instance serves them all, because an instance for each sentence is 20 MB that
  * stay until the collector comes by.
+ *
+ * @param shared - what `freshMemory()` gave for this module; default: a copy of its own
  */
-export function wasiProgram(module: WebAssembly.Module): WasiProgram {
+export function wasiProgram(module: WebAssembly.Module, shared?: Uint8Array): WasiProgram {
   let free: { instance: WebAssembly.Instance; fresh: Uint8Array; calls: { current: Calls } } | undefined;
   return {
     async run(run) {
       let own = free;
       free = undefined;
       if (own === undefined) {
-        const calls: { current: Calls } = { current: {} };
-        const imports = Object.fromEntries(
-          WebAssembly.Module.imports(module).map(({ name }) => [name, (...values: never[]): number => calls.current[name]!(...values)]),
-        );
-        const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports });
-        own = { instance, fresh: new Uint8Array(memoryOf(instance).buffer.slice(0)), calls };
+        const made = await instantiate(module);
+        own = { ...made, fresh: shared ?? new Uint8Array(memoryOf(made.instance).buffer.slice(0)) };
       } else {
         const used = new Uint8Array(memoryOf(own.instance).buffer);
         used.set(own.fresh);
@@ -107,6 +116,15 @@ export function wasiProgram(module: WebAssembly.Module): WasiProgram {
       free = undefined;
     },
   };
+}
+
+/** An instance whose calls to the system can be changed from run to run. */
+async function instantiate(module: WebAssembly.Module): Promise<{ instance: WebAssembly.Instance; calls: { current: Calls } }> {
+  const calls: { current: Calls } = { current: {} };
+  const imports = Object.fromEntries(
+    WebAssembly.Module.imports(module).map(({ name }) => [name, (...values: never[]): number => calls.current[name]!(...values)]),
+  );
+  return { instance: await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports }), calls };
 }
 
 type Calls = Record<string, (...values: never[]) => number>;

@@ -75,6 +75,7 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
   });
   const tasks = await makeTasks(files, { run, voices, voice, report });
   const facts = await speakUnits(tasks.flat(), run);
+  await options.workers.rest();
   const gains = new Map<string, number>();
   for (const each of new Set(tasks.flat().map((task) => task.voice))) {
     const own = tasks.flat().filter((task) => task.voice === each);
@@ -86,6 +87,7 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
     gains.set(each.id, await chooseGain(clips, { sampleRate: run.sampleRate, targetLufs: options.loudnessLufs ?? -18, voice: each }));
   }
   const stored = await encodeFiles(tasks, gains, run);
+  await options.workers.rest();
   return {
     narrator: voice.title,
     lang: report.meta.lang,

@@ -36,5 +36,7 @@ export interface AudioWorkers {
   voices(): Promise<readonly Voice[]>;
   speak(job: SpeakJob, signal: AbortSignal): Promise<SpokenClip>;
   openFile(settings: Mp3Settings): Promise<FileEncoder>;
+  /** Lets go of what only the next sentence or file would need: speaking is over and encoding begins, or all is done. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface RenderPool {
   /**
    * Begins to make the editions that a thread can make: those in formats of Everyread, without a narration.
    *
+   * The threads end when all answers are given.
+   *
    * @returns the answers to come, by job; a job without an answer is for the caller to make
    */
   start(jobs: readonly Job[], world: RenderWorld): Promise<Map<Job, Promise<FromRenderer>>>;
@@ -34,6 +36,7 @@ function scriptUrl(): URL | undefined {
 export function startRenderPool(size = Math.min(4, availableParallelism()), script = scriptUrl()): RenderPool | undefined {
   if (size < 2 || script === undefined) return undefined;
   const threads = Array.from({ length: size }, (_, index) => new RenderThread(script, longest[index]));
+  const end = async (): Promise<void> => void (await Promise.all(threads.map((thread) => thread.end())));
   return {
     async start(jobs, world) {
       const answers = new Map<Job, Promise<FromRenderer>>();
@@ -46,11 +49,11 @@ export function startRenderPool(size = Math.min(4, availableParallelism()), scri
         for (const thread of threads) thread.open(world);
         shareJobs(waiting, threads);
       }
+      // A thread keeps the memory that it took, and speaking may go on for hours.
+      void Promise.all(answers.values()).then(end);
       return answers;
     },
-    async close() {
-      await Promise.all(threads.map((thread) => thread.end()));
-    },
+    close: end,
   };
 }
 

@@ -8,7 +8,7 @@ import { cacheFolder } from '../cache/cache-folder.js';
 
 /** Which engine a thread opens: plain values, so that they can be sent to it. */
 export type EngineSpec =
-  | { engine: 'flite'; module?: WebAssembly.Module }
+  | { engine: 'flite'; module?: WebAssembly.Module; memory?: Uint8Array }
   | { engine: 'espeak' }
   | { engine: 'system' }
   | { engine: 'sherpa'; folder: string; title?: string; lang?: string };
@@ -17,7 +17,7 @@ export type EngineSpec =
 export async function openEngine(spec: EngineSpec): Promise<SpeechEngine> {
   switch (spec.engine) {
     case 'flite':
-      return fliteEngine({ wasm: spec.module ?? fliteBytes });
+      return fliteEngine({ wasm: spec.module ?? fliteBytes, ...(spec.memory ? { memory: spec.memory } : {}) });
     case 'espeak':
       return openEspeak();
     case 'system':

@@ -13,7 +13,8 @@ export class Thread {
   #next = 0;
   #dead: EveryreadError | undefined;
 
-  constructor(script: URL, spec: EngineSpec) {
+  /** @param spec - the engine, for a thread that speaks; one that encodes has none */
+  constructor(script: URL, spec?: EngineSpec) {
     // Each sentence leaves an instance of the voice's program behind: a small nursery makes the collector run often enough.
     this.#worker = new Worker(script, { workerData: spec, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
     this.#worker.on('message', (reply: FromWorker) => {
@@ -34,11 +35,6 @@ export class Thread {
     );
     this.#worker.on('exit', () => this.#die(new EveryreadError('engine', 'A thread of the narration ended')));
     this.#worker.unref();
-  }
-
-  /** How many questions are open. */
-  get load(): number {
-    return this.#waiting.size;
   }
 
   ask(question: Question, transfer: ArrayBuffer[] = []): Promise<Answer> {

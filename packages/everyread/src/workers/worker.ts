@@ -1,34 +1,34 @@
-import { localWorkers, type FileEncoder } from '@everyread/audio';
+import { localWorkers, openEncoder, type FileEncoder } from '@everyread/audio';
 import { EveryreadError } from '@everyread/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectOften } from './collect-often.js';
 import { openEngine, type EngineSpec } from './engine-spec.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
-/** One thread of narration: an engine and the files that it encodes. */
-const engine = openEngine(workerData as EngineSpec);
-engine.catch(() => undefined);
+/** One thread of narration: an engine, or the files that it encodes. */
+const spec = workerData as EngineSpec | undefined;
+const engine = spec && openEngine(spec).then(localWorkers);
+engine?.catch(() => undefined);
 const files = new Map<number, FileEncoder>();
-const collect = collectOften(16);
-const collectNow = collectOften(1);
+// A sentence leaves some megabytes of sound behind on its way to the narration's form; collecting takes a hundredth of its time.
+const collect = collectOften(spec ? 4 : 16);
 const never = new AbortController().signal;
 
 async function answer(message: ToWorker): Promise<FromWorker> {
-  const workers = localWorkers(await engine);
   switch (message.do) {
-    case 'voices':
+    case 'voices': {
+      const workers = (await engine)!;
       return {
         id: message.id,
         ok: true,
         voices: await workers.voices(),
         fingerprint: `${workers.engine.id} ${workers.engine.fingerprint}`,
       };
+    }
     case 'speak':
-      return { id: message.id, ok: true, ...(await workers.speak(message.job, never)) };
+      return { id: message.id, ok: true, ...(await (await engine)!.speak(message.job, never)) };
     case 'open':
-      files.set(message.file, await workers.openFile(message.settings));
-      // The voice rests now.
-      collectNow();
+      files.set(message.file, await openEncoder(message.settings));
       return { id: message.id, ok: true };
     case 'write':
       return { id: message.id, ok: true, bytes: await files.get(message.file)!.write(message.samples, message.gainDb, message.silence) };
