@@ -201,7 +201,7 @@ export const damages: Readonly<Record<string, readonly Damage[]>> = {
     ]),
     inArchive(/opf$/, 'a chapter is not in the reading order', 'read-back-text', ['<itemref idref="chapter-002"/>', '']),
     inArchive(/xhtml$/, 'an alternative is lost', 'read-back-alt', [/ alt="A full hall[^"]*"/, '']),
-    inArchive(/xhtml$/, 'a row header is none', 'read-back-table', ['<th scope="row">Food</th>', '<td>Food</td>']),
+    inArchive(/xhtml$/, 'a row header is none', 'read-back-table', [/<th scope="row"[^>]*>Food<\/th>/, '<td>Food</td>']),
     inArchive(/xhtml$/, 'a cell is lost', 'read-back-table', [/<td[^>]*>14<\/td>/, '']),
     inArchive(/xhtml$/, 'a link leads elsewhere', 'read-back-link', ['example.org/accounts', 'example.org/account']),
     inArchive(/nav\.xhtml$/, 'an entry of the contents leads nowhere', 'read-back-link', ['#money', '#monies']),

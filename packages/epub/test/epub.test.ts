@@ -158,6 +158,24 @@ describe('the text', () => {
     expect(text).toContain('<svg');
   });
 
+  it('tells each table how wide it is, each cell its head, and readers of narrow pages that it is a table', async () => {
+    const { files } = await open(
+      `${front()}# One\n\n:::table[Attendance]{headers="col row"}\n| Event | Ethics round table | |\n| --- | ---: | --- |\n| Cuppas | **12** | a |\n:::\n\n:::table[Years]{headers="row"}\n| | |\n| --- | --- |\n| Spring | 4 |\n:::\n`,
+    );
+    const text = chapters(files);
+    // “Ethics”, “Cuppas” and “a”: 6 + 6 + 1 letters of 0.62 em, and 1.3 em beside each; the next step is 12 em.
+    expect(text).toContain('<div class="table-room needs-12"><table role="table"><caption>Attendance</caption><thead role="rowgroup">');
+    expect(text).toContain('<th scope="col" class="align-right" role="columnheader">Ethics round table</th>');
+    expect(text).toContain('<tr role="row"><th scope="row" role="rowheader" data-label="Event">Cuppas</th>');
+    expect(text).toContain(
+      '<td class="align-right" role="cell" data-label="Ethics round table"><strong>12</strong></td><td role="cell">a</td>',
+    );
+    // A table without a row of heads has no labels to give.
+    expect(text).toMatch(/<th scope="row" role="rowheader">Spring<\/th><td role="cell">4<\/td>/);
+    const style = files.get('EPUB/styles/book.css')!;
+    for (const [, step] of text.matchAll(/ needs-(\d+)/g)) expect(style).toContain(`.needs-${step} tr`);
+  });
+
   it('has links that lead to what is there', async () => {
     const { files } = await open(source);
     for (const [path, text] of files) {

@@ -5,6 +5,7 @@ import { placesIn, type TextPlaces } from '../overlay/places.js';
 import { Markup } from '../xml.js';
 import { captionTables } from './captions.js';
 import { makeDocument } from './document.js';
+import { reflowTables } from './reflow-tables.js';
 import { surveyContent, type Survey } from './survey.js';
 import { titleBlock, titleId } from './title-page.js';
 import { unmarkEmptyHeadings } from './untitled.js';
@@ -66,6 +67,7 @@ function titlePage(
   const logo = theme.logo === undefined ? undefined : pictures.get(theme.logo.path);
   const content = opening?.children ?? [];
   captionTables(content);
+  reflowTables(content);
   unmarkEmptyHeadings(content);
   const places = narrated ? placesIn(content) : [];
   const survey = surveyContent(content);
@@ -87,6 +89,7 @@ function titlePage(
 
 function chapter(report: PreparedReport, fragment: Fragment, href: string, narrated: boolean): BookDocument {
   captionTables(fragment.children);
+  reflowTables(fragment.children);
   unmarkEmptyHeadings(fragment.children);
   const places = narrated ? placesIn(fragment.children) : [];
   return {

@@ -1,5 +1,6 @@
 import { brighten, type ResolvedTheme } from '@everyread/core';
 import type { FontFile } from '../media/fonts.js';
+import { tableStyle } from './table-style.js';
 
 /**
  * The book's style sheet. Reading systems bring size, margins, colours and typeface of the reader's choice, so
@@ -29,19 +30,14 @@ h4 { font-size: 1.1em; }
 h5, h6 { font-size: 1em; }
 p { margin: 0 0 0.8em; }
 ul, ol { margin: 0 0 0.8em; padding-inline-start: 1.6em; }
+li li > ul, li li > ol { padding-inline-start: 1.1em; }
 li { margin: 0 0 0.3em; }
 a { color: inherit; text-decoration: underline; }
 img, svg { max-width: 100%; height: auto; }
 figure { margin: 1.2em 0; break-inside: avoid; page-break-inside: avoid; }
 figcaption, caption { text-align: start; font-weight: bold; margin: 0 0 0.5em; }
 figcaption p { margin: 0; }
-table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
-th, td { border: 1px solid ${rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; overflow-wrap: normal; }
-th { font-weight: bold; }
-/* A page of an e-book does not scroll sideways. Rows of many cells save what they can, but part no word where its language would not. */
-tr > :first-child:nth-last-child(n + 4), tr > :first-child:nth-last-child(n + 4) ~ * { padding: 0.3em; hyphens: auto; }
-tr > :first-child:nth-last-child(n + 6), tr > :first-child:nth-last-child(n + 6) ~ * { padding: 0.25em 0.2em; font-size: 0.85em; }
-blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${accent}; }
+${tableStyle(rule)}blockquote { margin: 1em 0; padding: 0.1em 0 0.1em 1em; border-inline-start: 0.25em solid ${accent}; }
 blockquote > :last-child { margin-bottom: 0; }
 .quote figcaption { font-weight: normal; margin: 0.5em 0 0; padding-inline-start: 1.25em; }
 .quote .quote-by { font-weight: bold; }
