@@ -23,6 +23,7 @@ export { resample } from './pcm/resample.js';
 export { trimSilence } from './pcm/trim.js';
 export { narrate, type NarrateContext } from './narrate/narrate.js';
 export { chooseVoice, languageName } from './narrate/voices.js';
+export type { Speaker } from './narrate/speakers.js';
 export * from './options.js';
 export { audioRules } from './messages.js';
 export { mp3Renderer, toMp3 } from './render.js';

@@ -11,6 +11,14 @@ export const audioRules = defineRules(
     wcag: ['3.1.2'],
   },
   {
+    id: 'voice-borrowed',
+    severity: 'info',
+    title: 'Words within a sentence are in a language that no voice speaks',
+    why: 'The voice of the report reads them with its own sounds, so that the sentence stays whole; listeners may not know them again.',
+    mend: 'Install a voice for the language (`everyread voices` lists what there is), or say how they sound: `:say[diolch]{as="dee-olkh"}`.',
+    wcag: ['3.1.2'],
+  },
+  {
     id: 'speech-empty',
     severity: 'info',
     title: 'A sentence holds nothing to say',

@@ -1,6 +1,7 @@
 import type { OptionSchema } from '@everyread/core';
 import type { AudioCache } from './cache/cache.js';
 import type { Mp3Settings } from './mp3/encoder.js';
+import type { Speaker } from './narrate/speakers.js';
 import type { Announcements, Pauses } from './plan/announce.js';
 import type { LexiconEntry } from './say/lexicon.js';
 import type { SayOptions } from './say/rule.js';
@@ -29,6 +30,11 @@ export interface NarrateOptions extends SayOptions {
   voice?: string;
   /** Language → voice, for passages in other languages. */
   voices?: Readonly<Record<string, string>>;
+  /**
+   * Who speaks a passage or words in another language, where that is not a voice of `workers`: asked first, and once for
+   * each language. Nobody (`undefined`) leaves them to `workers`. They are the caller's to close.
+   */
+  speakerFor?: (lang: string) => Promise<Speaker | undefined>;
   /** Speed, 0.5–2. Default 1. */
   rate?: number;
   /** Where sound is kept between runs. Default: in memory, for this run. */

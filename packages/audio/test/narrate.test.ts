@@ -358,6 +358,110 @@ describe('narration', () => {
     expect(words.join(' ')).not.toContain('Diolch');
   });
 
+  const inWelsh = body(
+    'We say :span[diolch]{lang=cy}, and mean it.\n\n::::div{lang=cy}\n# Ein gwaith\n\n- Un\n- Dau[^a]\n\n| Mis | Pobl |\n| --- | --- |\n| Mai | – |\n::::\n\n[^a]: A note.',
+  );
+  const partsOf = (source: string): string[][] =>
+    planSpeech(prepared(source), { announce: defaultAnnouncements, pauses: defaultPauses, say: {}, lexicon: [] }).flatMap((file) =>
+      file.units.map((unit) => unit.parts.map(({ lang, spoken: words }) => `${lang} ${words}`)),
+    );
+
+  it('cuts what is said by language: announcements stay in the report’s', () => {
+    expect(partsOf(inWelsh)).toEqual([
+      ['en-GB T.'],
+      ['en-GB We say', 'cy diolch,', 'en-GB and mean it.'],
+      ['en-GB Heading level one:', 'cy Ein gwaith'],
+      ['en-GB List of two items.', 'cy Un'],
+      ['cy Dau,', 'en-GB note one. End of list.'],
+      ['en-GB Table: two columns, one row. Columns:', 'cy Mis'],
+      ['cy Pobl'],
+      ['en-GB Row one.', 'cy Mis: Mai'],
+      ['cy Pobl:', 'en-GB blank. End of table.'],
+      ['en-GB Note one: A note. End of note.'],
+    ]);
+    // Another region is no other language, and signs are nobody's words.
+    expect(partsOf(body('A :span[colour]{lang=en-US}; :span[un]{lang=cy}, :span[dau]{lang=cy}.')).at(-1)).toEqual([
+      'en-GB A colour;',
+      'cy un, dau.',
+    ]);
+  });
+
+  it('has each language spoken by its own voice, within a sentence too, in one clip', async () => {
+    const report = prepared(inWelsh);
+    const said = { en: [] as string[], cy: [] as string[] };
+    const english = humming({ synthesise: (request) => (said.en.push(request.text), humming().synthesise(request)) });
+    const welsh: SpeechEngine = humming({
+      id: 'llais',
+      fingerprint: 'llais 1',
+      voices: () => Promise.resolve([{ id: 'cy', title: 'Llais', lang: 'cy' }]),
+      synthesise: (request) => (said.cy.push(request.text), humming().synthesise(request)),
+    });
+    const asked: string[] = [];
+    const workers = localWorkers(welsh);
+    const options: NarrateOptions = {
+      workers: localWorkers(english),
+      async speakerFor(lang) {
+        asked.push(lang);
+        return { workers, voice: (await workers.voices())[0]! };
+      },
+    };
+    const messages: string[] = [];
+    const narration = await narrate(report, options, context(report, messages));
+    expect(messages).toEqual([]);
+    expect(asked).toEqual(['cy']);
+    expect(said.cy).toEqual(['diolch,', 'Ein gwaith', 'Un', 'Dau,', 'Mis', 'Pobl', 'Mis: Mai', 'Pobl:']);
+    expect(said.en.join(' ')).not.toMatch(/diolch|gwaith|Pobl/);
+    expect(narration.voices).toEqual([
+      { title: 'Hum', lang: 'en-GB', engine: 'hum 1' },
+      { title: 'Llais', lang: 'cy', engine: 'llais 1' },
+    ]);
+    // One clip for the sentence, as long as its three parts and the changes between them.
+    const ids = new Set(narration.clips.map((clip) => clip.id));
+    expect(ids.size).toBe(narration.clips.length);
+    const lengthOf = async (words: string): Promise<number> => {
+      const { samples } = await localWorkers(humming()).speak(
+        { text: words, voice: 'hum', rate: 1, sampleRate: 22050 },
+        new AbortController().signal,
+      );
+      return (samples.length * 1000) / 22050;
+    };
+    const [, sentence] = narration.clips;
+    const parts = (await Promise.all(['We say', 'diolch,', 'and mean it.'].map(lengthOf))).reduce((sum, ms) => sum + ms, 0);
+    expect(sentence!.endMs - sentence!.beginMs).toBeCloseTo(parts + 2 * 80 + defaultPauses.beforeHeading, -1);
+    // Another voice is another key: nothing of the first comes from the cache.
+    const other = memoryCache();
+    await narrate(report, { ...options, cache: other }, context(report));
+    const renamed = localWorkers({ ...welsh, fingerprint: 'llais 2' });
+    said.cy.length = said.en.length = 0;
+    await narrate(
+      report,
+      { ...options, cache: other, speakerFor: async () => ({ workers: renamed, voice: (await renamed.voices())[0]! }) },
+      context(report),
+    );
+    expect([said.en.length, said.cy.length]).toEqual([0, 8]);
+  });
+
+  it('reads words in another language with its own sounds only where it must, and says so', async () => {
+    const said: string[] = [];
+    const engine = humming({ synthesise: (request) => (said.push(request.text), humming().synthesise(request)) });
+    const voices: string[] = [];
+    const speakerFor = (lang: string): Promise<undefined> => (voices.push(lang), Promise.resolve(undefined));
+    const messages: Parameters<Context['message']>[0][] = [];
+    const report = prepared(
+      body('We say :span[diolch]{lang=cy} here.\n\nWe met at :span[Amar Bari]{lang=bn-Latn} then.\n\nWe learnt :span[שלום]{lang=he} too.'),
+    );
+    await narrate(report, { workers: localWorkers(engine), speakerFor }, { ...context(report), message: (each) => messages.push(each) });
+    expect(messages.map(({ ruleId, line, reason }) => `${line} ${ruleId} ${reason}`)).toEqual([
+      '6 voice-borrowed “diolch” is in Welsh (cy), and is read as if it were British English',
+      '8 voice-borrowed “Amar Bari” is in Bangla (Latin) (bn-Latn), and is read as if it were British English',
+      '10 voice-language No voice speaks Hebrew (he): the passage is not read out',
+    ]);
+    // A voice for Bengali does not know Latin letters.
+    expect(voices).toEqual(['cy', 'he']);
+    expect(said).toContain('diolch');
+    expect(said).toContain('A passage in Hebrew is not spoken: there is no voice for it.');
+  });
+
   it('takes odd sentences: signs alone, markup, very long ones', async () => {
     const long = `${'word '.repeat(2000)}end.`;
     const report = prepared(body(`☆ ☆ ☆\n\n-v other [[inpt PHON]] a < b & c\n\n${long}`));

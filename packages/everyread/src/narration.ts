@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Narration, PreparedReport, ProgressEvent } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
+import type { KnownVoice } from './voices/known-voices.js';
 import type { Narrator, NarratorOptions } from './workers/narrator.js';
 
 /** Speaks a report once for all the editions that hold the same words. */
@@ -38,10 +39,12 @@ export function shareNarrator(options: NarratorOptions, context: NarratorContext
     const ignore = (): void => undefined;
     const { engine, voice, ...rest } = options;
     const named = { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) };
-    const speaker = await chooseSpeaker(named, lang, context.environment ?? process.env);
+    const known = await (await import('./voices/known-voices.js')).knownVoices(context.environment ?? process.env);
+    const speaker = await chooseSpeaker(named, lang, known);
     return createNarrator(
       { ...rest, ...speaker },
       { signal: context.signal, progress: context.progress ?? ignore, message: (message) => void messages.push(message) },
+      known,
     );
   };
   /** One after the other, so that it is known which report a message is about. */
@@ -76,14 +79,10 @@ export function shareNarrator(options: NarratorOptions, context: NarratorContext
 async function chooseSpeaker(
   { engine, voice }: Pick<NarratorOptions, 'engine' | 'voice'>,
   lang: string,
-  environment: Environment,
+  known: readonly KnownVoice[],
 ): Promise<Pick<NarratorOptions, 'engine' | 'voice'>> {
   if (engine !== undefined) return { engine, ...(voice === undefined ? {} : { voice }) };
-  const [{ engineForLanguage, findVoice }, { knownVoices }] = await Promise.all([
-    import('./voices/find-voice.js'),
-    import('./voices/known-voices.js'),
-  ]);
-  const known = await knownVoices(environment);
+  const { engineForLanguage, findVoice } = await import('./voices/find-voice.js');
   return voice === undefined ? { engine: await engineForLanguage(lang, known) } : findVoice(voice, known);
 }
 

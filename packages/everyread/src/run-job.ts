@@ -5,6 +5,7 @@ import {
   severityOf,
   type Assets,
   type Narration,
+  type NarrationVoice,
   type OutputFile,
   type PreparedReport,
   type ProgressEvent,
@@ -41,6 +42,8 @@ export interface JobResult {
   errors: number;
   /** What reading it back found, before the rules are asked; only where a thread did so. */
   readBack?: VFileMessage[];
+  /** Who was heard, where it speaks. */
+  voices?: readonly NarrationVoice[];
   /** Why the format failed, where the document is not to blame. */
   failure?: EveryreadError;
 }
@@ -85,7 +88,8 @@ export async function runJob(job: Job, settings: RunSettings, receive: (file: Ou
       await orAborted(receive(next.value), settings.signal);
     }
     stopIfAborted(settings.signal);
-    return { job, ok: errors === 0, messages, errors };
+    const voices = context.narration?.voices;
+    return { job, ok: errors === 0, messages, errors, ...(voices ? { voices } : {}) };
   } catch (error) {
     if (settings.signal.aborted || (error instanceof EveryreadError && error.code === 'aborted')) throw aborted(error);
     return { job, ok: false, messages, errors, failure: asFailure(error, job) };

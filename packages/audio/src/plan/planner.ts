@@ -5,11 +5,12 @@ import type { LexiconEntry } from '../say/lexicon.js';
 import type { SayOptions, SpokenPiece } from '../say/rule.js';
 import { silent, type Announcements, type Pauses } from './announce.js';
 import { sameLanguage } from '../narrate/voices.js';
-import type { SpokenUnit, UnitKind } from './unit.js';
+import type { SpokenPart, SpokenUnit, UnitKind } from './unit.js';
 
-/** A stretch of a line: print for the rules, or words that are given. */
+/** A stretch of a line in one language: print for the rules, or words that are given. */
 interface Stretch {
   print: string;
+  lang: string;
   say?: string;
 }
 
@@ -29,7 +30,7 @@ export class Planner {
   /** Notes whose marks were met and that are still to be read. */
   readonly dueNotes: number[] = [];
   /** How the next sentence is introduced, such as “List of 3 items.” */
-  #before: string[] = [];
+  #before: SpokenPart[] = [];
   #line: Stretch[] | undefined;
   #value: string | undefined;
   /** Of the last node that has one: sentences and what they are cut into have none of their own. */
@@ -74,17 +75,25 @@ export class Planner {
     }
   }
 
-  /** Says words before the next unit. */
-  introduce(text: string): void {
-    if (text.trim() !== '') this.#before.push(text.trim());
+  /**
+   * Says words before the next unit.
+   *
+   * @param lang - that of the words; default: the report's, which announcements are in wherever they stand
+   */
+  introduce(text: string, lang = this.meta.lang): void {
+    const spoken = closed(this.rules(text, lang));
+    if (spoken !== '') this.#before.push({ spoken, lang });
   }
 
-  /** Adds words to the last unit: “End of list.” */
-  conclude(text: string): void {
+  /** Adds words to the last unit: “End of list.” See `introduce()`. */
+  conclude(text: string, lang = this.meta.lang): void {
     const last = this.units.at(-1);
     if (text.trim() === '') return;
-    if (last === undefined) this.introduce(text);
-    else last.spoken = closed(last.spoken) + this.rules(text);
+    if (last === undefined) this.introduce(text, lang);
+    else {
+      const ended = last.parts.map((part, index) => (index === last.parts.length - 1 ? { ...part, spoken: closed(part.spoken) } : part));
+      setParts(last, [...ended, { spoken: this.rules(text, lang), lang }]);
+    }
   }
 
   /** Puts a figure before the words of the next unit, as one phrase: “21 training sessions”. */
@@ -100,10 +109,12 @@ export class Planner {
 
   /** Says the figure of the last unit with its unit: “48.6” in a chart of per cent. */
   unitOf(print: string, withUnit: string): void {
-    const last = this.units.at(-1);
+    const unit = this.units.at(-1);
+    const last = unit?.parts.at(-1);
     const plain = this.rules(print);
-    if (last !== undefined && last.spoken.endsWith(plain))
-      last.spoken = last.spoken.slice(0, last.spoken.length - plain.length) + this.rules(withUnit);
+    if (unit === undefined || !last?.spoken.endsWith(plain)) return;
+    const spoken = last.spoken.slice(0, last.spoken.length - plain.length) + this.rules(withUnit);
+    setParts(unit, [...unit.parts.slice(0, -1), { ...last, spoken }]);
   }
 
   /** Runs `work` with units of another kind. */
@@ -122,9 +133,15 @@ export class Planner {
     this.#lang = before;
   }
 
+  /** Runs `work` in the language of words inside a line. Another region's is no other language: the voice stays. */
+  inWords(lang: string | undefined, work: () => void): void {
+    this.in(lang !== undefined && sameLanguage(lang, this.#lang) ? undefined : lang, work);
+  }
+
   /** Adds a unit whose words are given: a picture's alternative, a page. */
-  say(id: string, text: string, options: { kind?: UnitKind; print?: boolean; node?: Node; pauseMs?: number } = {}): void {
-    this.#push(id, options.print ? [{ print: text }] : [{ print: '', say: this.rules(text) }], options);
+  say(id: string, text: string, options: { kind?: UnitKind; lang?: string; node?: Node; pauseMs?: number } = {}): void {
+    const lang = options.lang ?? this.#lang;
+    this.#push(id, [{ print: '', lang, say: this.rules(text, lang) }], options);
   }
 
   /** Adds a unit for a sentence node. */
@@ -132,26 +149,22 @@ export class Planner {
     const outer = this.#line;
     const line: Stretch[] = [];
     this.#line = line;
-    // A sentence that is in another language as a whole is that voice's, or told to be left out; words within one stay with it.
-    this.in(languageOf(children), () => {
-      this.each(children);
-      this.#line = outer;
-      this.#push(id, line, { node });
-    });
-    for (const page of this.#pages.splice(0))
-      this.say(page.id, this.hasWords ? fill(this.words.spoken.page, { n: page.label }) : page.label, { kind: 'page', node: page.node });
+    this.each(children);
+    this.#line = outer;
+    this.#push(id, line, { node });
+    for (const page of this.#pages.splice(0)) this.page(page.id, page.label, page.node);
   }
 
   /** Print of the line that is being read. */
   print(text: string): void {
     const last = this.#line?.at(-1);
-    if (last !== undefined && last.say === undefined) last.print += text;
-    else this.#line?.push({ print: text });
+    if (last !== undefined && last.say === undefined && last.lang === this.#lang) last.print += text;
+    else this.#line?.push({ print: text, lang: this.#lang });
   }
 
   /** Print with given words. */
-  printAs(print: string, say: string): void {
-    this.#line?.push({ print, say });
+  printAs(print: string, say: string, lang = this.#lang): void {
+    this.#line?.push({ print, say, lang });
   }
 
   /** Says the end of what was just printed in other words, where it is as expected. */
@@ -168,18 +181,23 @@ export class Planner {
     return this.#line !== undefined;
   }
 
+  /** Tells that a page of the print begins. */
+  page(id: string, label: string, node: Node): void {
+    const text = this.hasWords ? fill(this.words.spoken.page, { n: label }) : label;
+    this.say(id, text, { kind: 'page', lang: this.meta.lang, node });
+  }
+
   /** A print page that begins inside a line is told after the sentence. */
   pageInLine(id: string, label: string, node: ReportNode): void {
     this.#pages.push({ id, label, node });
   }
 
   /** Text through the rules of the language. */
-  rules(text: string): string {
-    return joinSpoken(this.#sayer(text));
+  rules(text: string, lang = this.#lang): string {
+    return joinSpoken(this.#sayer(lang)(text));
   }
 
-  get #sayer(): (print: string) => SpokenPiece[] {
-    const lang = this.#lang;
+  #sayer(lang: string): (print: string) => SpokenPiece[] {
     let sayer = this.#sayers.get(lang);
     if (sayer === undefined) {
       sayer = makeSayer({ ...this.settings.say, lang, lexicon: this.settings.lexicon });
@@ -190,35 +208,70 @@ export class Planner {
 
   #push(id: string, line: readonly Stretch[], options: { kind?: UnitKind; node?: Node; pauseMs?: number }): void {
     const kind = options.kind ?? this.#kind;
-    const pieces: SpokenPiece[] = [];
+    const runs: { lang: string; pieces: SpokenPiece[] }[] = [];
     let print = '';
     for (const stretch of line) {
       const from = print.length;
       print += stretch.print;
-      if (stretch.say !== undefined) pieces.push({ spoken: ` ${stretch.say} `, from, to: print.length, rule: 'given' });
-      else for (const piece of this.#sayer(stretch.print)) pieces.push({ ...piece, from: from + piece.from, to: from + piece.to });
+      const pieces =
+        stretch.say === undefined
+          ? this.#sayer(stretch.lang)(stretch.print).map((piece) => ({ ...piece, from: from + piece.from, to: from + piece.to }))
+          : [{ spoken: ` ${stretch.say} `, from, to: print.length, rule: 'given' }];
+      const last = runs.at(-1);
+      if (last?.lang === stretch.lang) last.pieces.push(...pieces);
+      else runs.push({ lang: stretch.lang, pieces });
     }
-    const value = this.#value === undefined ? '' : `${this.#value} `;
+    const said = joinParts(
+      runs.map((run, index) => ({ spoken: withCommas(run.pieces, index === 0, index === runs.length - 1), lang: run.lang })),
+    );
+    const own = said.map((part) => (said.length > 1 && part.lang !== this.#lang ? { ...part, within: true } : part));
+    const value = this.#value === undefined ? [] : [{ spoken: this.#value, lang: this.#lang }];
     this.#value = undefined;
-    const before = this.#before.splice(0).map((text) => closed(this.rules(text)));
     const position = options.node?.position ?? this.#place;
-    this.units.push({
+    const unit: SpokenUnit = {
       id,
       kind,
-      spoken: `${before.join('')}${value}${joinSpoken(pieces)}`.trim(),
+      spoken: '',
+      parts: [],
       print,
-      pieces,
-      lang: this.#lang,
+      pieces: runs.flatMap((run) => run.pieces),
       pauseMs: options.pauseMs ?? this.pauses.sentence,
       ...(position ? { position } : {}),
-    });
+    };
+    this.units.push(setParts(unit, [...this.#before.splice(0), ...value, ...own]));
   }
 }
 
-/** The language of the one span that a sentence consists of. */
-function languageOf(children: readonly Node[]): string | undefined {
-  const [only, ...more] = (children as readonly ReportNode[]).filter((child) => !(child.type === 'text' && child.value.trim() === ''));
-  return only?.type === 'span' && more.length === 0 ? (only.lang ?? undefined) : undefined;
+function setParts(unit: SpokenUnit, parts: readonly SpokenPart[]): SpokenUnit {
+  unit.parts = joinParts(parts);
+  unit.spoken = unit.parts.map((part) => part.spoken).join(' ');
+  return unit;
+}
+
+/** The words of pieces, with the commas at their ends where words in another language follow or went before. */
+function withCommas(pieces: readonly SpokenPiece[], first: boolean, last: boolean): string {
+  const raw = pieces.map((piece) => piece.spoken).join('');
+  return `${!first && /^\s*,/.test(raw) ? ', ' : ''}${joinSpoken(pieces)}${!last && /[^\s,]\s*,\s*$/.test(raw) ? ',' : ''}`;
+}
+
+/** Words of one language as one part. Signs between two languages go to the words before them: no voice says a comma. */
+function joinParts(parts: readonly SpokenPart[]): SpokenPart[] {
+  const joined: SpokenPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    let spoken = part.spoken.trim();
+    if (last === undefined) {
+      if (spoken !== '') joined.push({ ...part, spoken });
+    } else if (last.lang === part.lang) {
+      last.spoken = `${last.spoken} ${spoken}`.trim();
+    } else {
+      const stop = /^[.,;:!?]+/.exec(spoken)?.[0] ?? '';
+      if (!/[.,;:!?]$/.test(last.spoken)) last.spoken += stop;
+      spoken = spoken.slice(stop.length).trim();
+      if (/[\p{L}\p{N}]/u.test(spoken)) joined.push({ ...part, spoken });
+    }
+  }
+  return joined;
 }
 
 /** Ends words with a stop, so that the next ones are not run into. */

@@ -31,14 +31,17 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
       const title = titles[column] ?? '';
       const text = toText(cell);
       const header = title === '' || !(announce.tables || !planner.hasWords) ? '' : fill(said.cell, { header: title });
-      const blank = planner.hasWords ? ` ${said.blank}` : '';
+      const isBlank = /^[\s–—-]*$/.test(text);
       if (text === '') {
         // A cell without text has no name to point at; that it is blank is told with its neighbour.
-        if (header !== '') planner.conclude(`${header}${blank}`);
+        if (header === '') continue;
+        planner.conclude(header, planner.lang);
+        if (planner.hasWords) planner.conclude(said.blank);
         continue;
       }
+      planner.introduce(header, planner.lang);
       // A dash in a cell says that there is nothing.
-      planner.introduce(/^[\s–—-]+$/.test(text) ? `${header}${blank}` : header);
+      if (isBlank && planner.hasWords) planner.introduce(said.blank);
       const unitless = unit === undefined || column === 0 ? text : withUnit(text, unit);
       planner.visit(cell, planner);
       if (unitless !== text) planner.unitOf(text, unitless);

@@ -22,10 +22,22 @@ export interface NarrationFile {
   body: () => AsyncIterable<Uint8Array>;
 }
 
+/** A voice that was heard. */
+export interface NarrationVoice {
+  /** The name for people. */
+  title: string;
+  /** BCP 47 tag of what it speaks. */
+  lang: string;
+  /** Name and version of its engine. */
+  engine: string;
+}
+
 /** A report spoken once, shared by MP3, DAISY, EPUB overlays and HTML read-aloud. */
 export interface Narration {
   /** The voice's name, for metadata. */
   narrator: string;
+  /** All voices that say something, the first heard first; absent where that is not known. */
+  voices?: readonly NarrationVoice[];
   lang: string;
   files: NarrationFile[];
   /** In reading order; clips of one file abut. */

@@ -1,4 +1,4 @@
-import { severityOf, type EveryreadError, type OutputFile, type Report } from '@everyread/core';
+import { severityOf, type EveryreadError, type NarrationVoice, type OutputFile, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { OpenedReport } from '../open-report.js';
 import type { OutputFolder, StagedFile } from '../output/output-folder.js';
@@ -15,6 +15,8 @@ export interface MadeEdition {
   messages: VFileMessage[];
   /** What reading it back found, before the rules are asked; absent where that was not done while it was made. */
   readBack?: VFileMessage[];
+  /** Who is heard, in an edition that speaks. */
+  voices?: readonly NarrationVoice[];
 }
 
 /** What a build gave. */
@@ -73,8 +75,8 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     const result = answer ? await takeAnswer(job, answer, run, receive) : await runJob(job, run, receive);
     if (result.ok && files.length > 0) {
       await settings.folder.commit(files);
-      const { messages, readBack } = result;
-      built.made.push({ job, files, messages, ...(readBack ? { readBack } : {}) });
+      const { messages, readBack, voices } = result;
+      built.made.push({ job, files, messages, ...(readBack ? { readBack } : {}), ...(voices ? { voices } : {}) });
     } else {
       built.failed.push({ job, messages: result.messages, ...(result.failure ? { error: result.failure } : {}) });
     }

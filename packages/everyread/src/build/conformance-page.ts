@@ -1,4 +1,4 @@
-import type { Theme } from '@everyread/core';
+import type { NarrationVoice, Theme } from '@everyread/core';
 import type { MessageJson } from '../output/message-json.js';
 import { readBackName, type Conformance, type ConformanceEdition } from './conformance.js';
 
@@ -155,6 +155,8 @@ function overview(h: MakeElement, editions: readonly ConformanceEdition[]): Elem
   return table(h, 'Editions, what they aim at, and what reading them back found', ['Edition', 'File', 'Aims at', 'Read back'], rows);
 }
 
+const voiceLine = ({ title, lang, engine }: NarrationVoice): string => `${title} (${lang}, ${engine})`;
+
 function editionPart(h: MakeElement, edition: ConformanceEdition): Element {
   const title = `${edition.title}: ${edition.files[0]?.path ?? ''}`;
   return h(
@@ -164,6 +166,7 @@ function editionPart(h: MakeElement, edition: ConformanceEdition): Element {
     h(
       'ul',
       {},
+      edition.voices ? h('li', {}, `Voices heard: ${edition.voices.map(voiceLine).join('; ')}.`) : false,
       edition.checks.map((check) => h('li', {}, `${check.name}. ${check.result}`)),
     ),
     findings(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { severityOf, type Report } from '@everyread/core';
+import { severityOf, type NarrationVoice, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { OpenedReport } from '../open-report.js';
 import { messageToJson, type MessageJson } from '../output/message-json.js';
@@ -41,6 +41,8 @@ export interface ConformanceEdition {
   files: { path: string; bytes: number; sha256: string }[];
   /** What it is made to meet: an aim, not a verdict. */
   aimsAt: readonly string[];
+  /** Who is heard, in an edition that speaks. */
+  voices?: readonly NarrationVoice[];
   checks: ConformanceCheck[];
 }
 
@@ -111,6 +113,7 @@ async function describeEdition(made: MadeEdition, input: ConformanceInput): Prom
     content: edition.content,
     files: made.files.map(({ path: name, bytes, sha256 }) => ({ path: name, bytes, sha256 })),
     aimsAt: standards,
+    ...(made.voices ? { voices: made.voices } : {}),
     checks: [
       ranCheck('Checks while it was made', made.messages, input.source),
       readBack === undefined

@@ -12,11 +12,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { fileCache } from '../cache/file-cache.js';
+import type { KnownVoice } from '../voices/known-voices.js';
+import { otherSpeakers } from '../voices/other-speakers.js';
 import type { EngineSpec } from './engine-spec.js';
 import { threadWorkers } from './thread-workers.js';
 
 /** How this machine narrates. */
-export interface NarratorOptions extends Omit<NarrateOptions, 'workers' | 'cache'> {
+export interface NarratorOptions extends Omit<NarrateOptions, 'workers' | 'cache' | 'speakerFor'> {
+  /** Language → the name of a voice that `everyread voices` prints, for passages and words in other languages. */
+  voices?: Readonly<Record<string, string>>;
   /** Default: the embedded voice. */
   engine?: EngineSpec;
   /** Threads; default: one for each processor, at most four. */
@@ -35,21 +39,36 @@ export interface Narrator {
   close(): Promise<void>;
 }
 
-/** Makes a narrator: what `runJob` needs for MP3, talking books and read-aloud. */
-export function createNarrator(options: NarratorOptions, context: NarrateContext): Narrator {
-  const { engine = { engine: 'flite' }, threads, cacheFolder: folder, cache, lexiconFiles = [], lexicon = [], ...rest } = options;
+/**
+ * Makes a narrator: what `runJob` needs for MP3, talking books and read-aloud.
+ *
+ * @param known - the voices that were made known
+ */
+export function createNarrator(options: NarratorOptions, context: NarrateContext, known: readonly KnownVoice[] = []): Narrator {
+  const {
+    engine = { engine: 'flite' },
+    threads,
+    cacheFolder: folder,
+    cache,
+    lexiconFiles = [],
+    lexicon = [],
+    voices = {},
+    ...rest
+  } = options;
   let workers: Promise<AudioWorkers> | undefined;
+  const open = (): Promise<AudioWorkers> => (workers ??= threadWorkers(engine, threads));
+  const others = otherSpeakers({ named: voices, known, main: open, threads });
   let words: Promise<LexiconEntry[]> | undefined;
   const store = cache ?? fileCache(join(folder ?? cacheFolder(), 'speech-1'));
   return {
     async narrate(report) {
       words ??= Promise.all(lexiconFiles.map(readLexicon)).then((files) => [...lexicon, ...files.flat()]);
-      workers ??= threadWorkers(engine, threads);
-      return narrate(report, { ...rest, lexicon: await words, workers: await workers, cache: store }, context);
+      const own = { ...rest, lexicon: await words, workers: await open(), cache: store };
+      return narrate(report, { ...own, speakerFor: (lang) => others.speakerFor(lang) }, context);
     },
     async close() {
-      const open = await workers?.catch(() => undefined);
-      await open?.close();
+      const own = await workers?.catch(() => undefined);
+      await Promise.all([own?.close(), others.close()]);
       workers = undefined;
     },
   };

@@ -14,6 +14,7 @@ import { planFor } from '../../publish.js';
 import { runDate } from '../../run-date.js';
 import { runJob } from '../../run-job.js';
 import { startRenderPool, type RenderPool } from '../../threads/render-pool.js';
+import { readVoices } from '../../voices/read-voices.js';
 import { exitCodeOf, exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, readList, type DocumentFlags } from '../flags.js';
 import { countMessages } from '../format-message.js';
@@ -42,7 +43,7 @@ export const addBuild: AddCommand = (program, world, end) => {
     .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
     .option('--type-size <points>', 'type size of large print, 16 to 28')
     .option('--threads <number>', 'how many editions to make, or sentences to speak, at once (default: one for each processor, at most 4)')
-    .option('--voice <name>', 'who speaks the sound editions; `everyread voices` lists the voices')
+    .option('--voice <name>', 'who speaks the sound editions, and other languages: alba,cy=espeak:cy; `everyread voices` lists the voices')
     .action(async (file: string, flags: BuildFlags) => end(await build(file, flags, world)));
 };
 
@@ -180,12 +181,13 @@ function narratorOf(run: Run): SharedNarrator {
   const { world, printer, input } = run;
   const { engine, voice, lexiconFiles = [], ...rest } = input.config.narration ?? {};
   const lexicons = lexiconFiles.map((path) => resolve(input.configPath ?? world.cwd, input.configPath ? '..' : '.', path));
+  const told = readVoices(run.flags.voice);
+  const voices = { ...rest.voices, ...told.voices };
   // A voice that is named on the command line brings its own engine.
-  const speaker =
-    run.flags.voice === undefined ? { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) } : { voice: run.flags.voice };
+  const speaker = told.voice === undefined ? { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) } : { voice: told.voice };
   const threads = readThreads(run.flags.threads);
   return shareNarrator(
-    { ...rest, ...speaker, ...(threads === undefined ? {} : { threads }), lexiconFiles: lexicons },
+    { ...rest, ...speaker, voices, ...(threads === undefined ? {} : { threads }), lexiconFiles: lexicons },
     {
       signal: world.signal,
       environment: world.env,

@@ -1,0 +1,125 @@
+import { ruleMessage, type PreparedReport } from '@everyread/core';
+import type { Node } from 'unist';
+import { contentKey } from '../cache/seal.js';
+import { audioRules } from '../messages.js';
+import type { SpokenPart, SpokenUnit, UnitFile } from '../plan/unit.js';
+import { isWrittenIn, scriptOf } from '../say/script.js';
+import type { Run } from './narrate.js';
+import type { Speaker } from './speakers.js';
+import { languageName, sameLanguage } from './voices.js';
+
+/** What one voice says in one go; it has a name in the cache. */
+export interface Saying {
+  speaker: Speaker;
+  /** What the engine gets; empty for a silence. */
+  text: string;
+  key: string;
+  section: string;
+  /** Where it is in the document, for messages. */
+  position?: Node['position'];
+}
+
+/** A unit and who says its parts. */
+export interface Task {
+  unit: SpokenUnit;
+  /** At least one. */
+  sayings: Saying[];
+  section: string;
+}
+
+interface TaskWorld {
+  run: Run;
+  report: PreparedReport;
+  main: Speaker;
+  speakerOf: (lang: string) => Promise<Speaker | undefined>;
+}
+
+/** Gives each unit its voices. What no voice can say is told, to the author and to the listener. */
+export async function makeTasks(files: readonly UnitFile[], world: TaskWorld): Promise<Task[][]> {
+  const maker = new TaskMaker(world);
+  const all: Task[][] = [];
+  for (const file of files) {
+    const list: Task[] = [];
+    for (const unit of file.units) list.push(await maker.make(unit, file.title));
+    all.push(list);
+  }
+  return all;
+}
+
+class TaskMaker {
+  readonly #world: TaskWorld;
+  /** Languages of which the author was told. */
+  readonly #told = new Set<string>();
+  /** The language of the passage that is being left out, of which the listener was told. */
+  #leavingOut = '';
+
+  constructor(world: TaskWorld) {
+    this.#world = world;
+  }
+
+  async make(unit: SpokenUnit, section: string): Promise<Task> {
+    const said: { speaker: Speaker; text: string }[] = [];
+    for (const part of unit.parts) said.push(await this.#say(part, unit));
+    const words = said.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    if (words.length === 0 && !said.some(({ text }) => text === '')) this.#tellEmpty(unit);
+    const sayings = words.length > 0 ? words : [{ speaker: said[0]?.speaker ?? this.#world.main, text: '' }];
+    return { unit, section, sayings: sayings.map((each) => this.#saying(each, unit, section)) };
+  }
+
+  #saying({ speaker, text }: { speaker: Speaker; text: string }, unit: SpokenUnit, section: string): Saying {
+    const { rate, sampleRate } = this.#world.run;
+    const key = contentKey('clip 2', speaker.workers.engine.fingerprint, speaker.voice.id, String(rate), String(sampleRate), text);
+    return { speaker, text, key, section, ...(unit.position ? { position: unit.position } : {}) };
+  }
+
+  async #say(part: SpokenPart, unit: SpokenUnit): Promise<{ speaker: Speaker; text: string }> {
+    const { report, main, speakerOf } = this.#world;
+    const speaker = await speakerOf(part.lang);
+    if (speaker !== undefined) {
+      this.#leavingOut = '';
+      return { speaker, text: part.spoken };
+    }
+    const { lang } = report.meta;
+    if (part.within && isWrittenIn(part.spoken, scriptOf(lang))) {
+      // A name or a few words inside a sentence: without them it would make no sense.
+      this.#tell(part.lang, () =>
+        ruleMessage(audioRules['voice-borrowed'], {
+          source: 'audio',
+          reason: `“${part.spoken.slice(0, 60)}” is in ${languageName(part.lang)} (${part.lang}), and is read as if it were ${languageName(lang)}`,
+          ...(unit.position ? { place: unit.position } : {}),
+        }),
+      );
+      return { speaker: main, text: part.spoken };
+    }
+    this.#tell(part.lang, () =>
+      ruleMessage(audioRules['voice-language'], {
+        source: 'audio',
+        reason: `No voice speaks ${languageName(part.lang)} (${part.lang}): the passage is not read out`,
+        ...(unit.position ? { place: unit.position } : {}),
+      }),
+    );
+    // The listener is told once for each passage.
+    const again = this.#leavingOut === part.lang || !sameLanguage(report.words.lang, lang);
+    this.#leavingOut = part.lang;
+    return {
+      speaker: main,
+      text: again ? '' : report.words.spoken.otherLanguage.replace('{language}', languageName(part.lang, report.words.lang)),
+    };
+  }
+
+  #tell(lang: string, message: () => Parameters<Run['context']['message']>[0]): void {
+    if (this.#told.has(lang)) return;
+    this.#told.add(lang);
+    this.#world.run.context.message(message());
+  }
+
+  #tellEmpty(unit: SpokenUnit): void {
+    this.#world.run.context.message(
+      ruleMessage(audioRules['speech-empty'], {
+        source: 'audio',
+        reason: `“${unit.print.trim().slice(0, 60)}” holds nothing to say`,
+        ...(unit.position ? { place: unit.position } : {}),
+      }),
+    );
+  }
+}
