@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  aboutOf,
   auditReport,
+  createMessage,
   EveryreadError,
   severityOf,
   walk,
@@ -79,6 +81,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   const rules = new RuleSettings(
     { ...report?.meta.rules, ...config.rules, ...options.rules },
     { ...report?.meta.suppress, ...config.suppress },
+    (message) => atItsValue(message, config.meta, read.placeOf),
   );
   const pictures = read.files && read.files.size > 0 ? read.files : undefined;
   const files =
@@ -135,6 +138,20 @@ interface ReadInput {
   folder?: string;
   files?: ReadonlyMap<string, Uint8Array>;
   placeOf?: PlaceOfMeta;
+}
+
+/**
+ * The message about a value of the whole report at the place of that value. What the configuration gives has none in the report:
+ * then the message says so.
+ */
+function atItsValue(message: VFileMessage, configured: Partial<Meta> | undefined, placeOf: PlaceOfMeta | undefined): VFileMessage {
+  const about = aboutOf(message);
+  if (about === undefined) return message;
+  const { reason, ruleId = '', source, note = '' } = message;
+  const input = { reason, ruleId, severity: severityOf(message), ...(source === undefined ? {} : { source }) };
+  if (isSet(configured, about)) return createMessage({ ...input, note: `${note} The configuration gives it, as meta.${about.join('.')}.`.trim() });
+  const place = placeOf?.(about);
+  return place ? createMessage({ ...input, note, place }) : message;
 }
 
 /** Whether the configuration gives a value, so that the source is not to blame for it. */

@@ -17,11 +17,20 @@ export class RuleSettings {
   readonly #reasons: Readonly<Record<string, string>>;
   readonly #said = new Set<string>();
   readonly #suppressed = new Map<string, Suppressed>();
+  readonly #placed: (message: VFileMessage) => VFileMessage;
 
-  /** @throws {EveryreadError} code `misuse`, when a rule is suppressed without a reason */
-  constructor(levels: Readonly<Record<string, Severity | 'off'>> = {}, reasons: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param placed - gives a message about a value of the front matter the place of that value
+   * @throws {EveryreadError} code `misuse`, when a rule is suppressed without a reason
+   */
+  constructor(
+    levels: Readonly<Record<string, Severity | 'off'>> = {},
+    reasons: Readonly<Record<string, string>> = {},
+    placed = (message: VFileMessage): VFileMessage => message,
+  ) {
     this.#levels = levels;
     this.#reasons = reasons;
+    this.#placed = placed;
     for (const [id, reason] of Object.entries(reasons)) {
       if (reason.trim() === '')
         throw new EveryreadError('misuse', `The rule ${id} is suppressed without a reason`, {
@@ -34,7 +43,8 @@ export class RuleSettings {
    * Returns the message to show, with its severity as the author wants it, or nothing.
    * `isNew` is false for what was said before in this run.
    */
-  judge(message: VFileMessage): { message: VFileMessage; isNew: boolean } | undefined {
+  judge(found: VFileMessage): { message: VFileMessage; isNew: boolean } | undefined {
+    const message = this.#placed(found);
     const id = message.ruleId ?? '';
     const level = Object.hasOwn(this.#levels, id) ? this.#levels[id] : undefined;
     if (level === 'off') return undefined;

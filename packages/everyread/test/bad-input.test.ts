@@ -175,6 +175,20 @@ describe('bad JSON', () => {
     });
   }
 
+  it('a colour that is too weak, at its own line for every edition, or in the configuration', async () => {
+    const body = '# H\n\nText.\n\n# I\n\nText.\n';
+    const folder = await folderWith({ 'report.md': `---\ntitle: T\nlang: en\ntheme:\n  primary: "#cccccc"\n---\n\n${body}` });
+    const { err } = await run(folder, ['build', 'report.md', '--to', 'docx:large-print,html,epub']);
+    expect(err.match(/^.*warning contrast/gm)).toEqual(Array(2).fill('report.md:5:12 warning contrast'));
+    const configured = await folderWith({
+      'report.md': `---\ntitle: T\nlang: en\ntheme:\n  primary: "#111111"\n---\n\n${body}`,
+      'everyread.config.json': JSON.stringify({ meta: { theme: { primary: '#cccccc' } } }),
+    });
+    const said = (await run(configured, ['check', 'report.md'])).err;
+    expect(said).toMatch(/^report\.md warning contrast/m);
+    expect(said).toContain('The configuration gives it, as meta.theme.primary.');
+  });
+
   it('a language that does not exist, at its own line', async () => {
     const folder = await folderWith({ 'report.json': json(paragraph('x'), { title: 'T', lang: 'en-x' }) });
     expect((await run(folder, ['check', 'report.json'])).err).toMatch(/^report\.json:4:\d+ error doc-lang /m);

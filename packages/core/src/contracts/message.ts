@@ -19,6 +19,16 @@ export interface MessageInput {
   place?: VFileMessage['place'];
   /** Who says it: the package's short name. */
   source?: string;
+  /** The way to the value of `Meta` that it is about, such as `['theme', 'primary']`: whoever has the source knows its line. */
+  about?: readonly string[] | undefined;
+}
+
+/** What each message is about, as far as it is about a value of `Meta`. */
+const abouts = new WeakMap<VFileMessage, readonly string[]>();
+
+/** The way to the value of `Meta` that a message is about. */
+export function aboutOf(message: VFileMessage): readonly string[] | undefined {
+  return abouts.get(message);
 }
 
 /** Makes a message; nothing is printed. */
@@ -30,6 +40,7 @@ export function createMessage(input: MessageInput): VFileMessage {
   });
   if (input.note !== undefined) message.note = input.note;
   message.fatal = input.severity === 'error' ? true : input.severity === 'warning' ? false : undefined;
+  if (input.about !== undefined) abouts.set(message, input.about);
   return message;
 }
 

@@ -53,11 +53,13 @@ export function resolveTheme(
   const brand = { primary: theme?.primary ?? defaults.primary, accent: theme?.accent ?? defaults.accent };
   for (const [name, colour] of Object.entries(brand)) {
     const has = contrastRatio(colour, '#ffffff');
-    if (has >= ratio || (theme?.primary === undefined && theme?.accent === undefined)) continue;
+    // What the author did not choose, the author need not hear of.
+    if (has >= ratio || theme?.[name as keyof typeof brand] === undefined) continue;
     message?.(
       ruleMessage(documentRules.contrast, {
         source: 'core',
         place: { line: 1, column: 1 },
+        about: ['theme', name],
         reason: `The theme's ${name} colour ${colour} has a contrast of ${has.toFixed(1)}:1 on white, and text needs ${ratio}:1; ${reachContrast(colour, '#ffffff', ratio)} was used for text instead`,
       }),
     );

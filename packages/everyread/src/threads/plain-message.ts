@@ -1,4 +1,4 @@
-import { createMessage, EveryreadError, severityOf, type ErrorCode, type Severity } from '@everyread/core';
+import { aboutOf, createMessage, EveryreadError, severityOf, type ErrorCode, type Severity } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 
 /** A message as plain values: an error's class and own properties are lost on the way between two threads. */
@@ -9,6 +9,7 @@ export interface PlainMessage {
   place?: VFileMessage['place'];
   note?: string;
   source?: string;
+  about?: readonly string[];
 }
 
 /** An error as plain values. */
@@ -19,6 +20,7 @@ export interface PlainError {
 }
 
 export function toPlainMessage(message: VFileMessage): PlainMessage {
+  const about = aboutOf(message);
   return {
     reason: message.reason,
     ruleId: message.ruleId ?? 'message',
@@ -26,6 +28,7 @@ export function toPlainMessage(message: VFileMessage): PlainMessage {
     ...(message.place === undefined ? {} : { place: message.place }),
     ...(message.note === undefined ? {} : { note: message.note }),
     ...(message.source === undefined ? {} : { source: message.source }),
+    ...(about === undefined ? {} : { about }),
   };
 }
 
