@@ -45,9 +45,10 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
     blocks.push(...job.marks.fact('logo', paragraph(plain, [run], { style: 'Picture' })));
   }
   if (wholePage) {
-    const room = { widthPt: column, heightPt: pictureHeight(scope, logo !== undefined), enlarge: 4 };
-    // Where the words fill the page, decoration makes way.
-    const shown = cover ?? (room.heightPt >= 110 ? art : undefined);
+    const heightPt = pictureHeight(scope, logo !== undefined);
+    // Where the words fill the page, decoration makes way; a cover stays large enough to be seen, and the last words go over the page.
+    const shown = cover ?? (heightPt >= 110 ? art : undefined);
+    const room = { widthPt: column, heightPt: Math.max(heightPt, design.textHeight / 20 / 4), enlarge: 4 };
     if (shown !== undefined) {
       const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
       const made = paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], {
@@ -98,5 +99,5 @@ function pictureHeight(scope: Scope, withLogo: boolean): number {
   // Space above and below the title and subtitle, above the rule, and above the edition and the contact.
   const taken = words + gap * 6.5 + design.sizePt + (withLogo ? 72 + gap * 2 : 0);
   const page = design.textHeight / 20;
-  return Math.max(60, Math.min(page * 0.42, page - taken - design.sizePt));
+  return Math.min(page * 0.42, page - taken - design.sizePt);
 }

@@ -36,17 +36,6 @@ export function keyFigureEnd(design: Design): IBordersOptions {
   return { top: edge, bottom: edge };
 }
 
-/** The padding of a bar of a funnel: lines as white as the page, which also keep two bars apart where Word or LibreOffice joins them. */
-export function funnelBorder(design: Design, nudge: number): IBordersOptions {
-  const edge = (space: number): NonNullable<IBordersOptions['top']> => ({
-    style: BorderStyle.SINGLE,
-    size: 12,
-    space,
-    color: hex(design.palette.background),
-  });
-  return { top: edge(5 + nudge), bottom: edge(5 + nudge), left: edge(8), right: edge(8), between: { ...edge(5), size: 36 } };
-}
-
 /** The line that joins the events of a timeline. */
 export function timelineBorder(design: Design): IBordersOptions {
   return { left: { style: BorderStyle.SINGLE, size: 18, space: 12, color: hex(design.palette.rule) } };
@@ -241,13 +230,14 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
         paragraph: { border: timelineBorder(design), indent: { left: twips(16) }, spacing: space(design, sizePt, 0, gap) },
       }),
       paragraphStyle('FunnelStage', 'Funnel Stage', {
-        run: look({ colour: palette.onPrimary, bold: true }),
+        run: look({ bold: true }),
         paragraph: {
           keepLines: true,
-          shading: { type: ShadingType.CLEAR, color: 'auto', fill: hex(palette.primary) },
-          border: funnelBorder(design, 0),
-          indent: { left: twips(9) },
-          spacing: space(design, sizePt, gap * 0.5, gap * 0.5),
+          border: {
+            top: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
+            between: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
+          },
+          spacing: space(design, sizePt, twips(2), twips(2)),
         },
       }),
       paragraphStyle('CardTitle', 'Card Title', {

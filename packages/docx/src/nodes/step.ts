@@ -1,8 +1,8 @@
 import { bodyOf, captionOf, printWhen, type NodeOf } from '@everyread/core';
 import { TextRun, type ParagraphChild } from 'docx';
-import { anchor, flow, line, nextNudge, paragraph } from '../flow.js';
+import { anchor, flow, line, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
-import { funnelBorder } from '../styles.js';
+import { hex } from '../design.js';
 import type { Out, Scope } from '../scope.js';
 
 /** One step, event or stage: when it was or how many they were, its title, then what is said of it. */
@@ -16,19 +16,18 @@ export function step(node: NodeOf<'step'>, scope: Scope): Out {
   const facts = [when, node.value].filter((fact): fact is string => fact !== undefined && fact !== '');
   const body = bodyOf(node);
   if (frame.style === 'FunnelStage') {
-    const runs = join([facts.map((fact) => textRun(fact, bold)), words], ' – ', bold);
+    const colour: Scope = { ...bold, run: { ...bold.run, colour: hex(job.design.palette.accent) } };
+    const runs = join([facts.map((fact) => textRun(fact, colour)), words], ' – ', bold);
     return [
       ...paragraph({ ...scope, frame: { left: 0 } }, runs, {
         style: 'FunnelStage',
-        border: funnelBorder(job.design, nextNudge(job)),
-        indent: { left: 180, right: frame.left + 180 },
         ...(body.length > 0 ? { keepNext: true } : {}),
       }),
       ...flow(body, { ...scope, frame: { left: 0 } }),
     ];
   }
   if (frame.style === 'TimelineText') {
-    const colour: Scope = { ...bold, run: { ...bold.run, colour: job.design.palette.accent.replace('#', '').toUpperCase() } };
+    const colour: Scope = { ...bold, run: { ...bold.run, colour: hex(job.design.palette.accent) } };
     const lines: ParagraphChild[] = [
       ...facts.map((fact) => textRun(fact, colour)),
       ...(facts.length > 0 && words.length > 0 ? [new TextRun({ break: 1 })] : []),
