@@ -61,7 +61,12 @@ export function expectedBlocks(report: PreparedReport, pageOf: (name: string) =>
       case 'chart':
         caption(node);
         for (const row of (node.children.find((child) => is(child, 'table')) as Extract<ReportNode, { type: 'table' }>).children) {
-          for (const cell of row.children) add(cell.children as ReportNode[]);
+          for (const [column, cell] of row.children.entries()) {
+            add(cell.children as ReportNode[]);
+            // Each figure of a chart has the chart's unit with it.
+            const unit = is(node, 'chart') && column > 0 ? node.unit : undefined;
+            if (unit === '%' && /^\d/.test(out.at(-1) ?? '')) out.push(`${out.pop()}%`);
+          }
         }
         break;
       case 'keyFigures':

@@ -23,6 +23,11 @@ export function describeChart(chart: Chart, words: Words): string {
   return fill(words.chartSentence, { title, parts: said });
 }
 
+/** A cell of a chart's table as it is printed: a bare figure with the chart's unit, so that who hears the cell alone is not misled. */
+export function cellWithUnit(text: string, unit: string | undefined): string {
+  return /^[−–-]?\s*\d[\d.,\s−–-]*$/.test(text.trim()) ? withUnit(text.trim(), unit) : text;
+}
+
 /** Prints a figure with the chart's unit, unless the cell has it already: currency signs before, others after. */
 export function withUnit(text: string, unit: string | undefined): string {
   if (!unit || text === '' || text.includes(unit)) return text;

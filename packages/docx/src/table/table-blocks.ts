@@ -1,4 +1,4 @@
-import { captionOf, ruleMessage, toText, withUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
+import { captionOf, ruleMessage, toText, cellWithUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
 import { AlignmentType, TableLayoutType, WidthType, type IParagraphOptions } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { twips, type Twips } from '../design.js';
@@ -98,8 +98,8 @@ function cellContent(
   const style = header ? 'TableHeader' : 'TableText';
   const inner: Scope = { ...scope, frame: { left: 0 }, run: header ? { ...scope.run, inBold: true } : scope.run };
   const plain = cell === undefined ? '' : toText(cell);
-  const figure = !header && column > 0 && notes.unit !== undefined && /^[\d.,\s−–-]+$/.test(plain) && plain.trim() !== '';
-  const words = cell === undefined ? [] : figure ? [textRun(withUnit(plain, notes.unit), inner)] : line(cell.children, inner);
+  const whole = header || column === 0 ? plain : cellWithUnit(plain, notes.unit);
+  const words = cell === undefined ? [] : whole === plain ? line(cell.children, inner) : [textRun(whole, inner)];
   // Right alignment is for print: with large letters the eye loses the row on its way across.
   const right = node.align?.[column] === 'right' && !scope.job.design.large;
   const centre = node.align?.[column] === 'center' && !scope.job.design.large;

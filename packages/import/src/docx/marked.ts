@@ -337,7 +337,7 @@ function makeChart(pieces: Piece[], fields: Fields, id: { id?: string }, reader:
 }
 
 /** The unit that an edition prints with each figure. */
-function withoutUnit<T extends Extract<ReportNode, { type: 'table' }>>(table: T, unit: string): T {
+export function withoutUnit<T extends Extract<ReportNode, { type: 'table' }>>(table: T, unit: string): T {
   const [head, ...rows] = table.children;
   return {
     ...table,

@@ -10,6 +10,7 @@ import {
   type Table,
 } from '@everyread/core';
 import { tidyLine } from '../line.js';
+import { withoutUnit } from '../docx/marked.js';
 import {
   attribute,
   childElements,
@@ -198,7 +199,7 @@ function readChart(element: DomElement, around: Around, readFlow: ReadFlow): Flo
   const kind = attribute(element, 'data-kind') as Chart['kind'] | undefined;
   const chart = build.chart({ kind: kind ?? 'bar', ...(unit ? { unit } : {}), ...ownId(element, 'chart') }, [
     ...(caption.length > 0 ? [build.caption({}, caption)] : []),
-    ...(table ? [table] : []),
+    ...(table ? [unit === undefined ? table : withoutUnit(table, unit)] : []),
     ...readFlow(
       childNodes(element).filter((each) => each !== views && each !== captionElement),
       around,
