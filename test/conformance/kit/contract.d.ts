@@ -70,6 +70,8 @@ export interface RunResult {
 
 export interface Kit {
   runTool(command: string, args: string[], options?: RunOptions): Promise<RunResult>;
+  /** `java` with a class path or a source file, for short runs. */
+  runJava(args: string[], options?: RunOptions): Promise<RunResult>;
   runJar(jar: string, args: string[], options?: RunOptions): Promise<RunResult>;
   office(args: string[], options?: RunOptions): Promise<RunResult>;
   module(name: string): string;

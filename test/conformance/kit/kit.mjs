@@ -38,6 +38,9 @@ export function makeKit() {
 
   return {
     runTool: run,
+    // Short runs: compiling Java well costs them more than it saves.
+    runJava: (args, options) =>
+      run('java', ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx1g', '-Djava.awt.headless=true', ...args], options),
     runJar: (jar, args, options) => run('java', ['-Xmx1g', '-Djava.awt.headless=true', '-jar', jar, ...args], options),
     office: (args, options) =>
       desk(() => run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...args], options)),
