@@ -1,6 +1,8 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { asciiToCells } from '@everyread/braille';
+import { unzip, zipFiles } from '@everyread/zip';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { folderWith, goodReport, run, wordsConfig } from './terminal.js';
 
 describe('check of a folder', () => {
@@ -67,6 +69,99 @@ describe('check of a folder', () => {
     for (const name of ['report.docx', 'report-large-print.docx', 'report-large-print.pdf', 'report.azw3'])
       await rm(join(folder, 'dist', name));
     expect(await run(folder, ['check', 'dist'])).toMatchObject({ code: 2, err: expect.stringContaining('two editions to compare') });
+  });
+
+  describe('editions in Braille and in sound, compared with the others where the report is not there', () => {
+    const text = `---\ntitle: Our year\nlang: en-GB\n---\n\n# What we did\n\nIn our year 248 people came to the garden, and they planted 312 trees along the river bank.\n\n# What it cost\n\nThe trees cost £1,179 and the tools, which the council lent to us, cost nothing at all.\n`;
+    const formats = 'html:screen-reader,docx:screen-reader,brf,pef,ebrl,mp3,daisy-2.02,daisy-3';
+    let folder = '';
+    beforeAll(async () => {
+      folder = await folderWith({ 'report.md': text });
+      expect((await run(folder, ['build', 'report.md', '--to', formats, '--quiet'])).code).toBe(0);
+      await rm(join(folder, 'dist/everyread-report.json'), { force: true });
+      await rm(join(folder, 'report.md'));
+    }, 60_000);
+
+    it('finds nothing where they agree, and says what it could not compare', async () => {
+      const { code, err } = await run(folder, ['check', 'dist']);
+      expect(err).toContain('8 editions compared; no errors and no warnings');
+      expect(err).toContain('Of Braille, the words, figures and headings were compared that all other editions share.');
+      expect(err).toContain('Of MP3, the title, the language and the chapters were compared: what is spoken was not heard.');
+      expect(code).toBe(0);
+    });
+
+    const cells = (ascii: string): string => asciiToCells(ascii);
+    const inText = (from: string, to: string) => (bytes: Uint8Array) =>
+      Buffer.from(replaced(Buffer.from(bytes).toString('utf8'), from, to));
+    const inZip =
+      (from: string, to: string, name = /\.(?:xml|html|xhtml|opf)$/) =>
+      (bytes: Uint8Array) => {
+        const files = [...unzip(bytes)].map(([path, body]) => ({
+          path,
+          body: name.test(path) ? new TextEncoder().encode(new TextDecoder().decode(body).replaceAll(from, to)) : body,
+        }));
+        return zipFiles(files, { date: new Date('2024-03-22T00:00:00Z') });
+      };
+    const inTag = (from: string, to: string) => (bytes: Uint8Array) => {
+      const whole = Buffer.from(bytes);
+      const [old, other] = (['utf16le', 'latin1'] as const)
+        .map((code) => [Buffer.from(from, code), Buffer.from(to, code)])
+        .find(([each]) => whole.includes(each!))!;
+      for (let at = whole.indexOf(old!); at >= 0; at = whole.indexOf(old!, at + 1)) other!.copy(whole, at);
+      return whole;
+    };
+    function replaced(whole: string, from: string, to: string): string {
+      expect(whole).toContain(from);
+      return whole.replaceAll(from, to);
+    }
+
+    it.each<[name: string, file: string, damage: (bytes: Uint8Array) => Uint8Array, said: RegExp]>([
+      ['a figure in BRF', 'report.brf', inText('#CAB', '#CBA'), /report\.brf lacks the figure 312/],
+      ['a word in BRF', 'report.brf', inText('G>D5', 'G>AGE'), /report\.brf lacks the words “garden,”/],
+      [
+        'a line of BRF',
+        'report.brf',
+        (bytes) =>
+          Buffer.from(
+            Buffer.from(bytes)
+              .toString('latin1')
+              .replace(/\r\n[^\r]*#CAB[^\r]*\r\n/, '\r\n'),
+            'latin1',
+          ),
+        /lacks the figure 312[\s\S]*lacks the words/,
+      ],
+      ['a sum of money in PEF', 'report.pef', inText(cells('#A1AGI'), cells('#A1GAI')), /report\.pef lacks the figure 1,179/],
+      ['a heading in eBraille', 'report.ebrl', inZip(`${cells(',:AT')}\u2800`, ''), /report\.ebrl lacks the (?:heading|words) “What/],
+      ['a figure in DAISY 2.02', 'report-daisy-2.02.zip', inZip('312', '321'), /report-daisy-2\.02\.zip says “321”/],
+      [
+        'a heading of DAISY 3',
+        'report-daisy-3.zip',
+        inZip('What it cost', 'What we paid'),
+        /report-daisy-3\.zip lacks the heading “What it cost”/,
+      ],
+      [
+        'words of DAISY 3',
+        'report-daisy-3.zip',
+        inZip('along the river bank', ''),
+        /report-daisy-3\.zip lacks the words “along the river bank/,
+      ],
+      ['a chapter of MP3', 'report.mp3', inTag('What it cost', 'What we paid'), /report\.mp3 lacks the heading “What it cost”/],
+      ['the title of MP3', 'report.mp3', inTag('Our year', 'Our week'), /the title of report\.mp3 is “Our week”/],
+      ['the language of DAISY 3', 'report-daisy-3.zip', inZip('en-GB', 'cy'), /the language of report-daisy-3\.zip is “cy”/],
+      ['the language of PEF', 'report.pef', inText('<dc:language>en-GB', '<dc:language>fr'), /the language of report\.pef is “fr”/],
+    ])('sees a fault in %s', async (_name, file, damage, said) => {
+      const path = join(folder, 'dist', file);
+      const good = await readFile(path);
+      await writeFile(path, damage(good));
+      const { code, out } = await run(folder, ['check', 'dist', '--json', '--quiet']);
+      await writeFile(path, good);
+      expect(
+        JSON.parse(out)
+          .messages.map((each: { reason: string }) => each.reason)
+          .join('\n'),
+      ).toMatch(said);
+      expect(code).toBe(1);
+    });
   });
 
   it('needs the record of a build, and its report', async () => {

@@ -120,7 +120,10 @@ export interface Outline {
 }
 
 /** The items of one kind. */
-export function itemsOf<K extends ItemKind>(outline: Outline, kind: K): ItemOf<K>[] {
+export function itemsOf<K extends ItemKind>(
+  outline: { readonly items: readonly Item[]; readonly format?: string; readonly faults?: readonly Fault[] },
+  kind: K,
+): ItemOf<K>[] {
   return outline.items.filter((item): item is ItemOf<K> => item.kind === kind);
 }
 

@@ -30,29 +30,38 @@ export async function compareOptions(format: string, made: MadeWith, report: Pre
   };
 }
 
-/** Reads Braille with the tables that come with Everyread: those of the report’s language, and of the languages of its parts. */
 async function brailleEngine(report: PreparedReport, grade: Grade): Promise<BrailleEngine | undefined> {
+  return brailleEngineFor(report.meta.lang, languagesIn(report), grade);
+}
+
+/**
+ * Reads Braille with the tables that come with Everyread: those of a report’s language, and of the languages of its parts.
+ *
+ * @param parts - BCP 47 tags of the parts
+ * @returns `undefined`, where there is no table for the language
+ */
+export async function brailleEngineFor(lang: string, parts: Iterable<string>, grade: Grade): Promise<BrailleEngine | undefined> {
   const { backTranslator, brailleCodeFor, gradeOf, packagedTranslator, tableFilesFor } = await import('@everyread/braille');
-  if (!brailleCodeFor(report.meta.lang)) return undefined;
+  if (!brailleCodeFor(lang)) return undefined;
   const translator = await packagedTranslator();
   const tables: LoadedTable[] = [];
-  for (const [index, lang] of languagesIn(report).entries()) {
-    const code = brailleCodeFor(lang);
+  for (const [index, each] of [...new Set([lang, ...parts])].entries()) {
+    const code = brailleCodeFor(each);
     // Parts in other languages are written letter for letter, where there is such a table.
     const wanted = index === 0 ? grade : 1;
     if (code) tables.push(await translator.open(tableFilesFor(code, gradeOf(code, wanted))));
   }
   return {
     // English is read by the rules of UEB, without the engine that wrote it.
-    back: await backTranslator(report.meta.lang, { grade }),
-    forward: (text) => tables.map((table) => table.translate([{ text: [...text].filter((each) => table.knows(each)).join('') }]).cells),
+    back: await backTranslator(lang, { grade }),
+    forward: (text) => tables.map((table) => table.translate([{ text: [...text].filter((char) => table.knows(char)).join('') }]).cells),
   };
 }
 
-function languagesIn(report: PreparedReport): string[] {
-  const languages = new Set([report.meta.lang]);
+function languagesIn(report: PreparedReport): Set<string> {
+  const languages = new Set<string>();
   walk(report.root.children as ReportNode[], (node) => {
     if ((node.type === 'span' || node.type === 'div') && node.lang) languages.add(node.lang);
   });
-  return [...languages];
+  return languages;
 }

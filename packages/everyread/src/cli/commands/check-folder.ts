@@ -63,13 +63,19 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
 /** Somebody handed over the editions alone: they are compared with each other. */
 async function checkTogether(name: string, folder: string, flags: DocumentFlags, world: World): Promise<number> {
   const printer = makePrinter(world, flags);
-  const { files, messages } = await compareFolder(folder);
+  const { files, messages, limits } = await compareFolder(folder);
   if (flags.json) {
-    const result = { ok: messages.length === 0, compared: files, messages: messages.map((message) => messageToJson(message, name)) };
+    const result = {
+      ok: messages.length === 0,
+      compared: files,
+      limits,
+      messages: messages.map((message) => messageToJson(message, name)),
+    };
     await world.out(`${JSON.stringify(result, null, 2)}\n`);
   }
   printer.messages(messages, name, '');
   printer.line('The report that the editions were made from is not here: they were compared with each other alone.');
+  for (const limit of limits) printer.line(limit);
   printer.line(`done ${name}: ${files.length} editions compared; ${countMessages(messages)}`);
   return messages.length > 0 ? exitCodes.document : exitCodes.fine;
 }
