@@ -12,7 +12,7 @@ function* textFiles(folder: string): Generator<string> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name)) yield* textFiles(path);
-    } else if (entry.isFile() && !binary.test(entry.name) && statSync(path).size < 5_000_000) yield path;
+    } else if (entry.isFile() && !skipped.has(entry.name) && !binary.test(entry.name) && statSync(path).size < 5_000_000) yield path;
   }
 }
 

@@ -9,12 +9,13 @@ import {
   type PhrasingContent,
   type ReportNode,
 } from '@everyread/core';
-import type { Definition, Nodes, Parents } from 'mdast';
+import type { Code, Definition, Nodes, Parents, Table } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { readAttributes } from './attributes.js';
 import type { Reporter } from './messages.js';
 import { takeHeadingName } from './heading-name.js';
 import { checkText } from './leftovers.js';
+import { checkSlips } from './slips.js';
 import { directiveTypes } from './parse.js';
 import { nearest } from '@everyread/core';
 
@@ -83,8 +84,15 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
       return convertDirective(node, reading, depth);
     case 'heading':
       return [takeHeadingName(withChildren(node, reading, depth) as Extract<ReportNode, { type: 'heading' }>, reading.text)];
+    case 'code':
+      checkFence(node, reading);
+      return [withChildren(node, reading, depth)];
+    case 'table':
+      checkRows(node, reading);
+      return [withChildren(node, reading, depth)];
     case 'text':
       checkText(node, reading.reporter);
+      checkSlips(node, reading.text, reading.reporter);
       return [{ ...node }];
     default:
       return [withChildren(node, reading, depth)];
@@ -122,7 +130,7 @@ function convertDirective(node: Directive, reading: Reading, depth: number): Rep
     return convertNodes(node.children as Nodes[], reading, depth + 1);
   }
   checkClosed(node, reading);
-  const fields = readAttributes(node, spec, reading.reporter);
+  const fields = readAttributes(node, spec, curlyMarks(node, reading) ? silent : reading.reporter);
   const children = directiveChildren(node, spec, reading, depth);
   const hasChildren = spec.children.kind !== 'none' && spec.children.kind !== 'value';
   if (!hasChildren && children.length > 0) {
@@ -148,6 +156,56 @@ function checkClosed(node: Directive, { reporter, text }: Reading): void {
     reason: `The block :::${node.name} is never closed`,
     note: 'Write a line with as many colons as its first line has, and nothing else, where it ends.',
   });
+}
+
+const silent: Reporter = { messages: [], say: () => undefined };
+
+/** Curly quotation marks, which word processors make of straight ones, would become part of the value, or cut it at its first blank. */
+function curlyMarks({ position }: Directive, { reporter, text }: Reading): boolean {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return false;
+  // Attributes that are cut in two are no attributes: they follow the directive as text.
+  const cut = text[end.offset] === '{' ? text.indexOf('}', end.offset) : -1;
+  const line = text.slice(start.offset, cut < 0 ? end.offset : cut).split('\n', 1)[0]!;
+  const found = /([A-Za-z]+)=[“”„‘’‚«»]/.exec(line.replace(/"[^"]*"|'[^']*'/g, (value) => ' '.repeat(value.length)));
+  if (!found) return false;
+  const attribute = found[1]!;
+  reporter.say('invalid-attribute', {
+    place: { line: start.line, column: start.column + found.index },
+    reason: `The quotation marks around the value of ${attribute} are curly`,
+    note: `Write straight ones: ${attribute}="…".`,
+  });
+  return true;
+}
+
+/** Code that nobody closed goes on to the end of the text or of the block around it. */
+function checkFence({ position }: Code, { reporter, text }: Reading): void {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return;
+  const lines = text.slice(start.offset, end.offset).split('\n');
+  const opening = /^(?:`{3,}|~{3,})/.exec(lines[0]!)?.[0];
+  if (opening === undefined) return;
+  const last =
+    lines.length > 1
+      ? lines
+          .at(-1)!
+          .replace(/^[ \t>]*/, '')
+          .trimEnd()
+      : '';
+  if (last.startsWith(opening) && last === opening[0]!.repeat(last.length)) return;
+  reporter.say('code-unclosed', { place: start, reason: `The block of code that begins with ${opening} is never closed` });
+}
+
+/** A line without a stroke that follows a table is read as a row of it: words after the table would come out in its first column. */
+function checkRows({ children }: Table, { reporter, text }: Reading): void {
+  for (const { position } of children.slice(2)) {
+    if (position?.start.offset === undefined || text.slice(position.start.offset, position.end.offset).includes('|')) continue;
+    reporter.say('markdown-slip', {
+      place: position.start,
+      reason: 'This line became a row of the table above it',
+      note: 'Leave an empty line below the table; a row of the table begins and ends with `|`.',
+    });
+  }
 }
 
 /** The label becomes the caption or the content, and what the node may not hold is a message. */

@@ -1,6 +1,7 @@
 import { isLanguageTag, metaSchema, nearest, validate, type Meta, type PlaceOfMeta } from '@everyread/core';
 import type { Yaml } from 'mdast';
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml';
+import { metaFields } from './meta-fields.js';
 import type { Reporter } from './messages.js';
 
 /** Front matter as far as it could be read: title and language may be missing, which the audit says. */
@@ -14,6 +15,53 @@ const aliases: Readonly<Record<string, string>> = { language: 'lang' };
 export interface FrontMatter {
   meta: PartialMeta;
   placeOf: PlaceOfMeta;
+}
+
+/** The faults that people make, in their words. */
+const yamlFaults: Partial<Record<ErrorCode, { reason: string; mend: string }>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    reason: 'A value holds a colon and stands in no quotation marks',
+    mend: 'Put it in quotation marks: `title: "Our year: 2023"`.',
+  },
+  TAB_AS_INDENT: {
+    reason: 'A line begins with a tab',
+    mend: 'Begin names such as `title` at the margin, and what belongs to a name above it with two blanks.',
+  },
+  DUPLICATE_KEY: { reason: 'A name stands twice', mend: 'Keep one of the two lines.' },
+  BAD_SCALAR_START: {
+    reason: 'A value begins with a sign that has a meaning of its own in YAML',
+    mend: 'Put it in quotation marks: `contact: "@charity"`.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    reason: 'This line is not a name, a colon, a blank and a value',
+    mend: 'Write `name: value`, with an ordinary blank after the colon.',
+  },
+};
+
+/**
+ * Finds front matter that the syntax does not see as such, and says why: it would be printed, and title and language be missing.
+ *
+ * @param text - a document without front matter
+ */
+export function checkUnseenFrontMatter(text: string, reporter: Reporter): void {
+  const found = /^(\s*)(-{2,}|[–—]+|(?:[-–—] )+[-–—])[ \t]*\n(?=(?:#[^\n]*\n)?[A-Za-z]+:(?:[ \t]\S|[ \t]*\n[ \t]))/.exec(text);
+  if (!found) return;
+  const [, before = '', dashes = ''] = found;
+  const place = { line: before.split('\n').length, column: 1 };
+  if (before !== '')
+    reporter.say('front-matter', { place, reason: 'The front matter is not at the top', note: 'Delete the empty lines above its dashes.' });
+  else if (dashes !== '---')
+    reporter.say('front-matter', {
+      place,
+      reason: `The front matter begins with ${dashes}`,
+      note: 'Write three plain dashes, `---`, above it and below it.',
+    });
+  else
+    reporter.say('front-matter', {
+      place,
+      reason: 'The front matter is never closed',
+      note: 'Write a line of three dashes, `---`, below its last line.',
+    });
 }
 
 const nowhere: PlaceOfMeta = () => undefined;
@@ -35,9 +83,11 @@ export function readFrontMatter(node: Yaml | undefined, reporter: Reporter): Fro
   };
   const error = document.errors[0];
   if (error) {
+    const plain = yamlFaults[error.code];
     reporter.say('front-matter', {
       place: place(error.pos[0]),
-      reason: `The front matter is not valid YAML: ${error.message.split('\n')[0]!.replace(/[.:]?\s*$/, '')}`,
+      reason: plain?.reason ?? `The front matter is not valid YAML: ${error.message.split('\n')[0]!.replace(/[.:]?\s*$/, '')}`,
+      ...(plain ? { note: plain.mend } : {}),
     });
     return { meta: {}, placeOf: nowhere };
   }
@@ -114,7 +164,7 @@ function judge(
     reporter.say('front-matter-value', {
       place: place(offsetIn(document, raw, fault.path) ?? 0),
       reason: `In the front matter, ${fault.path.join('.')} ${fault.reason}`,
-      ...(near ? { note: `Did you mean ${near}?` } : {}),
+      note: near ? `Did you mean ${near}?` : `Write it like \`${metaFields[field as keyof Meta].example}\`.`,
     });
     delete meta[String(field)];
   }

@@ -14,13 +14,25 @@ export function checkText(node: Text, reporter: Reporter): void {
     const begins = index > 0 || start?.column === 1 || /^\s*:{2,}[a-z]/.test(value);
     const place = start ? { line: start.line + index, column: index === 0 ? start.column : 1 } : undefined;
     if (begins && /^\s*:{2,}(?:\s*$|\s*[a-z])/i.test(line)) {
-      reporter.say('directive-syntax', { place, reason: `This line looks like a directive and is none: ${line.trim().slice(0, 60)}` });
+      const note = whyNoDirective(line);
+      reporter.say('directive-syntax', {
+        place,
+        reason: `This line looks like a directive and is none: ${line.trim().slice(0, 60)}`,
+        ...(note ? { note } : {}),
+      });
     } else {
-      const match = /(?:^|[^\w:]):([a-z]+)(?=[\[{][^\s])/.exec(line);
-      const near = match && !directiveTypes.has(match[1]!) ? nearest(match[1]!, textNames) : undefined;
+      const match = /(?:^|[^\w:]):([A-Za-z]+)(?=[\[{][^\s])/.exec(line);
+      const near = match && !directiveTypes.has(match[1]!) ? nearest(match[1]!.toLowerCase(), textNames) : undefined;
       if (match && near) {
         reporter.say('unknown-directive', { place, reason: `There is no directive :${match[1]!}`, note: `Did you mean :${near}?` });
       }
     }
   }
+}
+
+function whyNoDirective(line: string): string | undefined {
+  if (/[A-Za-z]=[“”„‘’‚«»]/.test(line)) return 'Its quotation marks are curly: write straight ones, attribute="value".';
+  if (/^\s*:{3,}\s+[a-z]/i.test(line)) return 'Write the name right after the colons, without a blank, such as `:::callout[Title]`.';
+  if (/^\s*:{2,}[a-z]+\s+[[{]/i.test(line)) return 'Write the bracket right after the name, without a blank, such as `:::callout[Title]`.';
+  return undefined;
 }

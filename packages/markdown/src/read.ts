@@ -3,7 +3,7 @@ import type { Definition, Root as SyntaxRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { checkPlaces, convertNodes, fold, type Reading } from './convert.js';
-import { readFrontMatter } from './front-matter.js';
+import { checkUnseenFrontMatter, readFrontMatter } from './front-matter.js';
 import { makeReporter, type Reporter } from './messages.js';
 import { parseText } from './parse.js';
 
@@ -55,6 +55,7 @@ export function readMarkdown(text: string, options: ReadOptions = {}): ReadResul
   const syntax = parseText(clean);
   const first = syntax.children[0];
   const { meta, placeOf } = readFrontMatter(first?.type === 'yaml' ? first : undefined, reporter);
+  if (first?.type !== 'yaml') checkUnseenFrontMatter(clean, reporter);
   const reading: Reading = { reporter, definitions: definitionsOf(syntax), text: clean };
   const tooDeep = nestingDepth(syntax) > 300;
   if (tooDeep) reporter.say('nested-too-deep', { place: { line: 1, column: 1 }, reason: 'Blocks are nested more than 100 levels deep' });

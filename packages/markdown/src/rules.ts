@@ -45,6 +45,27 @@ export const markdownRules = defineRules(
     mend: 'Write `:::name[Title]{attribute="value"}`: the title goes in square brackets, and an outer directive needs more colons than those inside it.',
   },
   {
+    id: 'markdown-slip',
+    severity: 'warning',
+    title: 'Signs that were meant as Markdown are printed',
+    why: 'Readers get the signs, and not the heading, table or link that they stand for.',
+    mend: 'Write the Markdown as docs/syntax.md shows it, or put a backslash before a sign that is meant.',
+  },
+  {
+    id: 'note-missing',
+    severity: 'error',
+    title: 'A mark leads to no note',
+    why: 'Readers who follow the mark find nothing, and those who listen hear its signs.',
+    mend: 'Write one note `[^name]: …` for each mark `[^name]`, with the same name.',
+  },
+  {
+    id: 'code-unclosed',
+    severity: 'error',
+    title: 'A block of code is never closed',
+    why: 'All that follows it is printed as code: no heading, link or table in it is one.',
+    mend: 'Write a line with as many of the same signs as its first line has, and nothing else, where it ends.',
+  },
+  {
     id: 'front-matter',
     severity: 'error',
     title: 'The front matter cannot be read',

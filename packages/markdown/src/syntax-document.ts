@@ -1,4 +1,5 @@
-import { metaSchema, nodeTable, type Field, type NodeSpec } from '@everyread/core';
+import { nodeTable, type Field, type NodeSpec } from '@everyread/core';
+import { metaFields } from './meta-fields.js';
 
 /** The text of docs/syntax.md, made from the node table so that it cannot fall behind. */
 export function syntaxDocument(): string {
@@ -12,9 +13,9 @@ export function syntaxDocument(): string {
     '## Front matter',
     'The file begins with a block of names and values between two lines of three dashes. `title` and `lang` are needed; `language` is accepted for `lang`.',
     '```markdown\n---\ntitle: Impact report 2023\nlang: en-GB\ndate: 2024-03-22\n---\n```',
-    `The names: ${Object.keys(metaSchema.properties as object)
-      .map((name) => `\`${name}\``)
-      .join(', ')}.`,
+    Object.entries(metaFields)
+      .map(([name, { description, example }]) => `- \`${name}\`: ${description} \`${example}\``)
+      .join('\n'),
     '## Plain Markdown',
     ...plain.map(describe),
     '## Directives',

@@ -40,6 +40,14 @@ export const auditFixtures: Record<DocumentRuleId, { fails: string; passes: stri
     fails: `${head}# A\n\n:::chart[C]{type=bar}\n:::`,
     passes: `${head}# A\n\n:::chart[C]{type=bar}\n| a | b |\n| - | - |\n| c | 1 |\n:::`,
   },
+  'chart-figure': {
+    fails: `${head}# A\n\n:::chart[C]{type=bar}\n| a | b |\n| - | - |\n| c | 1 |\n| d | not known |\n:::`,
+    passes: `${head}# A\n\n:::chart[C]{type=bar unit="£"}\n| a | b |\n| - | - |\n| c | £1,234.50 |\n| d | |\n| e | – |\n| f | −3 |\n:::`,
+  },
+  'tbl-ragged': {
+    fails: `${head}# A\n\n| a | b |\n| - | - |\n| c | 1 | 2 |`,
+    passes: `${head}# A\n\n| a | b |\n| - | - |\n| c \\| d | 1 |\n| e |`,
+  },
   'chart-sum': {
     fails: `${head}# A\n\n:::chart[C]{type=pie unit="%"}\n| a | b |\n| - | - |\n| c | 60 |\n| d | 30 |\n:::`,
     passes: `${head}# A\n\n:::chart[C]{type=pie unit="%"}\n| a | b |\n| - | - |\n| c | 48.6% |\n| d | 51.4 |\n:::`,

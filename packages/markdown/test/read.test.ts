@@ -66,6 +66,84 @@ describe('faults have a rule, a line and a column', () => {
   });
 });
 
+describe('what was meant as Markdown and is none is said, with its place', () => {
+  it.each([
+    ['a heading without a blank', 'Text.\n##Dates', ['7:1 markdown-slip']],
+    ['a title without a blank', '#Our year so far', ['6:1 markdown-slip']],
+    ['a row without a table', '| a | b |\n|---|\n| 1 | 2 |', ['6:1 markdown-slip']],
+    ['a line below a table', '| a | b |\n|---|---|\n| 1 | 2 |\nAfter.', ['9:1 markdown-slip']],
+    ['bold with a blank inside', 'So **bold ** it', ['6:4 markdown-slip']],
+    ['a mark without a note', 'Text[^1] and[^2].\n\n[^1]: Note.', ['6:13 note-missing']],
+    ['a link with a blank before its address', 'See [us] (https://example.org).', ['6:5 markdown-slip']],
+    ['a picture with a blank in its name', '![A team](images/my team.png)', ['6:2 markdown-slip']],
+    ['a callout of GitHub', '> [!NOTE]\n> Text', ['6:3 markdown-slip']],
+    ['a class', '## B {.wide}', ['6:6 markdown-slip']],
+    ['contents of other tools', '[toc]', ['6:1 markdown-slip']],
+    ['a fence that is never closed', '```\ncode\n\n# B', ['6:1 code-unclosed']],
+    ['curly quotation marks in a line', 'At :abbr[UCL]{title=“University College”}', ['6:15 invalid-attribute']],
+    ['curly quotation marks in a figure', ':::stats\n::stat[visits]{value=“120”}\n:::', ['7:16 invalid-attribute']],
+    ['a directive in capitals', 'At :Abbr[UCL]{title="x"}', ['6:1 unknown-directive']],
+  ])('%s', (_name, text, expected) => {
+    expect(said(head + text)).toEqual(expected);
+  });
+
+  it.each([
+    'The hashtag #CoProduction, and\n#CoProduction alone',
+    'We are #1, and 2 \\*\\* 3',
+    '\\[^a] and \\[us] (https://example.org)',
+    'A (see [our page](https://example.org)) and [the plan](https://example.org/plan "Our plan")',
+    '# Our year {#our-year}',
+    '~~~sh\na ```\n~~~',
+    '> ```\n> code\n> ```',
+    '- item\n\n  ```\n  code\n  ```',
+    '    indented code',
+    '| a | b |\n|---|---|\n| 1 |\n',
+    ':abbr[UCL]{title="the “University”"}',
+    'a | b',
+  ])('not %j', (text) => {
+    expect(said(head + text)).toEqual([]);
+  });
+
+  it('with what to write', () => {
+    expect(notes(`${head}::: callout[A]\nText`)).toEqual([
+      'Write the name right after the colons, without a blank, such as `:::callout[Title]`.',
+    ]);
+    expect(notes(`${head}:::callout [A]\nText`)).toEqual([
+      'Write the bracket right after the name, without a blank, such as `:::callout[Title]`.',
+    ]);
+    expect(notes(`${head}:::quote{by=“Ann Lee”}\nText`)).toEqual([
+      'Its quotation marks are curly: write straight ones, attribute="value".',
+    ]);
+  });
+});
+
+describe('front matter that is not seen as such', () => {
+  it.each([
+    ['after an empty line', '\n---\ntitle: T\n---\n\nText.', '2:1 front-matter'],
+    ['between other dashes', '———\ntitle: T\n———\n\nText.', '1:1 front-matter'],
+    ['between four dashes', '----\ntitle: T\n----\n\nText.', '1:1 front-matter'],
+    ['without an end', '---\ntitle: T\n\n# A\n\nText.', '1:1 front-matter'],
+  ])('%s', (_name, text, expected) => {
+    expect(said(text)[0]).toBe(expected);
+  });
+  it('is not looked for where there is none', () => {
+    expect(said('---\n\nText: a break between topics\n')).toEqual([]);
+  });
+  it.each([
+    ['title: Our year: 2023', 'A value holds a colon'],
+    ['title: T\n\tlang: en', 'A line begins with a tab'],
+    ['title: A\ntitle: B', 'A name stands twice'],
+    ['contact: @x', 'A value begins with a sign'],
+  ])('%j is said in plain words', (yaml, reason) => {
+    const [message] = readMarkdown(`---\n${yaml}\n---\n\nText.`).messages;
+    expect(message?.reason).toContain(reason);
+  });
+  it('shows how a wrong value is written', () => {
+    expect(notes('---\ntitle: T\nlang: en\ndate: 31/03/2024\n---\n\nText.')).toEqual(['Write it like `date: 2024-03-22`.']);
+    expect(notes('---\ntitle: T\nlang: en\ntheme:\n  primary: blue\n---\n\nText.')[0]).toContain('#14506e');
+  });
+});
+
 describe('title and language', () => {
   it('takes the title from a lone first heading', () => {
     const { report } = readMarkdown('# The title\n\nText.\n\n## A section\n');

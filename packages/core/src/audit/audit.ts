@@ -63,7 +63,16 @@ export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, o
     const node = typeof about === 'object' ? about : undefined;
     const said = typeof about === 'string' ? options.placeOf?.([about]) : undefined;
     const place = node?.position ? {} : { place: said ?? { line: 1, column: 1 } };
-    found.push(ruleMessage(documentRules[rule], { node, reason, source: 'core', ...place, about: typeof about === 'string' ? [about] : undefined, ...(note ? { note } : {}) }));
+    found.push(
+      ruleMessage(documentRules[rule], {
+        node,
+        reason,
+        source: 'core',
+        ...place,
+        about: typeof about === 'string' ? [about] : undefined,
+        ...(note ? { note } : {}),
+      }),
+    );
   };
   const root = normalise(report.root);
   const nodes: AuditNode[] = [];

@@ -1,5 +1,6 @@
 import { chartData } from '../chart/data.js';
 import { captionOf, is } from '../guards.js';
+import { isLanguageTag } from '../meta.js';
 import { toText } from '../text.js';
 import type { ReportNode } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
@@ -37,10 +38,10 @@ function pictureOf(node: ReportNode): Picture | undefined {
 /** Pictures and charts: each has something in its place for those who do not see it. */
 export function checkPictures({ nodes, limits }: AuditInput, find: Find): void {
   const bySource = new Map<string, string>();
-  for (const { node } of nodes) {
+  for (const { node, lang } of nodes) {
     const picture = pictureOf(node);
     if (picture) checkPicture(picture, bySource, limits.altCharacters, find);
-    if (is(node, 'chart')) checkChart(node, find);
+    if (is(node, 'chart')) checkChart(node, lang, find);
   }
 }
 
@@ -75,7 +76,7 @@ function checkPicture(
   bySource.set(fold(text), src);
 }
 
-function checkChart(node: Extract<ReportNode, { type: 'chart' }>, find: Find): void {
+function checkChart(node: Extract<ReportNode, { type: 'chart' }>, lang: string, find: Find): void {
   const data = chartData(node);
   if (
     data.labels.length === 0 ||
@@ -85,11 +86,41 @@ function checkChart(node: Extract<ReportNode, { type: 'chart' }>, find: Find): v
     find('chart-nodata', node, 'This chart has no table with figures');
     return;
   }
+  checkFigures(node, lang, find);
   if (node.unit !== '%' || (node.kind !== 'pie' && node.kind !== 'doughnut')) return;
   for (const series of data.series) {
     const total = series.values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
     if (Math.abs(total - 100) > 0.5) find('chart-sum', node, `The parts of this chart add up to ${Number(total.toFixed(2))}%, not 100%`);
   }
+}
+
+/** Words that multiply the figure before them, which the drawing does not know. */
+const multiplier = /\d\s*(k|m|mn|bn|thousand|million|billion)\b/i;
+
+/** Every cell of a chart is drawn as one figure: a cell that holds another, or none, would be drawn wrongly or not at all. */
+function checkFigures(node: Extract<ReportNode, { type: 'chart' }>, lang: string, find: Find): void {
+  const table = node.children.find((child) => is(child, 'table'));
+  if (!is(table, 'table')) return;
+  const cells = table.children
+    .slice(1)
+    .flatMap((row) => row.children.slice(1).map((cell) => ({ cell, text: toText(cell).trim() })))
+    .filter(({ text }) => !/^[-–—]?$/.test(text));
+  const multipliers = new Set(cells.map(({ text }) => multiplier.exec(text)?.[1]?.toLowerCase()));
+  for (const { cell, text } of cells) {
+    const figures = text.match(/\d[\d.,\u00a0\u202f ]*/g) ?? [];
+    if (figures.length === 0) find('chart-figure', cell, `“${text.slice(0, 40)}” is not a figure: nothing is drawn for it`);
+    else if (figures.length > 1) find('chart-figure', cell, `“${text.slice(0, 40)}” holds more than one figure: only the first is drawn`);
+    else if (multipliers.size > 1)
+      find('chart-figure', cell, `“${text.slice(0, 40)}” is drawn without the word that multiplies it, here or in another cell`);
+    else if (/^\d+[.,]\d{3}$/.test(figures[0]!.trim()) && decimalComma(lang))
+      find('chart-figure', cell, `“${text.slice(0, 40)}” can be read as two figures`, 'Write a blank between thousands, such as 1 234.');
+  }
+}
+
+function decimalComma(lang: string): boolean {
+  return (
+    isLanguageTag(lang) && new Intl.NumberFormat(lang).formatToParts(1.5).some(({ type, value }) => type === 'decimal' && value === ',')
+  );
 }
 
 function fold(text: string): string {

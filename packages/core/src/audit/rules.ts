@@ -67,6 +67,22 @@ export const documentRules = defineRules(
     wcag: ['1.3.1'],
   },
   {
+    id: 'tbl-ragged',
+    severity: 'error',
+    title: 'A row has more cells than the table has columns',
+    why: 'No header says what the last figures are; some editions have no place for them.',
+    mend: 'Write a header for each column, or write `\\|` for a stroke that is part of the words.',
+    wcag: ['1.3.1'],
+  },
+  {
+    id: 'chart-figure',
+    severity: 'error',
+    title: 'A cell of a chart does not hold one figure',
+    why: 'The drawing would show another figure than the table says.',
+    mend: 'Write one figure in each cell, such as 1,234.5, all in the same unit; leave the cell empty where there is none.',
+    wcag: ['1.1.1'],
+  },
+  {
     id: 'link-empty',
     severity: 'error',
     title: 'A link has no text',

@@ -24,6 +24,11 @@ function checkTable(node: DataTable, textOf: AuditInput['textOf'], mostColumns: 
   const rows = table.children.map((row) => row.children.map((cell) => textOf(cell)));
   const [head = [], ...body] = rows;
   const headers = node.headers ?? 'col';
+  for (const row of table.children.slice(1)) {
+    if (row.children.length <= head.length) continue;
+    const extra = row.children[head.length]!;
+    find('tbl-ragged', extra, `This row has ${row.children.length} cells, and the table ${head.length} columns`);
+  }
   if (headers !== 'row') {
     // The corner above row headers may be empty: it heads no figures.
     const empty = head.findIndex((text, column) => text === '' && !(column === 0 && headers === 'both'));

@@ -20,12 +20,21 @@ export interface ChartSeries {
   texts: string[];
 }
 
-/** Reads a figure as people print it: `£1,179.50`, `48.6%`, `−3`, `1 200`. */
+/**
+ * Reads the first figure of a text as people print it: `£1,179.50`, `48.6%`, `−3`, `1 200`, and `1.179,50` or `48,6`, where the comma
+ * can only stand before decimals.
+ */
 export function readFigure(text: string): number | undefined {
-  const match = /[-−–]?\s*\d[\d,\u00a0\u202f ]*(?:\.\d+)?/.exec(text);
+  const match = /[-−–]?\s*\d(?:[\d.,\u00a0\u202f ]*\d)?/.exec(text);
   if (match === null) return undefined;
-  const digits = match[0].replace(/[−–]/, '-').replace(/[,\s\u00a0\u202f]/g, '');
-  const value = Number(digits);
+  const digits = match[0].replace(/[−–]/, '-').replace(/[\s\u00a0\u202f]/g, '');
+  const marks = digits.replace(/[-\d]/g, '');
+  const last = marks.at(-1);
+  const decimals = last === undefined ? undefined : digits.slice(digits.lastIndexOf(last) + 1).length;
+  // A mark that stands more than once parts thousands; of two kinds the last stands before the decimals.
+  const once = last !== undefined && marks.indexOf(last) === marks.length - 1;
+  const decimal = once && (last === '.' || marks.length > 1 || decimals !== 3) ? last : undefined;
+  const value = Number([...digits].map((sign) => (sign === decimal ? '.' : /[.,]/.test(sign) ? '' : sign)).join(''));
   return Number.isFinite(value) ? value : undefined;
 }
 

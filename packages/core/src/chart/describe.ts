@@ -11,7 +11,7 @@ import { chartData, type ChartSeries } from './data.js';
 export function describeChart(chart: Chart, words: Words): string {
   const data = chartData(chart);
   const parts = (series: ChartSeries): string =>
-    data.labels.map((label, index) => fill(words.chartPart, { label, value: withUnit(series.texts[index] ?? '', chart.unit) })).join(', ');
+    data.labels.map((label, index) => fill(words.chartPart, { label, value: figureInWords(series, index, chart.unit, words) })).join(', ');
   const caption = captionOf(chart);
   const title = caption ? toText(caption) : fill(words.chart, { n: '' }).trim();
   const [only, ...more] = data.series;
@@ -26,6 +26,11 @@ export function describeChart(chart: Chart, words: Words): string {
 /** A cell of a chart's table as it is printed: a bare figure with the chart's unit, so that who hears the cell alone is not misled. */
 export function cellWithUnit(text: string, unit: string | undefined): string {
   return /^[−–-]?\s*\d[\d.,\s−–-]*$/.test(text.trim()) ? withUnit(text.trim(), unit) : text;
+}
+
+/** One figure of a series as it is drawn and said: with its unit where it is a figure; in words where there is none. */
+export function figureInWords(series: ChartSeries, index: number, unit: string | undefined, words: Words): string {
+  return withUnit(series.texts[index] ?? '', series.values[index] === undefined ? undefined : unit) || words.noFigure;
 }
 
 /** Prints a figure with the chart's unit, unless the cell has it already: currency signs before, others after. */

@@ -1,7 +1,7 @@
 import type { Chart } from '../types.js';
 import { Canvas, type DrawOptions, type Plot } from './canvas.js';
 import { chartData } from './data.js';
-import { withUnit } from './describe.js';
+import { figureInWords } from './describe.js';
 import { drawBars } from './draw-bars.js';
 import { columnsFit, drawColumns } from './draw-columns.js';
 import { drawLines } from './draw-lines.js';
@@ -44,7 +44,7 @@ function readPlot(chart: Chart, options: DrawOptions): Plot {
       title: series.title,
       figures: series.values.map((value, index) => ({
         value,
-        text: withUnit(series.texts[index] ?? '', value === undefined ? undefined : chart.unit) || options.words.noFigure,
+        text: figureInWords(series, index, chart.unit, options.words),
       })),
     })),
   };

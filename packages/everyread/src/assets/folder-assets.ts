@@ -96,7 +96,8 @@ async function realName(root: string, path: string): Promise<string> {
       throw new AssetError('image-outside', `The file ${path} is a link that leads out of the folder of the report`);
     return real;
   }
-  throw new AssetError('image-missing', `The file ${path} was not found`);
+  const slashes = path.includes('\\') ? ': its name is written with \\ in place of /' : '';
+  throw new AssetError('image-missing', `The file ${path} was not found${slashes}`);
 }
 
 /** Markdown writes a blank in an address as `%20`. */
