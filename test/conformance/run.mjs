@@ -65,7 +65,16 @@ async function runCheck(check, files, kit) {
   const wanted = files.filter(
     (file) => check.formats.includes(file.format) && (check.sets || file.document.kind !== 'set' || file.edition === 'summary'),
   );
-  const result = { name: check.name, formats: check.formats, files: wanted, findings: [], unseen: [], seen: 0, seconds: 0 };
+  const result = {
+    name: check.name,
+    formats: check.formats,
+    files: wanted,
+    findings: [],
+    unseen: [],
+    seen: 0,
+    itself: check.provesItself !== undefined,
+    seconds: 0,
+  };
   const lacking = check.tools.filter((tool) => !hasTool(tool)).map(toolName);
   if (lacking.length > 0) {
     if (ci) return { ...result, error: `${lacking.join(', ')} could not be installed` };
@@ -76,7 +85,7 @@ async function runCheck(check, files, kit) {
   say(`begin ${check.name}: ${wanted.length} files`);
   try {
     result.findings = await check.run(wanted, kit);
-    if (!flags['no-proofs']) Object.assign(result, await proveChecks(check, wanted, kit));
+    if (!flags['no-proofs']) Object.assign(result, await proveChecks(check, wanted, kit, !flags.document));
   } catch (error) {
     result.error = `the check itself failed: ${error.stack ?? error}`;
   }

@@ -36,6 +36,7 @@ export const check = {
   name: 'book-limits',
   formats: ['epub', 'mobi'],
   tools: [],
+  provesItself: 'a program that takes more time and memory than any book may is measured too',
   async run(files) {
     const findings = [];
     const report = existsSync(places.report) ? places.report : undefined;

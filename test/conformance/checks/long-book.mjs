@@ -21,6 +21,7 @@ const windowSamples = Math.round(rate / 4);
  */
 export const check = {
   name: 'long-book',
+  provesItself: 'clips with a wrong delay, with a drift and moved by 10 ms are judged too',
   formats: ['mp3'],
   tools: [
     { command: 'ffmpeg', apt: 'ffmpeg' },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { places } from '../kit/places.mjs';
@@ -96,32 +96,61 @@ export const check = {
     const empty = made.messages.filter((message) => message.ruleId === 'speech-empty' && message.line > 0);
     if (empty.length !== 1) say(`${empty.length} messages tell of the paragraph without words`);
     if (readdirSync(folder).length !== 4 || existsSync(join(folder, 'pwned'))) say(`the folder holds ${readdirSync(folder).join(', ')}`);
-    const path = join(folder, made.files[0].path);
-    const wanted = { title, chapters: [title, ...headings], artist: '"A" & <B>, שלום' };
-
-    const probe = await kit.runTool('ffprobe', ['-v', 'error', '-show_chapters', '-show_format', '-show_streams', '-of', 'json', path]);
-    const { chapters, format, streams } = JSON.parse(probe.stdout);
-    const ffprobe = { title: format.tags.title, chapters: chapters.map((chapter) => chapter.tags.title), artist: format.tags.artist };
-    compare('ffprobe', ffprobe, wanted, say);
-    const cover = streams.find((stream) => stream.codec_name === 'png');
-    if (cover?.width !== 64 || cover.height !== 64) say('ffprobe sees no cover of 64 by 64 pixels');
-    const long = chapters[3];
-    const seconds = Number(long.end_time) - Number(long.start_time);
-    // English at 100 to 300 words a minute.
-    if (!(seconds > 2000 / 5 && seconds < 2000 / 1.6)) say(`2,000 words last ${seconds.toFixed(0)} s`);
-
-    const read = await kit.runTool(kit.python, ['-c', readTag, path]);
-    if (read.code !== 0) return [...findings, { file: first, message: `mutagen: ${read.stderr.trim().split('\n').at(-1)}` }];
-    const tag = JSON.parse(read.stdout);
-    compare('mutagen', { title: tag.title, chapters: tag.chapters, artist: tag.artist }, wanted, say);
-    if (JSON.stringify(tag.toc) !== JSON.stringify([tag.ids])) say('mutagen sees no table of contents with every chapter');
-    const { createHash } = await import('node:crypto');
-    const sha256 = createHash('sha256').update(greenSquare()).digest('hex');
-    if (JSON.stringify(tag.pictures) !== JSON.stringify([[3, 'image/png', 'A green square.', sha256]]))
-      say(`mutagen sees another cover: ${JSON.stringify(tag.pictures)}`);
+    spoken = join(folder, made.files[0].path);
+    await judge(spoken, say, kit);
     return findings;
   },
+  proofs: [
+    { name: 'another title', trial: damaged('--help', '--holp') },
+    { name: 'another name of a chapter', trial: damaged('many many', 'many tiny') },
+    { name: 'a cover of other bytes', trial: damaged('IDAT', 'IDOT') },
+  ],
 };
+
+/** The MP3 of this run. */
+let spoken;
+
+/** Other words of the same length, wherever they stand in the tag. */
+function damaged(from, to) {
+  return async ([file], kit) => {
+    const bytes = readFileSync(spoken);
+    for (const code of ['latin1', 'utf8', 'utf16le']) {
+      const [old, other] = [Buffer.from(from, code), Buffer.from(to, code)];
+      for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1)) other.copy(bytes, at);
+    }
+    const path = join(kit.tempDir('mp3-tags'), 'damaged.mp3');
+    writeFileSync(path, bytes);
+    const findings = [];
+    await judge(path, (message) => findings.push({ file, message }), kit);
+    return findings;
+  };
+}
+
+async function judge(path, say, kit) {
+  const wanted = { title, chapters: [title, ...headings], artist: '"A" & <B>, שלום' };
+
+  const probe = await kit.runTool('ffprobe', ['-v', 'error', '-show_chapters', '-show_format', '-show_streams', '-of', 'json', path]);
+  const { chapters, format, streams } = JSON.parse(probe.stdout);
+  const ffprobe = { title: format.tags.title, chapters: chapters.map((chapter) => chapter.tags.title), artist: format.tags.artist };
+  compare('ffprobe', ffprobe, wanted, say);
+  const cover = streams.find((stream) => stream.codec_name === 'png');
+  if (cover?.width !== 64 || cover.height !== 64) say('ffprobe sees no cover of 64 by 64 pixels');
+  const long = chapters[3];
+  const seconds = Number(long.end_time) - Number(long.start_time);
+  // English at 100 to 300 words a minute.
+  if (!(seconds > 2000 / 5 && seconds < 2000 / 1.6)) say(`2,000 words last ${seconds.toFixed(0)} s`);
+
+  const read = await kit.runTool(kit.python, ['-c', readTag, path]);
+  if (read.code !== 0) return say(`mutagen: ${read.stderr.trim().split('\n').at(-1)}`);
+  const tag = JSON.parse(read.stdout);
+  compare('mutagen', { title: tag.title, chapters: tag.chapters, artist: tag.artist }, wanted, say);
+  if (JSON.stringify(tag.toc) !== JSON.stringify([tag.ids])) say('mutagen sees no table of contents with every chapter');
+  const { createHash } = await import('node:crypto');
+  const sha256 = createHash('sha256').update(greenSquare()).digest('hex');
+  if (JSON.stringify(tag.pictures) !== JSON.stringify([[3, 'image/png', 'A green square.', sha256]]))
+    say(`mutagen sees another cover: ${JSON.stringify(tag.pictures)}`);
+  return undefined;
+}
 
 function compare(reader, seen, wanted, say) {
   for (const key of Object.keys(wanted))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { places } from '../kit/places.mjs';
 import { hear } from '../kit/hear.mjs';
 
@@ -83,6 +83,12 @@ export const check = {
     await speakWithEspeak({ folder, everyread, kit, say });
     return findings;
   },
+  proofs: [
+    { name: 'twice as loud', trial: damaged('-filter:a', 'volume=6dB') },
+    { name: 'half of it', trial: damaged('-t', '10') },
+    { name: 'no chapters', trial: damaged('-map_chapters', '-1') },
+    { name: 'two channels', trial: damaged('-ac', '2') },
+  ],
 };
 
 async function speakWithPiper({ folder, everyread, kit, say }) {
@@ -139,6 +145,30 @@ async function build({ source, flags, everyread, kit, say }, { headings, least, 
   const [name, once, , twice] = made;
   if (once !== twice) say(`${name}: one thread and two do not say the same`);
   const path = join(`${source}-1`, name);
+  spoken ??= { path, headings, least, most };
+  await judge({ path, headings, least, most }, kit, say);
+  rmSync(`${source}-2`, { recursive: true });
+  return undefined;
+}
+
+/** The first MP3 of this run, and what is true of it. */
+let spoken;
+
+/** The same with ffmpeg's hands on it. */
+function damaged(...flags) {
+  return async ([file], kit) => {
+    const path = join(kit.tempDir('voices'), 'damaged.mp3');
+    const args = ['-v', 'error', '-i', spoken.path, '-c:a', 'libmp3lame', '-b:a', '64k', ...flags, path];
+    const made = await kit.runTool('ffmpeg', args);
+    if (made.code !== 0) throw new Error(`ffmpeg: ${made.stderr}`);
+    const findings = [];
+    await judge({ ...spoken, path }, kit, (message) => findings.push({ file, message }));
+    return findings;
+  };
+}
+
+async function judge({ path, headings, least, most }, kit, say) {
+  const name = basename(path);
   const probe = await kit.runTool('ffprobe', ['-v', 'error', '-show_chapters', '-show_streams', '-of', 'json', path]);
   const { chapters, streams } = JSON.parse(probe.stdout);
   const seconds = Number(streams[0].duration);
@@ -148,6 +178,4 @@ async function build({ source, flags, everyread, kit, say }, { headings, least, 
   const { loudness, peak } = await hear(kit, path);
   if (!(Math.abs(loudness + 18) <= 1)) say(`${name} has a loudness of ${loudness} LUFS`);
   if (!(peak <= -1.5)) say(`${name} has a true peak of ${peak} dBFS`);
-  rmSync(`${source}-2`, { recursive: true });
-  return undefined;
 }

@@ -35,15 +35,16 @@ function answers(host, port) {
 }
 
 /** The author's page in Chromium, while the author writes. */
-async function write(page, url, source, say) {
+async function write(page, url, source, say, { timeoutMs, before }) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
+  await before?.(page);
   await page.goto(url);
   const shown = page.frameLocator('#view').locator('body');
   const messages = page.locator('#messages');
   const sees = async (what, locator, text) => {
     try {
-      await locator.filter({ hasText: text }).waitFor({ timeout: 20_000 });
+      await locator.filter({ hasText: text }).waitFor({ timeout: timeoutMs });
     } catch {
       say(`${what}: “${text}” is not shown`);
     }
@@ -89,42 +90,55 @@ export const check = {
   name: 'watch',
   formats: ['html'],
   tools: [{ command: 'chromium', apt: 'chromium' }, { module: 'playwright-core' }, { module: 'axe-core' }],
-  async run(_, kit) {
-    const findings = [];
-    const say = (message) => findings.push({ message });
-    const folder = kit.tempDir('watch');
-    const source = join(folder, 'draft.md');
-    writeFileSync(source, draft('We planted 12 trees.'));
-    const child = spawn(process.execPath, [bin, 'watch', 'draft.md', '--port', '0'], {
-      cwd: folder,
-      env: { ...process.env, NO_COLOR: '1' },
-    });
-    let told = '';
-    child.stderr.on('data', (chunk) => (told += chunk));
-    const ended = once(child, 'exit');
-    try {
-      const [first] = await Promise.race([
-        once(child.stdout, 'data'),
-        ended.then(([code]) => Promise.reject(new Error(`watch ended with ${code}: ${told}`))),
-      ]);
-      const url = String(first).trim();
-      await kit.page((page) => write(page, url, source, say), { offline: false });
-      for (const host of ['evil.example', 'evil.example:80', 'localhost.evil.example', '127.0.0.1.evil.example'])
-        if ((await statusFor(url, host)) !== 403) say(`the draft is given to a page that calls this computer ${host}`);
-      if ((await statusFor(url, `localhost:${new URL(url).port}`)) !== 200) say('localhost is refused');
-      const others = Object.values(networkInterfaces())
-        .flat()
-        .filter((each) => !each.internal);
-      for (const { address } of others) if (await answers(address, Number(new URL(url).port))) say(`the draft is served at ${address} too`);
-      const began = performance.now();
-      child.kill('SIGINT');
-      const [code] = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000, ['nothing after 10 s']))]);
-      if (code !== 130) say(`Ctrl+C ends it with ${code} after ${Math.round(performance.now() - began)} ms`);
-      if (await answers('127.0.0.1', Number(new URL(url).port))) say('after Ctrl+C the draft is still served');
-      if (/\n\s+at .*:\d+:\d+/.test(told)) say(`it printed a stack trace: ${told}`);
-    } finally {
-      child.kill('SIGKILL');
-    }
-    return findings;
-  },
+  run: (_, kit) => watch(kit, { timeoutMs: 20_000 }),
+  proofs: [
+    {
+      name: 'a page that hears of no change',
+      trial: (_, kit) => watch(kit, { timeoutMs: 2000, before: (page) => page.route('**/everyread/events', (route) => route.abort()) }),
+    },
+    {
+      name: 'a page whose script fails',
+      trial: (_, kit) =>
+        watch(kit, { timeoutMs: 20_000, before: (page) => page.addInitScript(() => setTimeout(() => globalThis.nowhere.begin(), 50)) }),
+    },
+  ],
 };
+
+async function watch(kit, how) {
+  const findings = [];
+  const say = (message) => findings.push({ message });
+  const folder = kit.tempDir('watch');
+  const source = join(folder, 'draft.md');
+  writeFileSync(source, draft('We planted 12 trees.'));
+  const child = spawn(process.execPath, [bin, 'watch', 'draft.md', '--port', '0'], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let told = '';
+  child.stderr.on('data', (chunk) => (told += chunk));
+  const ended = once(child, 'exit');
+  try {
+    const [first] = await Promise.race([
+      once(child.stdout, 'data'),
+      ended.then(([code]) => Promise.reject(new Error(`watch ended with ${code}: ${told}`))),
+    ]);
+    const url = String(first).trim();
+    await kit.page((page) => write(page, url, source, say, how), { offline: false });
+    for (const host of ['evil.example', 'evil.example:80', 'localhost.evil.example', '127.0.0.1.evil.example'])
+      if ((await statusFor(url, host)) !== 403) say(`the draft is given to a page that calls this computer ${host}`);
+    if ((await statusFor(url, `localhost:${new URL(url).port}`)) !== 200) say('localhost is refused');
+    const others = Object.values(networkInterfaces())
+      .flat()
+      .filter((each) => !each.internal);
+    for (const { address } of others) if (await answers(address, Number(new URL(url).port))) say(`the draft is served at ${address} too`);
+    const began = performance.now();
+    child.kill('SIGINT');
+    const [code] = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000, ['nothing after 10 s']))]);
+    if (code !== 130) say(`Ctrl+C ends it with ${code} after ${Math.round(performance.now() - began)} ms`);
+    if (await answers('127.0.0.1', Number(new URL(url).port))) say('after Ctrl+C the draft is still served');
+    if (/\n\s+at .*:\d+:\d+/.test(told)) say(`it printed a stack trace: ${told}`);
+  } finally {
+    child.kill('SIGKILL');
+  }
+  return findings;
+}

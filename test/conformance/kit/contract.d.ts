@@ -32,13 +32,21 @@ export interface Finding {
   severity?: 'error' | 'warning';
 }
 
-/** A damage that the check must notice. */
-export interface Proof {
+/** A damage that the check must notice: of one of its files, or of what the check makes itself. */
+export type Proof = FileProof | Trial;
+
+export interface FileProof {
   name: string;
   format: string;
   /** Which of the files of this format it can damage. Default: all. */
   suits?(file: EditionFile): boolean;
   damage(bytes: Uint8Array, kit: Kit): Uint8Array | Promise<Uint8Array>;
+}
+
+export interface Trial {
+  name: string;
+  /** Does what the check does, with one thing wrong. @returns what it found, which must be something */
+  trial(files: EditionFile[], kit: Kit): Promise<Finding[]>;
 }
 
 export interface Check {
@@ -47,6 +55,8 @@ export interface Check {
   tools: Tool[];
   run(files: EditionFile[], kit: Kit): Promise<Finding[]>;
   proofs?: Proof[];
+  /** Of a check without proofs: how it shows itself, at each run, that it can fail. */
+  provesItself?: string;
   /** Whether it looks at whole reports of a set too, which are the same as those of the example. Default: at summaries only. */
   sets?: boolean;
 }

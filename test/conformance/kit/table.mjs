@@ -29,7 +29,7 @@ export function resultTable(results) {
         result.name,
         format,
         ...cells,
-        index === 0 ? result.seen : '',
+        index === 0 ? (result.itself ? 'by itself' : result.seen) : '',
         index === 0 ? result.seconds.toFixed(1) : '',
         failed ? 'FAILED' : 'passed',
       ];
