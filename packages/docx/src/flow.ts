@@ -1,5 +1,5 @@
 import type { Node } from 'unist';
-import { toText, type ReportNode } from '@everyread/core';
+import { captionOf, is, toText, type ReportNode } from '@everyread/core';
 import {
   BookmarkEnd,
   BookmarkStart,
@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import { hex, twips } from './design.js';
 import { bulletsReference } from './lists.js';
-import { isParagraph, isPlainPiece, PlainParagraph, toLibraryPieces, type BodyParagraph } from './plain/plain-pieces.js';
+import { isParagraph, isPlainPiece, libraryRun, PlainParagraph, toLibraryPieces, type BodyParagraph } from './plain/plain-pieces.js';
 import { isTable } from './plain/plain-table.js';
 import { thematicMark, type Block, type Frame, type Out, type Scope } from './scope.js';
 
@@ -33,11 +33,26 @@ export function flow(nodes: readonly Node[], scope: Scope): Block[] {
   const kept: Scope = { ...inner, frame: { ...scope.frame, keepNext: true } };
   return nodes.flatMap((node, index) => {
     const here = announces(node, nodes[index + 1]) ? kept : inner;
-    return handle(
+    const number = countsItself(node as ReportNode) ? numberAlone(scope) : [];
+    const blocks = handle(
       node,
       node.type === 'dataTable' && nodes[index - 1]?.type === 'dataTable' ? { ...here, afterTable: true } : here,
     ) as Block[];
+    return [...number, ...blocks];
   });
+}
+
+/** Whether the first paragraph of a block has a number or bullet of its own, so that it cannot bear that of the item it begins. */
+function countsItself(node: ReportNode): boolean {
+  return is(node, 'list') || (is(node, 'steps') && (node.kind ?? 'steps') === 'steps' && captionOf(node) === undefined);
+}
+
+/**
+ * The number of an item whose first line is no line of its own: a paragraph of the number alone. A paragraph has but one number
+ * (ECMA-376 17.9), and without it the items after this one would count on from a number too low.
+ */
+export function numberAlone(scope: Scope): BodyParagraph[] {
+  return scope.job.marker === undefined ? [] : paragraph(scope, [libraryRun('', {})], { keepNext: true });
 }
 
 /** Whether a paragraph announces the list or table after it: “Our events:” must not be left alone at the foot of a page. */
@@ -126,29 +141,31 @@ export function anchor(scope: Scope, id: string | undefined): void {
 export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, typeof thematicMark>[] {
   const { design } = scope.job;
   const out: Exclude<Block, typeof thematicMark>[] = [];
-  let rule = false;
+  let rules = 0;
   let afterTable = false;
   for (const [index, block] of blocks.entries()) {
     if (block === thematicMark) {
-      rule = true;
+      rules += 1;
       continue;
     }
     const above = out.at(-1);
-    if (rule && !isParagraph(block) && isParagraph(above)) {
-      out[out.length - 1] = withLineBelow(above, scope);
-      rule = false;
+    if (rules > 0 && !isParagraph(block) && isParagraph(above)) {
+      out[out.length - 1] = withLineBelow(above, rules, scope);
+      rules = 0;
     }
-    if (isParagraph(block) && (rule || afterTable)) {
+    if (isParagraph(block) && (rules > 0 || afterTable)) {
       const { spacing, border } = block.options as IParagraphOptions;
       const apart = block.with({
         spacing: {
           ...spacing,
-          before: Math.max(spacing?.before ?? 0, rule ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)),
+          before: Math.max(spacing?.before ?? 0, rules > 0 ? design.gap * 2 : design.gap * 1.5, headingSpace(block, scope)),
         },
-        ...(rule ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } } : {}),
+        ...(rules > 0
+          ? { border: { ...border, top: { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(design.palette.rule) } } }
+          : {}),
       });
-      out.push(rule ? scope.job.marks.point('thematicBreak', apart, 'before') : apart);
-      rule = false;
+      out.push(pointed(apart, rules, 'before', scope));
+      rules = 0;
     } else if (
       isParagraph(block) &&
       isTable(blocks[index + 1]) &&
@@ -160,15 +177,22 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
     afterTable = isTable(block);
   }
   const last = out.at(-1);
-  if (rule && isParagraph(last)) out[out.length - 1] = withLineBelow(last, scope);
+  if (rules > 0 && isParagraph(last)) out[out.length - 1] = withLineBelow(last, rules, scope);
   return out;
 }
 
 /** A thematic break that nothing follows is a line below what came before it. */
-function withLineBelow(block: BodyParagraph, scope: Scope): BodyParagraph {
+function withLineBelow(block: BodyParagraph, rules: number, scope: Scope): BodyParagraph {
   const { border } = block.options as IParagraphOptions;
   const bottom = { style: BorderStyle.SINGLE, size: 8, space: 14, color: hex(scope.job.design.palette.rule) };
-  return scope.job.marks.point('thematicBreak', block.with({ border: { ...border, bottom } }), 'after');
+  return pointed(block.with({ border: { ...border, bottom } }), rules, 'after', scope);
+}
+
+/** A paragraph with a mark for each thematic break: breaks in a row are one line. */
+function pointed(block: BodyParagraph, rules: number, place: 'before' | 'after', scope: Scope): BodyParagraph {
+  let marked = block;
+  for (let count = 0; count < rules; count += 1) marked = scope.job.marks.point('thematicBreak', marked, place);
+  return marked;
 }
 
 /** What a heading's own style puts above it: direct spacing would otherwise take its place. */

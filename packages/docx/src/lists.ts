@@ -47,7 +47,7 @@ export class Lists {
         levels: this.#levels((level) => ({
           format: level % 3 === 1 ? LevelFormat.LOWER_LETTER : level % 3 === 2 ? LevelFormat.LOWER_ROMAN : LevelFormat.DECIMAL,
           text: `%${level + 1}.`,
-          start: level === 0 ? start : 1,
+          start,
         })),
       })),
     ];

@@ -168,9 +168,10 @@ function blockFields(node: ReportNode): Fields | undefined {
     case 'steps':
       return { kind: node.kind, id: node.id };
     case 'cards':
-    case 'card':
     case 'keyFigures':
       return { id: node.id };
+    case 'card':
+      return { picture: node.src === undefined ? undefined : 'true', id: node.id };
     case 'keyFigure':
       return node.say === undefined ? undefined : { say: node.say };
     case 'step':
@@ -194,7 +195,8 @@ function blockFields(node: ReportNode): Fields | undefined {
     case 'listItem': {
       const isTask = typeof node.checked === 'boolean';
       const isLine = node.children.filter((child) => child.type !== 'list').length === 1 && node.children[0]?.type === 'paragraph';
-      const spread = node.spread === true;
+      // Of one block, it stands apart only where its list says so.
+      const spread = node.spread === true && node.children.length > 1;
       return isLine && !isTask && !spread
         ? undefined
         : { checked: isTask ? String(node.checked) : undefined, spread: spread ? 'true' : undefined };

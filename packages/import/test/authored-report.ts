@@ -105,7 +105,12 @@ class Author {
   }
 
   private blocks(nodes: readonly Loose[], parent: string): Loose[] {
-    return nodes.flatMap((node) => this.block(node, parent));
+    // Bulleted lists that follow one another are one list to whoever reads them in Word.
+    const isBulleted = (node: Loose | undefined): boolean => node?.type === 'list' && node['ordered'] === false;
+    const made = nodes.flatMap((node) => this.block(node, parent));
+    return made.flatMap((node, index) =>
+      isBulleted(node) && isBulleted(made[index - 1]) ? [{ type: 'paragraph', children: [this.text('')] }, node] : [node],
+    );
   }
 
   private caption(node: Loose): Loose[] {

@@ -31,7 +31,10 @@ export function normalForm(report: Report, format = ''): unknown {
         notCompared.has(key) || value === null || value === undefined || value === '' ? undefined : value,
       ),
     );
-  return { body: clean(prepared.root.children), notes: clean(prepared.notes.map((note) => note.definition)) };
+  return {
+    body: clean(format === 'html' ? carryPages(prepared.root.children as ReportNode[]) : prepared.root.children),
+    notes: clean(prepared.notes.map((note) => note.definition)),
+  };
 }
 
 /** Keeps the blocks that say for whom their content is, which preparing would unwrap. */
@@ -41,6 +44,17 @@ function holdParts(report: Report, format: string): FlowContent[] {
     if (!is(node, 'only')) return node;
     const formats = node.format?.split(/[\s,]+/) ?? [format];
     return formats.includes(format) ? build.div({ id: `only ${node.format} ${node.edition}` }, node.children) : undefined;
+  });
+}
+
+/** In a page a printed page that begins where a passage ends is marked at what it begins: after the passage. */
+function carryPages(nodes: readonly ReportNode[]): ReportNode[] {
+  return nodes.flatMap((node) => {
+    if (!is(node, 'div') && !is(node, 'section')) return [node];
+    const children = carryPages(node.children as ReportNode[]);
+    const pages: ReportNode[] = [];
+    while (is(children.at(-1), 'pageBreak')) pages.unshift(children.pop()!);
+    return [{ ...node, children } as ReportNode, ...pages];
   });
 }
 

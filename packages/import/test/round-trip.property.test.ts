@@ -29,7 +29,7 @@ describe('reports of every node and every field, in any mixture', () => {
   it.each<[string, number, string, (report: Report) => Promise<Report> | Report]>([
     ['Markdown', 150, 'markdown', (report) => readMarkdown(printMarkdown(report)).report],
     ['a web page', 100, 'html', async (report) => importHtml(await toHtml(report, settings)).report],
-    ['Word', 30, 'docx', async (report) => importDocx(await toDocx(report, settings)).report],
+    ['Word', 60, 'docx', async (report) => importDocx(await toDocx(report, settings)).report],
   ])('come back from %s as they were', async (_, runs, format, there) => {
     await fc.assert(
       fc.asyncProperty(authoredReport, async (report) => {

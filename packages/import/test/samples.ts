@@ -10,6 +10,13 @@ export const samples: Readonly<Record<string, string>> = {
     '# A\n\n- | A | B |\n  | - | - |\n  | 1 | 2 |\n\n  More.\n\nText.\n\n4. :::div{lang=ar dir=rtl}\n   | A | B |\n   | - | - |\n   | 3 | 4 |\n   :::\n\n5. five',
   'items that begin with steps':
     '# A\n\n1. ::::steps[What to do]\n   :::step[Ask]\n   1. one\n   2. two\n   :::\n   :::step[Listen]\n   :::\n   ::::\n\n2. two\n\n   ::::steps\n   :::step[Ask]\n   :::\n   :::step[Listen]\n   :::\n   ::::\n\n3. three',
+  'items that begin with a list': '# A\n\n1. - inner\n   - more\n2. two\n\nText.\n\n4. 3. third\n   4. fourth\n\n   Text.\n\n5. five',
+  'items that begin with steps without a caption':
+    '# A\n\n1. ::::steps\n   :::step[Ask]\n   :::\n   :::step[Listen]\n   :::\n   ::::\n\n2. two',
+  'breaks in a row': '# A\n\nText.\n\n---\n\n---\n\nMore.\n\n***\n\n***',
+  'a card whose text begins with a figure':
+    '# A\n\n:::::cards\n::::card[Ring]\n:::figure[Our ring]{src="images/picture-1.png" alt="A ring." credit="Ann"}\nIt has four parts.\n:::\n::::\n:::::',
+  'a key figure whose change is part of a word': '# A\n\n:::stats\n::stat[people met and fed]{value="5" change="me"}\n:::',
   'important words around a page number and struck-out words': '# A\n\nText **with :page{n="4"} and ~~gone~~**.',
   'task lists': '# A\n\n- [x] publish\n- [ ] thank',
   links: '# A\n\n[Our strategy](https://example.org/?a=1&b=2) and [write](mailto:a@example.org "Write to us").',

@@ -1,6 +1,6 @@
 import type { NodeOf } from '@everyread/core';
 import type { Node } from 'unist';
-import { flow } from '../flow.js';
+import { flow, numberAlone } from '../flow.js';
 import type { Out, Scope } from '../scope.js';
 import { taskMark } from './task-mark.js';
 
@@ -16,6 +16,8 @@ export function listItem(node: NodeOf<'listItem'>, scope: Scope): Out {
   const frame = { ...scope.frame, left: framed || base > 0 ? Math.max(left, 0) : left };
   const children: readonly Node[] = node.checked === null || node.checked === undefined ? node.children : taskMark(node, scope);
   const blocks = flow(children, { ...scope, frame, width: scope.width - job.design.indent });
+  // An item without words still counts.
+  const number = numberAlone({ ...scope, frame });
   job.marker = undefined;
-  return blocks;
+  return [...blocks, ...number];
 }

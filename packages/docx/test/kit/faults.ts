@@ -151,7 +151,8 @@ function checkParagraphs(parts: [string, Element][], faults: string[]): void {
         !first(paragraph, 'w:separator') &&
         !first(paragraph, 'w:continuationSeparator') &&
         !first(paragraph, 'w:fldChar');
-      if (empty && !inCells.has(paragraph)) faults.push(`${path}: an empty paragraph`);
+      // A number alone is no empty line: it is the number of an item that begins with a list.
+      if (empty && !inCells.has(paragraph) && !first(paragraph, 'w:numPr')) faults.push(`${path}: an empty paragraph`);
     }
     if (/ {3,}/.test(textOf(root))) faults.push(`${path}: blanks for layout`);
   }

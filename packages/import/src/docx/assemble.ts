@@ -217,24 +217,21 @@ function makeKeyFigures(figures: readonly Styled[], title: PhrasingContent[] | u
     ...figures.map((each) => {
       const value = (each.styledRuns.get('keyfigurevalue') ?? '').trim();
       const change = each.styledRuns.get('quiet')?.trim();
-      const label = dropText(dropText(each.line, value), change);
+      const label = dropText(dropText(each.line, change), value);
       return build.keyFigure({ value, ...(each.say ? { say: each.say } : {}), ...(change ? { change } : {}) }, label);
     }),
   ]);
 }
 
-/** A line without the texts that became fields. */
+/** A line without a text that became a field: the piece that is that text alone, or else the first that holds it. */
 function dropText(line: readonly PhrasingContent[], text: string | undefined): PhrasingContent[] {
   if (!text) return [...line];
-  let dropped = false;
-  const rest = line.flatMap((node): PhrasingContent[] => {
-    if (dropped || !toText(node).includes(text)) return [node];
-    dropped = true;
-    if (!is(node, 'text')) return [];
-    const value = node.value.replace(text, '').trim();
-    return value === '' ? [] : [{ ...node, value }];
-  });
-  return trimLine(rest);
+  const alone = line.findLastIndex((node) => toText(node).trim() === text);
+  const at = alone >= 0 ? alone : line.findIndex((node) => toText(node).includes(text));
+  const node = line[at];
+  if (node === undefined) return [...line];
+  const value = is(node, 'text') ? node.value.replace(text, '').trim() : '';
+  return trimLine([...line.slice(0, at), ...(value === '' ? [] : [{ ...node, value } as PhrasingContent]), ...line.slice(at + 1)]);
 }
 
 /** Nests items by their level; another numbering at the outer level is another list. */

@@ -145,7 +145,9 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     const { type, fields } = reader.source.marks.get(mark)!;
     return kind === 'open' && type === 'thematicBreak' ? [fields['place'] ?? 'before'] : [];
   });
-  if (breaks.includes('before')) pieces.push({ kind: 'block', node: build.thematicBreak() });
+  const putBreaks = (where: string): void =>
+    breaks.filter((each) => each === where).forEach(() => pieces.push({ kind: 'block', node: build.thematicBreak() }));
+  putBreaks('before');
   const around = events.filter(({ name: mark }) => reader.source.marks.get(mark)!.type !== 'thematicBreak');
   for (const { kind, name: mark } of around) if (kind === 'open') pieces.push({ kind, name: mark });
   const dropped = startsInContents || inContents(reader) || /^toc(?:heading|\d)$/.test(name) || /^(?:tableoffigures|index\d)$/.test(name);
@@ -164,7 +166,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
       reader.findings.count('import-empty-paragraphs', 'Empty paragraphs were left out');
   }
   for (const { kind, name: mark } of around) if (kind === 'close') pieces.push({ kind, name: mark });
-  if (breaks.includes('after')) pieces.push({ kind: 'block', node: build.thematicBreak() });
+  putBreaks('after');
   for (const node of drawn) pieces.push({ kind: 'block', node });
   for (const box of boxes) readInto(box, reader, pieces, head);
 }
@@ -214,7 +216,15 @@ function pieceOf(
   styledRuns: ReadonlyMap<string, string>,
   reader: Reader,
 ): Piece[] | undefined {
+  const numbering = child(properties, 'w:numPr');
+  const numId = value(numbering, 'w:numId') ?? style?.numId;
+  const listLevel = Number(value(numbering, 'w:ilvl') ?? style?.listLevel ?? 0);
+  const list = numId === undefined || numId === '0' ? undefined : reader.numbering.level(numId, listLevel);
   if (line.length === 0) {
+    // Word counts it all the same, and shows its number.
+    const number = list === undefined || level !== undefined ? undefined : reader.numbering.next(numId!, listLevel);
+    if (number !== undefined && reader.source.own)
+      return [{ kind: 'item', level: listLevel, listId: list!.abstractId, ordered: list!.ordered, number, content: [], inner: [] }];
     const border = child(child(properties, 'w:pBdr'), 'w:bottom') ?? child(child(properties, 'w:pBdr'), 'w:top');
     return border ? [{ kind: 'block', node: build.thematicBreak() }] : undefined;
   }
@@ -223,10 +233,6 @@ function pieceOf(
     reader.places.give(reader.pendingBookmarks, heading);
     return [{ kind: 'block', node: heading }];
   }
-  const numbering = child(properties, 'w:numPr');
-  const numId = value(numbering, 'w:numId') ?? style?.numId;
-  const listLevel = Number(value(numbering, 'w:ilvl') ?? style?.listLevel ?? 0);
-  const list = numId === undefined || numId === '0' ? undefined : reader.numbering.level(numId, listLevel);
   const kind: StyledKind | undefined = styledKinds[name];
   if (list !== undefined) {
     const number = reader.numbering.next(numId!, listLevel);

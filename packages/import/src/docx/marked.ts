@@ -118,7 +118,7 @@ function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reade
       return [block(build.cards(id, [...asCaption(caption), ...partsOf('card', rest, reader)] as never))];
     }
     case 'card':
-      return [block(makeCard(pieces, id, reader))];
+      return [block(makeCard(pieces, fields, id, reader))];
     case 'figure':
       return makeFigure(pieces, fields, id, reader);
     case 'dataTable': {
@@ -264,13 +264,15 @@ function takeFacts(line: readonly PhrasingContent[], facts: string): { left: Phr
   return { left: [...line], found: false };
 }
 
-function makeCard(pieces: Piece[], id: { id?: string }, reader: Reader): ReportNode {
+function makeCard(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): ReportNode {
   const [line, rest] = takeFirst(pieces, 'cardTitle');
   const only = line.length === 1 ? line[0] : undefined;
   const href = is(only, 'link') ? only.url : is(only, 'crossReference') ? `#${only.target}` : undefined;
   const title = is(only, 'link') || is(only, 'crossReference') ? only.children : line;
   const [picture, ...body] = assemble(rest, reader);
-  const image = is(picture, 'figure') && rest[0]?.kind === 'block' && is(rest[0].node, 'figure') ? picture : undefined;
+  // A figure of the text of the card says more than a picture does.
+  const isBare = is(picture, 'figure') && picture.children.length === 0 && picture.credit === undefined;
+  const image = isBare && fields['picture'] === 'true' ? picture : undefined;
   return build.card(
     {
       ...(href ? { href } : {}),
