@@ -198,6 +198,15 @@ describe('any report', () => {
     }
   });
 
+  it('says how a program turns drawings into pictures for a Kindle', async () => {
+    const said: string[] = [];
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>';
+    const { report: drawn } = readMarkdown('---\ntitle: T\nlang: en\n---\n\n# One\n\n![A ring](ring.svg)\n', { path: 'r.md' });
+    const assets = memoryAssets({ 'ring.svg': new TextEncoder().encode(svg) });
+    await toMobi(drawn, { assets, message: (message) => said.push(`${message.ruleId}: ${message.note}`) });
+    expect(said).toEqual([expect.stringMatching(/^mobi-picture-format: .*drawingsAsPng\(\) of @everyread\/docx/)]);
+  });
+
   it('says what a Kindle can’t show', async () => {
     const said: string[] = [];
     const webp = Uint8Array.from([...'RIFF????WEBPVP8 '].map((character) => character.charCodeAt(0)));

@@ -49,13 +49,18 @@ async function bundle() {
     stdin: {
       contents: `import { makeEdition, memoryAssets, renderToBytes } from './packages/core/dist/index.js';
         import { readMarkdown } from './packages/markdown/dist/index.js';
-        import { docx } from './packages/docx/dist/index.js';
-        import { pdfRenderer as pdf } from './packages/pdf/dist/index.js';
+        import { docx, drawingsAsPng } from './packages/docx/dist/index.js';
+        import { pdfRenderer as pdf, whyNotDrawable } from './packages/pdf/dist/index.js';
         import { htmlRenderer as html } from './packages/html/dist/index.js';
         import { epubRenderer as epub } from './packages/epub/dist/index.js';
         import { mobiRenderer as mobi, azw3Renderer as azw3 } from './packages/mobi/dist/index.js';
-        import { assetsFor } from './packages/everyread/src/assets/svg-as-png.ts';
         import { fliteEngine, localWorkers, toMp3 } from './packages/audio/dist/index.js';
+        // As the READMEs of the packages say: drawings as pictures for those that take no others.
+        const assetsFor = {
+          mobi: (assets) => drawingsAsPng(assets),
+          azw3: (assets) => drawingsAsPng(assets),
+          pdf: (assets) => drawingsAsPng(assets, (svg) => whyNotDrawable(svg) === undefined),
+        };
         const renderers = { docx, pdf, html, epub, mobi, azw3 };
         const toBytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
         const toText = (bytes) => {
@@ -67,7 +72,7 @@ async function bundle() {
           const assets = memoryAssets(Object.fromEntries(pictures.map(([name, body]) => [name, toBytes(body)])));
           const { report } = readMarkdown(source, { path });
           const bytes = await renderToBytes(renderers[format], report, {}, {
-            edition: makeEdition(edition), assets: assetsFor(format, assets), slug, message: () => undefined,
+            edition: makeEdition(edition), assets: assetsFor[format]?.(assets) ?? assets, slug, message: () => undefined,
           });
           return toText(bytes);
         };

@@ -71,7 +71,15 @@ async function openPicture(path: string, node: Node | undefined, context: Pick<C
   if (shown.has(asset.mediaType) && asset.width && asset.height) return asset;
   const what = shown.has(asset.mediaType) ? 'is damaged' : `is ${asset.mediaType}`;
   context.message(
-    ruleMessage(mobiRules['mobi-picture-format'], { node, source: 'mobi', reason: `A Kindle can’t show ${path}: it ${what}` }),
+    ruleMessage(mobiRules['mobi-picture-format'], {
+      node,
+      source: 'mobi',
+      reason: `A Kindle can’t show ${path}: it ${what}`,
+      // Only programs that use this package see it: the command turns drawings into pictures first.
+      ...(asset.mediaType === 'image/svg+xml'
+        ? { note: 'Save it as PNG, or pass the files through drawingsAsPng() of @everyread/docx, which runs in a browser too.' }
+        : {}),
+    }),
   );
   return undefined;
 }
