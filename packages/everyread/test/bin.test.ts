@@ -21,9 +21,12 @@ function start(
   argv: readonly string[],
   input = '',
   onErr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void,
+  shell?: string,
 ): Promise<Ended> {
   return new Promise((end, reject) => {
-    const child = spawn(process.execPath, [bin, ...argv], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+    const command = [process.execPath, bin, ...argv];
+    const [program = '', ...rest] = shell === undefined ? command : ['sh', '-c', shell, 'sh', ...command];
+    const child = spawn(program, rest, { cwd, env: { ...process.env, NO_COLOR: '1' } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -44,6 +47,20 @@ describe.skipIf(!built)('the built command', () => {
     expect(good).toEqual({ code: 0, out: 'Our year\n12\nWelcome We met 502 people.\n2024-03-22T00:00:00.000Z\n', err: '' });
     expect((await start(folder, ['check', '-'], '# H\n')).code).toBe(1);
     expect((await start(folder, ['build'])).code).toBe(2);
+  });
+
+  it('writes no part of a file for which there is no room, and the others all the same', async () => {
+    const long = wordsConfig
+      .replace('body: new TextEncoder().encode(text)', 'body: new Uint8Array(large ? 100_000 : 9)')
+      .replace('const text =', 'const large = context.edition.typeSizePt > 12; const text =')
+      .replace("editions: ['words']", "editions: ['words:large-print', 'words']");
+    const folder = await folderWith({ 'everyread.config.mjs': long, 'report.md': goodReport });
+    // No file may grow beyond 64 blocks: the system writes what fits, as it does on a full disk, and refuses the rest.
+    const ended = await start(folder, ['build', 'report.md', '--to', 'words:large-print,words'], '', undefined, 'ulimit -f 64; exec "$@"');
+    expect(ended.code).toBe(4);
+    expect(ended.err).toContain("error The file report-large-print.txt can't be written (EFBIG)");
+    expect(ended.err).toContain('failed report-large-print.txt: nothing was written for it');
+    expect(await filesIn(join(folder, 'dist'))).toEqual(['report.txt']);
   });
 
   it('ends with 130 on Ctrl+C and leaves no half-written file', async () => {

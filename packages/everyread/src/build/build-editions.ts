@@ -1,4 +1,4 @@
-import { severityOf, type EveryreadError, type NarrationVoice, type OutputFile, type Report } from '@everyread/core';
+import { EveryreadError, severityOf, type NarrationVoice, type OutputFile, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { OpenedReport } from '../open-report.js';
 import type { OutputFolder, StagedFile } from '../output/output-folder.js';
@@ -72,9 +72,14 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
       files.push(await settings.folder.stage(path, file));
     };
     const answer = answers?.get(job);
-    const result = answer ? await takeAnswer(job, answer, run, receive) : await runJob(job, run, receive);
+    const told = answer ? await failWhenUnwritten(job, takeAnswer(job, answer, run, receive)) : await runJob(job, run, receive);
+    const result = told.ok
+      ? await failWhenUnwritten(
+          job,
+          settings.folder.commit(files).then(() => told),
+        )
+      : told;
     if (result.ok && files.length > 0) {
-      await settings.folder.commit(files);
       const { messages, readBack, voices } = result;
       built.made.push({ job, files, messages, ...(readBack ? { readBack } : {}), ...(voices ? { voices } : {}) });
     } else {
@@ -83,6 +88,16 @@ export async function buildEditions(settings: BuildSettings): Promise<Built> {
     settings.onEnd?.(job, result, files);
   }
   return built;
+}
+
+/** An edition that can't be written fails like one that can't be made: the others are made all the same. */
+async function failWhenUnwritten(job: Job, result: Promise<JobResult>): Promise<JobResult> {
+  try {
+    return await result;
+  } catch (cause) {
+    if (cause instanceof EveryreadError && cause.code === 'io') return { job, ok: false, messages: [], errors: 0, failure: cause };
+    throw cause;
+  }
 }
 
 /** Threads open the report's files by themselves, so they need its folder. */

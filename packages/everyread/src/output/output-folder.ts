@@ -50,8 +50,14 @@ export class OutputFolder {
       for await (const chunk of chunks) {
         hash.update(chunk);
         bytes += chunk.length;
-        await handle.write(chunk).catch(failIo(`The file ${path} can't be written`));
+        // One write may take only a part, as where the disk fills up, and say so by nothing but its count: writing on tells why.
+        for (let at = 0; at < chunk.length;)
+          at += (await handle.write(chunk, at).catch(failIo(`The file ${path} can't be written`))).bytesWritten;
       }
+    } catch (cause) {
+      // Its room may be enough for the editions that follow.
+      await rm(temporary, { force: true });
+      throw cause;
     } finally {
       await handle.close();
     }
@@ -97,15 +103,22 @@ function checkPath(path: string): void {
     });
 }
 
+const mayWrite = 'Check that you may write there, or choose another folder with --out.';
+const makeRoom = 'There is no more room: delete what is not needed, or choose a folder on another disk with --out.';
+const hints: Readonly<Record<string, string>> = {
+  EACCES: mayWrite,
+  EROFS: mayWrite,
+  EPERM: mayWrite,
+  ENOSPC: makeRoom,
+  EDQUOT: makeRoom,
+  ENAMETOOLONG: 'Give the report a shorter name: its editions are named after it.',
+  EEXIST: 'There is a file of that name: delete it, or choose another folder with --out.',
+  ENOTDIR: 'There is a file of that name: delete it, or choose another folder with --out.',
+};
+
 function failIo(message: string): (cause: unknown) => never {
   return (cause) => {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    const hint =
-      code === 'ENOSPC'
-        ? 'The disk is full.'
-        : code === 'EACCES' || code === 'EROFS'
-          ? 'Check that you may write there, or choose another folder with --out.'
-          : 'Choose another folder with --out.';
-    throw new EveryreadError('io', `${message} (${code})`, { hint, cause });
+    throw new EveryreadError('io', `${message} (${code})`, { hint: hints[code] ?? 'Choose another folder with --out.', cause });
   };
 }
