@@ -149,7 +149,8 @@ function atItsValue(message: VFileMessage, configured: Partial<Meta> | undefined
   if (about === undefined) return message;
   const { reason, ruleId = '', source, note = '' } = message;
   const input = { reason, ruleId, severity: severityOf(message), ...(source === undefined ? {} : { source }) };
-  if (isSet(configured, about)) return createMessage({ ...input, note: `${note} The configuration gives it, as meta.${about.join('.')}.`.trim() });
+  if (isSet(configured, about))
+    return createMessage({ ...input, note: `${note} The configuration gives it, as meta.${about.join('.')}.`.trim() });
   const place = placeOf?.(about);
   return place ? createMessage({ ...input, note, place }) : message;
 }

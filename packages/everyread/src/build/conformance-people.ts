@@ -9,7 +9,7 @@ const everywhere: readonly PersonCheck[] = [
     title: 'Do the text alternatives tell what the pictures tell?',
     steps: [
       'Open index.html and the web page or the Word file.',
-      'Read each text alternative beside its picture.',
+      'Read each text alternative beside its picture; the command everyread check --alt-sheet lists them.',
       'Ask: would I miss anything without the picture?',
     ],
   },
@@ -29,6 +29,17 @@ const everywhere: readonly PersonCheck[] = [
 
 const kinds: readonly { formats: readonly string[]; check: PersonCheck }[] = [
   {
+    formats: ['docx', 'pdf'],
+    check: {
+      title: 'Do the Word and PDF files work in the programs of your readers?',
+      steps: [
+        'Open the Word file in Word and run its Accessibility Checker (Review, Check Accessibility).',
+        'Open the PDF in a reader such as Adobe Acrobat Reader, and go by its bookmarks.',
+        'Print two pages of a large-print edition at full size (100%), one with a table, and let somebody with low vision read them.',
+      ],
+    },
+  },
+  {
     formats: ['mp3', 'daisy-2.02', 'daisy-3'],
     check: {
       title: 'Is it said as it should be?',
@@ -36,6 +47,7 @@ const kinds: readonly { formats: readonly string[]; check: PersonCheck }[] = [
         'Listen to the first five minutes and to one table.',
         'Mark names and abbreviations that are said wrongly.',
         'Go by chapters and come back.',
+        'Listen to a passage in another language, if there is one: is it in a voice of that language?',
       ],
     },
   },

@@ -8,9 +8,11 @@ export interface Aim {
   validators: readonly string[];
 }
 
+const documents = 'WCAG 2.2 Level AA, as WCAG2ICT applies it to documents';
+
 const aims: Readonly<Record<string, Aim>> = {
   docx: {
-    standards: ['Office Open XML (ISO/IEC 29500)', 'WCAG 2.2 Level AA, as WCAG2ICT applies it to documents'],
+    standards: ['Office Open XML (ISO/IEC 29500)', documents],
     validators: ['Open XML SDK validator', 'the Accessibility Checker of Word'],
   },
   html: { standards: ['HTML Living Standard', 'WCAG 2.2 Level AA'], validators: ['Nu Html Checker', 'axe'] },
@@ -18,11 +20,12 @@ const aims: Readonly<Record<string, Aim>> = {
   mobi: { standards: ['Mobipocket; no accessibility standard exists for it'], validators: [] },
   azw3: { standards: ['Kindle Format 8; no accessibility standard exists for it'], validators: [] },
   mp3: {
-    standards: ['MPEG audio layer III (ISO/IEC 11172-3)', 'ID3v2.3 with chapters (ID3v2 Chapter Frame Addendum 1.0)'],
+    // Speech of 22,050 Hz and less is MPEG-2: 11172-3 begins at 32,000 Hz.
+    standards: ['MPEG Audio Layer III (ISO/IEC 11172-3, ISO/IEC 13818-3)', 'ID3v2.3 with chapters (ID3v2 Chapter Frame Addendum 1.0)'],
     validators: [],
   },
   'daisy-2.02': { standards: ['DAISY 2.02'], validators: ['DAISY Pipeline'] },
-  'daisy-3': { standards: ['ANSI/NISO Z39.86-2005 (DAISY 3)'], validators: ['DAISY Pipeline'] },
+  'daisy-3': { standards: ['DAISY 3 (ANSI/NISO Z39.86-2005 (R2012))'], validators: ['DAISY Pipeline'] },
   brf: { standards: ['Braille ASCII; no file standard exists for it'], validators: [] },
   pef: { standards: ['PEF 2008-1'], validators: ['the PEF 2008-1 schema'] },
   ebrl: { standards: ['eBraille 1.0'], validators: [] },
@@ -35,6 +38,6 @@ export function aimOf(job: Job): Aim {
 }
 
 function pdfStandards(options: { standard?: string; archive?: boolean }): string[] {
-  if (options.standard === 'ua-2') return ['PDF/UA-2 (ISO 14289-2)', 'WTPDF 1.0'];
-  return ['PDF/UA-1 (ISO 14289-1)', ...(options.archive === false ? [] : ['PDF/A-2a (ISO 19005-2)'])];
+  if (options.standard === 'ua-2') return ['PDF/UA-2 (ISO 14289-2:2024)', 'Well-Tagged PDF (WTPDF) 1.0', documents];
+  return ['PDF/UA-1 (ISO 14289-1:2014)', ...(options.archive === false ? [] : ['PDF/A-2a (ISO 19005-2:2011)']), documents];
 }

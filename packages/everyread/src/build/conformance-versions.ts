@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Grade } from '@everyread/braille';
 import { join } from 'node:path';
 import { version } from '../version.js';
 
@@ -60,6 +61,26 @@ export async function packageVersions({ formats, spoken, source }: UsedPackages)
     }
   }
   return [...found].map(([name, each]) => ({ name, version: each })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * The tables that the Braille of a report is written with, where nothing else is configured: that of its language, and of its parts.
+ *
+ * @param grades - those of the editions that were made; none where there is no Braille
+ */
+export async function brailleTables(lang: string, parts: Iterable<string>, grades: Iterable<Grade>): Promise<PackageVersion[]> {
+  const found = new Map<string, string>();
+  for (const grade of grades) {
+    const { brailleCodeFor, gradeOf, tableFilesFor } = await import('@everyread/braille');
+    for (const [index, each] of [...new Set([lang, ...parts])].entries()) {
+      const code = brailleCodeFor(each);
+      if (!code) continue;
+      const [table, corrections] = tableFilesFor(code, gradeOf(code, index === 0 ? grade : 1));
+      const name = typeof table === 'string' ? table : table!.name;
+      found.set(`Braille table ${name}`, `that of liblouis-build${corrections ? ', with corrections of @everyread/braille' : ''}`);
+    }
+  }
+  return [...found].map(([name, version]) => ({ name, version }));
 }
 
 /** Looks where Node would look; a package need not export its manifest. */

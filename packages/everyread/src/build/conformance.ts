@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Grade } from '@everyread/braille';
 import { severityOf, type NarrationVoice, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { OpenedReport } from '../open-report.js';
@@ -9,7 +10,8 @@ import { personChecks, type PersonCheck } from './conformance-people.js';
 import { readBackEdition } from './conformance-read-back.js';
 import { aimOf } from './conformance-standards.js';
 import { isNarrated } from '../run-job.js';
-import { packageVersions, type PackageVersion } from './conformance-versions.js';
+import { brailleTables, packageVersions, type PackageVersion } from './conformance-versions.js';
+import { isBraille, languagesIn, madeWith } from './read-back-options.js';
 
 /** The name of the check that opens an edition again. */
 export const readBackName = 'Read back and compared';
@@ -95,9 +97,17 @@ export async function describeConformance(input: ConformanceInput): Promise<Conf
     })),
     suppressed: opened.rules.suppressed,
     changedRules: opened.rules.changed,
-    versions: await packageVersions({ formats, spoken: built.made.some(({ job }) => isNarrated(job)), source }),
+    versions: [
+      ...(await packageVersions({ formats, spoken: built.made.some(({ job }) => isNarrated(job)), source })),
+      ...(await brailleTables(lang, languagesIn(report), gradesOf(built))),
+    ],
     forPeopleToCheck: personChecks(formats),
   };
+}
+
+/** The grades of Braille that were written. */
+function gradesOf(built: Built): Set<Grade> {
+  return new Set(built.made.flatMap(({ job }) => (isBraille(job.renderer.name) ? (madeWith(job).grade ?? 2) : [])));
 }
 
 async function describeEdition(made: MadeEdition, input: ConformanceInput): Promise<ConformanceEdition> {

@@ -1,5 +1,5 @@
 import type { BrailleEngine, CompareOptions, ItemKind } from '@everyread/check';
-import { walk, type PreparedReport, type ReportNode } from '@everyread/core';
+import { walk, type PreparedReport, type Report, type ReportNode } from '@everyread/core';
 import type { Grade, LoadedTable } from '@everyread/braille';
 import type { Job } from '../plan/plan.js';
 
@@ -13,12 +13,15 @@ export interface MadeWith {
 
 const brailleFormats = new Set(['brf', 'pef', 'ebrl']);
 
+/** Whether a format is written in Braille. */
+export const isBraille = (format: string): boolean => brailleFormats.has(format);
+
 /** What to note of a job. */
 export function madeWith(job: Job): MadeWith {
   const options = job.options as { printPages?: boolean; grade?: Grade };
   return {
     ...(options.printPages === false ? { leftOut: ['page'] } : {}),
-    ...(brailleFormats.has(job.renderer.name) && options.grade ? { grade: options.grade } : {}),
+    ...(isBraille(job.renderer.name) && options.grade ? { grade: options.grade } : {}),
   };
 }
 
@@ -26,7 +29,7 @@ export function madeWith(job: Job): MadeWith {
 export async function compareOptions(format: string, made: MadeWith, report: PreparedReport): Promise<CompareOptions> {
   return {
     ...(made.leftOut ? { leftOut: made.leftOut } : {}),
-    ...(brailleFormats.has(format) ? { braille: await brailleEngine(report, made.grade ?? 2) } : {}),
+    ...(isBraille(format) ? { braille: await brailleEngine(report, made.grade ?? 2) } : {}),
   };
 }
 
@@ -58,7 +61,8 @@ export async function brailleEngineFor(lang: string, parts: Iterable<string>, gr
   };
 }
 
-function languagesIn(report: PreparedReport): Set<string> {
+/** The languages of the parts of a report, as BCP 47 tags. */
+export function languagesIn(report: Pick<Report, 'root'>): Set<string> {
   const languages = new Set<string>();
   walk(report.root.children as ReportNode[], (node) => {
     if ((node.type === 'span' || node.type === 'div') && node.lang) languages.add(node.lang);
