@@ -10,6 +10,7 @@ export * from './schema.js';
 export * from './contracts/edition.js';
 export * from './contracts/message.js';
 export * from './contracts/assets.js';
+export * from './contracts/load-asset.js';
 export * from './contracts/narration.js';
 export * from './contracts/renderer.js';
 export * from './words/words.js';

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { contentsDepth, headingDifferences, modelAlternatives, modelHeadings, modelTitle, replaceBytes } from '../kit/kindle-book.mjs';
+import { contentsDepth, headingDifferences, modelAlternatives, modelHeadings, modelTitle, bookProofs } from '../kit/kindle-book.mjs';
 
 /** foliate-js 1.0.1 counts letters where KF8 counts bytes, and so misses places that stand behind letters beyond ASCII. */
 const byLetters = /this\.mobi\.decode\(fragRaw\)\.slice\((\w+)\)/g;
@@ -120,14 +120,5 @@ export const check = {
     });
     return findings;
   },
-  proofs: [
-    { name: 'cut short', format: 'azw3', damage: (bytes) => bytes.subarray(0, bytes.length / 8) },
-    { name: 'the wrong language', format: 'mobi', damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US') },
-    {
-      name: 'the contents name another heading',
-      format: 'mobi',
-      suits: (file) => file.document.kind === 'example',
-      damage: (bytes) => replaceBytes(bytes, 'Thank you', 'Thank her'),
-    },
-  ],
+  proofs: bookProofs({ cut: 'azw3', part: 1 / 8, wrongLanguage: 'mobi' }),
 };

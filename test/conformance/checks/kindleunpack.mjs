@@ -9,7 +9,7 @@ import {
   modelHeadings,
   modelTitle,
   plain,
-  replaceBytes,
+  bookProofs,
 } from '../kit/kindle-book.mjs';
 
 /** Runs KindleUnpack as its own command does, for each half of a book. */
@@ -101,14 +101,5 @@ export const check = {
     });
     return findings;
   },
-  proofs: [
-    { name: 'cut short', format: 'mobi', damage: (bytes) => bytes.subarray(0, bytes.length / 2) },
-    { name: 'the wrong language', format: 'azw3', damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US') },
-    {
-      name: 'the contents name another heading',
-      format: 'mobi',
-      suits: (file) => file.document.kind === 'example',
-      damage: (bytes) => replaceBytes(bytes, 'Thank you', 'Thank her'),
-    },
-  ],
+  proofs: bookProofs({ cut: 'mobi', part: 1 / 2, wrongLanguage: 'azw3' }),
 };

@@ -8,7 +8,7 @@ import {
   modelHeadings,
   modelTitle,
   plain,
-  replaceBytes,
+  bookProofs,
 } from '../kit/kindle-book.mjs';
 
 const flat = (entries = []) => entries.flatMap((entry) => [entry, ...flat(entry.children)]);
@@ -99,14 +99,5 @@ export const check = {
     });
     return findings;
   },
-  proofs: [
-    { name: 'cut short', format: 'azw3', damage: (bytes) => bytes.subarray(0, bytes.length / 8) },
-    { name: 'the wrong language', format: 'mobi', damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US') },
-    {
-      name: 'the contents name another heading',
-      format: 'mobi',
-      suits: (file) => file.document.kind === 'example',
-      damage: (bytes) => replaceBytes(bytes, 'Thank you', 'Thank her'),
-    },
-  ],
+  proofs: bookProofs({ cut: 'azw3', part: 1 / 8, wrongLanguage: 'mobi' }),
 };

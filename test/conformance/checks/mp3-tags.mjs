@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { drawPng } from '../kit/pictures.mjs';
 import { places } from '../kit/places.mjs';
 
 const bin = join(places.root, 'packages/everyread/dist/bin.js');
@@ -24,7 +24,7 @@ description: ${quoted('Two\u00a0lines; "quoted" \u{1F389}')}
 lang: en-GB
 date: 2024-03-22
 cover: cover.png
-coverAlt: A green square.
+coverAlt: A blue disc.
 ---
 
 # ${escaped(headings[0])}
@@ -80,7 +80,7 @@ export const check = {
     const folder = kit.tempDir('mp3-tags');
     const name = `-it's "1"; $(touch pwned)`;
     writeFileSync(join(folder, `${name}.md`), report);
-    writeFileSync(join(folder, 'cover.png'), greenSquare());
+    writeFileSync(join(folder, 'cover.png'), drawPng(64, 64));
     const result = await kit.runTool(process.execPath, [bin, 'build', '--to', 'mp3', '--out', 'out', '--json', '--', `${name}.md`], {
       cwd: folder,
       env: { EVERYREAD_CACHE: join(folder, 'cache') },
@@ -146,8 +146,8 @@ async function judge(path, say, kit) {
   compare('mutagen', { title: tag.title, chapters: tag.chapters, artist: tag.artist }, wanted, say);
   if (JSON.stringify(tag.toc) !== JSON.stringify([tag.ids])) say('mutagen sees no table of contents with every chapter');
   const { createHash } = await import('node:crypto');
-  const sha256 = createHash('sha256').update(greenSquare()).digest('hex');
-  if (JSON.stringify(tag.pictures) !== JSON.stringify([[3, 'image/png', 'A green square.', sha256]]))
+  const sha256 = createHash('sha256').update(drawPng(64, 64)).digest('hex');
+  if (JSON.stringify(tag.pictures) !== JSON.stringify([[3, 'image/png', 'A blue disc.', sha256]]))
     say(`mutagen sees another cover: ${JSON.stringify(tag.pictures)}`);
   return undefined;
 }
@@ -156,31 +156,4 @@ function compare(reader, seen, wanted, say) {
   for (const key of Object.keys(wanted))
     if (JSON.stringify(seen[key]) !== JSON.stringify(wanted[key]))
       say(`${reader} reads the ${key} as ${JSON.stringify(seen[key])}, not ${JSON.stringify(wanted[key])}`);
-}
-
-/** 64 by 64 pixels. */
-function greenSquare() {
-  const chunk = (type, body) => {
-    const data = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-    const head = Buffer.alloc(4);
-    head.writeUInt32BE(body.length);
-    const end = Buffer.alloc(4);
-    end.writeUInt32BE(crc32(data));
-    return Buffer.concat([head, data, end]);
-  };
-  const header = Buffer.from([0, 0, 0, 64, 0, 0, 0, 64, 8, 2, 0, 0, 0]);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(64 * 3, Buffer.from([20, 120, 60]))]);
-  const rows = deflateSync(Buffer.concat(Array.from({ length: 64 }, () => row)));
-  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
-}
-
-/** Not `zlib.crc32`: Node 20.19 is the first to have it, and only in some builds. */
-function crc32(bytes) {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ -1) >>> 0;
 }

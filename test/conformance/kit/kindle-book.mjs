@@ -93,3 +93,19 @@ export function replaceBytes(bytes, from, to) {
   for (let at = copy.indexOf(from); at >= 0; at = copy.indexOf(from, at + to.length)) copy.write(to, at, 'latin1');
   return new Uint8Array(copy);
 }
+
+/**
+ * Damages of Kindle books that every reader of them must notice.
+ *
+ * @param {{ cut: string, part: number, wrongLanguage: string }} on - the formats to damage, and how much is left of the one cut short
+ */
+export const bookProofs = ({ cut, part, wrongLanguage }) => [
+  { name: 'cut short', format: cut, damage: (bytes) => bytes.subarray(0, bytes.length * part) },
+  { name: 'the wrong language', format: wrongLanguage, damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US') },
+  {
+    name: 'the contents name another heading',
+    format: 'mobi',
+    suits: (file) => file.document.kind === 'example',
+    damage: (bytes) => replaceBytes(bytes, 'Thank you', 'Thank her'),
+  },
+];

@@ -1,15 +1,14 @@
 import {
-  EveryreadError,
+  type Chart,
   childrenOf,
+  type Context,
   drawChart,
   drawingToSvg,
   is,
-  ruleMessage,
-  type Asset,
-  type Chart,
-  type Context,
+  loadAsset,
   type PreparedReport,
   type ReportNode,
+  ruleMessage,
   walk,
 } from '@everyread/core';
 import type { Node } from 'unist';
@@ -70,21 +69,10 @@ async function loadPicture(
   typeface: Typeface,
   context: Pick<Context, 'assets' | 'message'>,
 ): Promise<Picture | undefined> {
-  let asset: Asset;
-  try {
-    asset = await context.assets.load(path);
-  } catch (cause) {
-    if (!(cause instanceof EveryreadError && cause.code === 'asset')) throw cause;
-    context.message(
-      ruleMessage(docxRules['docx-picture-missing'], {
-        node,
-        source: 'docx',
-        reason: cause.message,
-        ...(cause.hint ? { note: cause.hint } : {}),
-      }),
-    );
-    return undefined;
-  }
+  const asset = await loadAsset(path, context.assets, (reason, note) =>
+    context.message(ruleMessage(docxRules['docx-picture-missing'], { node, source: 'docx', reason, ...(note ? { note } : {}) })),
+  );
+  if (!asset) return undefined;
   // A CSS pixel is three quarters of a point.
   const widthPt = (asset.width ?? 400) * 0.75;
   const heightPt = (asset.height ?? 300) * 0.75;

@@ -1,14 +1,14 @@
 import {
-  childrenOf,
-  EveryreadError,
-  is,
-  pictureEndings,
-  ruleMessage,
-  walk,
   type Asset,
+  childrenOf,
   type Context,
+  is,
+  loadAsset,
+  pictureEndings,
   type PreparedReport,
   type ReportNode,
+  ruleMessage,
+  walk,
 } from '@everyread/core';
 import type { Node } from 'unist';
 import { epubRules } from '../messages.js';
@@ -66,14 +66,8 @@ async function loadPicture(
 ): Promise<Picture | undefined> {
   const say = (id: keyof typeof epubRules, reason: string, note?: string): void =>
     context.message(ruleMessage(epubRules[id], { node, source: 'epub', reason, ...(note ? { note } : {}) }));
-  let asset: Asset;
-  try {
-    asset = await context.assets.load(path);
-  } catch (cause) {
-    if (!(cause instanceof EveryreadError && cause.code === 'asset')) throw cause;
-    say('epub-picture-missing', cause.message, cause.hint);
-    return undefined;
-  }
+  const asset = await loadAsset(path, context.assets, (reason, note) => say('epub-picture-missing', reason, note));
+  if (!asset) return undefined;
   const ending = pictureEndings[asset.mediaType];
   if (ending === undefined) {
     say('epub-picture-missing', `The file ${path} is not a picture (${asset.mediaType})`);

@@ -1,13 +1,13 @@
 import {
-  childrenOf,
-  EveryreadError,
-  is,
-  ruleMessage,
-  walk,
   type Asset,
+  childrenOf,
   type Context,
+  is,
+  loadAsset,
   type PreparedReport,
   type ReportNode,
+  ruleMessage,
+  walk,
 } from '@everyread/core';
 import type { Node } from 'unist';
 import { mobiRules } from '../messages.js';
@@ -53,21 +53,10 @@ function wantedPictures({ meta, root, notes, edition }: PreparedReport): Map<str
 }
 
 async function openPicture(path: string, node: Node | undefined, context: Pick<Context, 'assets' | 'message'>): Promise<Asset | undefined> {
-  let asset: Asset;
-  try {
-    asset = await context.assets.load(path);
-  } catch (cause) {
-    if (!(cause instanceof EveryreadError && cause.code === 'asset')) throw cause;
-    context.message(
-      ruleMessage(mobiRules['mobi-picture-missing'], {
-        node,
-        source: 'mobi',
-        reason: cause.message,
-        ...(cause.hint ? { note: cause.hint } : {}),
-      }),
-    );
-    return undefined;
-  }
+  const asset = await loadAsset(path, context.assets, (reason, note) =>
+    context.message(ruleMessage(mobiRules['mobi-picture-missing'], { node, source: 'mobi', reason, ...(note ? { note } : {}) })),
+  );
+  if (!asset) return undefined;
   if (shown.has(asset.mediaType) && asset.width && asset.height) return asset;
   const what = shown.has(asset.mediaType) ? 'is damaged' : `is ${asset.mediaType}`;
   context.message(
