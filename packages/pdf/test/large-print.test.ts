@@ -63,6 +63,16 @@ describe('pages of the print edition in large print', () => {
     expect(entries).toEqual([`One ${pageOf('One')}`, `Two ${pageOf('Two')}`]);
     expect(pageOf('Two')).toBeGreaterThan(3);
   });
+
+  it('have no contents list whose last entry stands alone', async () => {
+    for (let count = 11; count < 40; count += 1) {
+      const parts = Array.from({ length: count }, (_, at) => `${at % 3 === 1 ? '##' : '#'} Part ${at + 1}\n\nText.`);
+      const { pdf } = await make(report(parts.join('\n\n')), makeEdition('large-print', { typeSizePt: 28 }));
+      const first = pdf.contents.findIndex((page) => page.shown.some(({ text, sizePt }) => text.startsWith('Part') && sizePt > 30));
+      const entries = pdf.contents.slice(0, first).map((page) => page.shown.filter(({ text }) => /^Part/.test(text)).length);
+      expect(entries.filter((each) => each > 0).at(-1), `${count} entries: ${entries.join(', ')}`).toBeGreaterThan(1);
+    }
+  });
 });
 
 describe('pictures in large print', () => {

@@ -10,7 +10,7 @@ import { tableWidthsEm } from './reflow-tables.js';
 export function tableStyle(rule: string): string {
   return `.table-room { container-type: inline-size; margin: 0 0 1em; }
 table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
-.table-room table { margin: 0; }
+.table-room table { margin: 0; min-width: min(100%, 18em); }
 th, td { border: 1px solid ${rule}; padding: 0.35em 0.6em; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: bold; }
 @supports not (container-type: inline-size) {

@@ -19,22 +19,33 @@ export function layContents(pen: Pen, depth: number): void {
     { keep: true },
   );
   pen.flow.space(sheet.body.sizePt * 1.4, true);
-  layEntries(pen, toc, entries, 1, depth);
+  const shown = flatten(entries, depth);
+  layEntries(pen, toc, entries, 1, depth, shown.at(-2));
   // A short list shares its page with the text; a long one has the page to itself.
-  if (atStart && countEntries(entries, depth) > 10) pen.flow.page();
+  if (atStart && shown.length > 10) pen.flow.page();
   else pen.flow.space(sheet.blockGapPt);
 }
 
-function countEntries(entries: readonly OutlineEntry[], depth: number): number {
-  return depth < 1 ? 0 : entries.reduce((sum, entry) => sum + 1 + countEntries(entry.children, depth - 1), 0);
+function flatten(entries: readonly OutlineEntry[], depth: number): OutlineEntry[] {
+  return depth < 1 ? [] : entries.flatMap((entry) => [entry, ...flatten(entry.children, depth - 1)]);
 }
 
-function layEntries(pen: Pen, toc: Element, entries: readonly OutlineEntry[], level: number, depth: number): void {
+/** @param lastButOne - stays with the last entry, which would stand on a page of its own */
+function layEntries(
+  pen: Pen,
+  toc: Element,
+  entries: readonly OutlineEntry[],
+  level: number,
+  depth: number,
+  lastButOne: OutlineEntry | undefined,
+): void {
   const { sheet } = pen.world;
   entries.forEach((entry, index) => {
     pen.flow.space(level === 1 ? sheet.body.sizePt * (sheet.largePrint ? 0.7 : 0.55) : sheet.body.sizePt * (sheet.largePrint ? 0.5 : 0.2));
-    layEntry(pen, toc.child('TOCI', { lang: entry.lang }), entry, level, level === 1 && index < 2);
-    if (entry.children.length > 0 && level < depth) layEntries(pen, toc.child('TOC'), entry.children, level + 1, depth);
+    const opens = entry.children.length > 0 && level < depth;
+    const keepNext = (level === 1 && index < 2) || opens || entry === lastButOne;
+    layEntry(pen, toc.child('TOCI', { lang: entry.lang }), entry, level, keepNext);
+    if (opens) layEntries(pen, toc.child('TOC'), entry.children, level + 1, depth, lastButOne);
   });
 }
 
