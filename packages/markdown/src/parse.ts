@@ -1,5 +1,5 @@
 import { nodeTable, type DirectiveSyntax } from '@everyread/core';
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { List, Nodes, Root, RootContent } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
@@ -10,7 +10,7 @@ import { unified, type Processor } from 'unified';
 import type { Node, Point } from 'unist';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { lentDefinitions, cutText, findDefinitions, foldLabel } from './chunks.js';
-import { longPassage, passagesOf } from './passages.js';
+import { longPassage, passagesOf, type TextPassage } from './passages.js';
 import type { LineStart } from './simple-phrasing.js';
 
 const specs = Object.values(nodeTable) as readonly { type: string; directive?: DirectiveSyntax }[];
@@ -91,25 +91,37 @@ export function parseText(text: string, long = longPassage): Root {
   const guessed = mayDefine ? findDefinitions(text) : new Map<string, string>();
   const root: Root = { type: 'root', children: [] };
   const found = new Set<string>();
+  let openList: List | undefined;
   for (const passage of passagesOf(text, long)) {
     if (passage.kind === 'blocks') {
       append(root.children, passage.blocks);
       continue;
     }
-    if (passage.kind === 'unsure') {
-      if (passage.start.offset === 0 || mayDefine) return parsePieces(text);
-      append(root.children, parsePieces(text.slice(passage.start.offset), passage.start).children);
-      break;
-    }
-    const piece = text.slice(passage.start.offset, passage.end);
-    const nodes = parsePiece(piece, passage.start, passage.end === text.length, guessed);
+    if (passage.kind === 'unsure' && (passage.start.offset === 0 || mayDefine)) return parsePieces(text);
+    const nodes = passage.kind === 'unsure' ? parseRest(text, passage.start) : parsePassage(text, passage, guessed);
     if (mayDefine) collectDefinitions(nodes, found);
+    if (openList !== undefined && !joinLists(openList, nodes.shift())) return parsePieces(text);
     append(root.children, nodes);
+    openList = undefined;
+    if (passage.kind === 'text' && passage.openList !== undefined) {
+      openList = takeOpenList(root.children.at(-1), passage.end);
+      if (openList === undefined) return parsePieces(text);
+    }
   }
   // A definition that stands where a line alone does not show it: the whole text must be read at once.
   if (found.size !== guessed.size || [...found].some((label) => !guessed.has(label))) return parsePieces(text);
   root.position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
   return root;
+}
+
+function parsePassage(text: string, passage: TextPassage, definitions: ReadonlyMap<string, string>): RootContent[] {
+  const { start, end, openList } = passage;
+  const ending = openList !== undefined ? `${openList}x` : end === text.length ? '' : 'x';
+  return parsePiece(text.slice(start.offset, end), start, ending, definitions);
+}
+
+function parseRest(text: string, start: LineStart): RootContent[] {
+  return parsePieces(text.slice(start.offset), start).children;
 }
 
 /** Pieces of this many characters keep the full parser's time in proportion to the text. */
@@ -122,21 +134,23 @@ function parsePieces(text: string, start: LineStart = { offset: 0, line: 1 }): R
   const root: Root = { type: 'root', children: [], position: { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) } };
   for (const chunk of chunks) {
     const at = { offset: start.offset + chunk.offset, line: start.line + chunk.line };
-    append(root.children, parsePiece(chunk.text, at, chunk === chunks.at(-1), definitions));
+    append(root.children, parsePiece(chunk.text, at, chunk === chunks.at(-1) ? '' : 'x', definitions));
   }
   return root;
 }
 
 /**
  * The blocks of a piece that begins at `start`. Definitions that stand elsewhere are lent to it, before its text if it can be:
- * after it they would belong to a block that it leaves open. A paragraph after it ends such a block, as what follows it does.
+ * after it they would belong to a block that it leaves open. The paragraph or item `ending` after it ends such a block, as what
+ * follows it does; it is empty after the last piece.
  */
-function parsePiece(text: string, start: LineStart, last: boolean, definitions: ReadonlyMap<string, string>): RootContent[] {
+function parsePiece(text: string, start: LineStart, ending: string, definitions: ReadonlyMap<string, string>): RootContent[] {
   const first = start.offset === 0;
+  const last = ending === '';
   const lent = first && last ? '' : lentDefinitions(text, definitions);
   // Front matter stands only at the very top: a line of dashes further on is a break between topics. The same for a byte order mark.
   const before = first ? '' : lent === '' ? (/^(?:---|\ufeff)/.test(text) ? '\n' : '') : `${lent}\n\nx\n\n`;
-  const after = last ? '' : first && lent !== '' ? `x\n\n${lent}` : 'x';
+  const after = !last && first && lent !== '' ? `${ending}\n\n${lent}` : ending;
   const from = before.length;
   const piece = parseSyntax(before + text + after);
   const nodes = piece.children.filter(({ position }) => {
@@ -146,6 +160,22 @@ function parsePiece(text: string, start: LineStart, last: boolean, definitions: 
   const lines = before.split('\n').length - 1;
   for (const node of nodes) shift(node, start.offset - from, start.line - 1 - lines);
   return nodes;
+}
+
+/** Takes out the item that stood for the rest of a list which is cut at an offset; `undefined` where it was none after all. */
+function takeOpenList(node: RootContent | undefined, end: number): List | undefined {
+  if (node?.type !== 'list' || node.children.at(-1)!.position!.start.offset! < end) return undefined;
+  node.children.pop();
+  return node;
+}
+
+/** Puts the items of a list that was cut together again; `false` where there is nothing to put to it. */
+function joinLists(list: List, rest: RootContent | undefined): boolean {
+  if (rest?.type !== 'list') return false;
+  for (const item of rest.children) list.children.push(item);
+  list.spread ||= rest.spread;
+  list.position!.end = rest.position!.end;
+  return true;
 }
 
 /** Puts nodes at the end of a list, however many. */

@@ -1,13 +1,22 @@
 import type { RootContent } from 'mdast';
+import { rootItem, type RootItem } from './root-item.js';
 import { isBlankLine, lineEnd, simpleBlock } from './simple-blocks.js';
 import type { LineStart } from './simple-phrasing.js';
+
+/** What the full parser is to read. */
+export interface TextPassage {
+  kind: 'text';
+  start: LineStart;
+  end: number;
+  /** Where it ends inside a list: how the item of that list begins with which the next passage begins. */
+  openList?: string;
+}
 
 /** A stretch of a document that is read by itself. */
 export type Passage =
   /** Blocks that were read at once. */
   | { kind: 'blocks'; blocks: RootContent[] }
-  /** What the full parser is to read. */
-  | { kind: 'text'; start: LineStart; end: number }
+  | TextPassage
   /** The rest of a document in which it cannot be said for certain where a block ends. */
   | { kind: 'unsure'; start: LineStart };
 
@@ -16,6 +25,9 @@ export type Passage =
  * faster. In UTF-16 units.
  */
 export const longPassage = 4_000;
+
+/** The full parser's time grows with the square of the items of a list, however short: lists are cut so many times as often. */
+const listCuts = 4;
 
 /** The full parser takes as long to begin as to read this many characters: for fewer plain ones it is not stopped. */
 const shortStretch = 300;
@@ -29,12 +41,13 @@ const shortStretch = 300;
 export function* passagesOf(text: string, long = longPassage): Generator<Passage> {
   let blocks: RootContent[] = [];
   let at: LineStart = { offset: 0, line: 1 };
+  let openList: string | undefined;
   while (at.offset < text.length) {
     if (isBlankLine(text, at.offset)) {
       at = nextLine(text, at);
       continue;
     }
-    const simple = simpleBlock(text, at);
+    const simple = openList === undefined ? simpleBlock(text, at) : undefined;
     if (simple !== undefined) {
       blocks.push(simple.node);
       at = simple.next;
@@ -47,8 +60,9 @@ export function* passagesOf(text: string, long = longPassage): Generator<Passage
       yield { kind: 'unsure', start: at };
       return;
     }
-    yield { kind: 'text', start: at, end: end.offset };
-    at = end;
+    openList = end.openList;
+    yield { kind: 'text', start: at, end: end.at.offset, ...(openList === undefined ? {} : { openList }) };
+    at = end.at;
   }
   if (blocks.length > 0) yield { kind: 'blocks', blocks };
 }
@@ -61,23 +75,41 @@ function nextLine(text: string, at: LineStart): LineStart {
 /** A block that goes on over blank lines, until a line that ends it. */
 type OpenBlock = (line: string) => boolean;
 
-/** Finds the first line after `start` at which no block can be open and a simple block begins; `undefined` where that cannot be told. */
-function passageEnd(text: string, start: LineStart, long: number): LineStart | undefined {
+/** Where a passage ends, and the marker of the list that is cut there. */
+interface PassageEnd {
+  at: LineStart;
+  openList?: string;
+}
+
+/**
+ * Finds the first line after `start` at which no block can be open and a simple block begins, or, in a long passage, an item of a
+ * list that is no part of another block; `undefined` where that cannot be told.
+ */
+function passageEnd(text: string, start: LineStart, long: number): PassageEnd | undefined {
   let at = start;
   let ends: OpenBlock | undefined = start.offset === 0 ? frontMatter(text) : undefined;
   let blank = false;
   // Inside a list or note an indented line may belong to it, or be a block of its own.
   let inList = false;
+  let item: RootItem | undefined;
+  // The full parser takes some lists after indented code for text: they stay with it.
+  let inCode = false;
   while (at.offset < text.length) {
     const end = lineEnd(text, at.offset);
-    if (ends === undefined && blank && isBoundary(text, at, end, at.offset - start.offset >= long, inList)) return at;
+    if (ends === undefined && blank && isBoundary(text, at, end, at.offset - start.offset >= long, inList)) return { at };
     const line = text.slice(at.offset, end);
     const empty = isBlankLine(line, 0);
     if (ends !== undefined) {
       if (ends(line)) ends = undefined;
-    } else if (!empty) {
+    } else if (!empty && !(item !== undefined && indentOf(line) >= item.content)) {
+      const next = item !== undefined || blank || at === start ? rootItem(line) : undefined;
+      if (next !== undefined && at.offset - start.offset >= long / listCuts) {
+        if (next.kind === item?.kind) return { at, openList: next.marker };
+        if (blank && !inList && !inCode) return { at };
+      }
       const indent = indentOf(line);
-      if (indent === 0 && blank) inList = false;
+      if (blank && (indent === 0 || item !== undefined)) inList = false;
+      item = next;
       if (/^ {0,3}(?:[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^)/.test(line)) inList = true;
       else if (indent < 4) {
         const opened = openedBy(line.slice(indent));
@@ -86,9 +118,10 @@ function passageEnd(text: string, start: LineStart, long: number): LineStart | u
       }
     }
     blank = empty && ends === undefined;
+    if (!empty) inCode = indentOf(line) >= 4;
     at = nextLine(text, at);
   }
-  return at;
+  return { at };
 }
 
 function isBoundary(text: string, at: LineStart, end: number, isLong: boolean, inList: boolean): boolean {

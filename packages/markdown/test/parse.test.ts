@@ -178,6 +178,38 @@ const text = fc
   .filter((source) => !source.startsWith('\ufeff'))
   // After dashes at the top that begin no front matter, the full parser takes some lists further on for text.
   .filter((source) => !source.startsWith('---') || /^---\n[^]*?\n---\n/.test(source));
+/** Blocks of list items, each of which may stand at the margin, in an item, or between the two. */
+const listed = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('', '', '', ' ', '  ', '  ', '   ', '   ', '    ', '     ', '\t'),
+      fc.constantFrom('- ', '- ', '- [ ] ', '* ', '+ ', '-  ', '1. ', '2. ', '3. ', '10. ', '1) ', '-', '', '', '', '[^1]: ', '# '),
+      fc.oneof(
+        word,
+        fc.constantFrom(
+          'a',
+          'two words',
+          '```',
+          ':::note',
+          ':::',
+          '<!--',
+          '-->',
+          '| a |',
+          '| - |',
+          '---',
+          '- -',
+          '* * *',
+          '> q',
+          '<div>',
+          '',
+        ),
+      ),
+      fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n \n\n'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.map((part) => part.join('')).join(''))
+  .filter((source) => !source.startsWith('---') && !source.startsWith('- -'));
 const letters = fc.array(fc.constantFrom(...'ab1 .*_`[]()!<>&:#|-~\\\n\n"é'), { maxLength: 40 }).map((parts) => parts.join(''));
 
 /** Compares with the document as the full parser reads it in one go. */
@@ -196,6 +228,10 @@ describe('reading in passages', () => {
   const run = { numRuns: Number(process.env['FC_RUNS'] ?? 1500), seed: Number(process.env['FC_SEED'] ?? 20231122) };
   it('gives the tree of the full parser, positions included, for blocks in any order', () => {
     fc.assert(fc.property(text, expectWhole), run);
+  });
+
+  it('gives the tree of the full parser for lists of any kind', () => {
+    fc.assert(fc.property(listed, expectWhole), run);
   });
 
   it('gives the tree of the full parser for signs in any order', () => {
@@ -226,6 +262,16 @@ describe('reading in passages', () => {
     expect([...passagesOf(source)].map(({ kind }) => kind)).toEqual(['blocks']);
     expectWhole(source);
   });
+
+  it('cuts a list of any length between its items, and so reads it in linear time', () => {
+    for (const gap of ['\n', '\n\n', '\n\n      more\n\n      ~~~\n      code\n      ~~~\n\n']) {
+      const source = Array.from({ length: 1200 }, (_, item) => `${item + 1}. item *${item}*`).join(gap);
+      const passages = [...passagesOf(source)].filter((passage) => passage.kind === 'text');
+      const longest = Math.max(...passages.map(({ start, end }) => end - start.offset));
+      expect(longest).toBeLessThan(1.1 * longPassage);
+      expectWhole(source);
+    }
+  }, 60_000);
 
   it('gives the same tree for a text that is longer than one piece, with a list, notes and definitions in it', () => {
     const hard = [
