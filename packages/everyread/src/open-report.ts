@@ -118,9 +118,12 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
 /** What is said of a report whose front matter says nothing: its only heading then counts as its title. */
 const ofFrontMatter: ReadonlySet<string> = new Set(['doc-title', 'doc-lang', 'head-none']);
 
-/** Whether a report is empty or its front matter can't be read: title and language may well be written there. */
+/** What stops a report, or its front matter, from being read at all. */
+const ofReading: ReadonlySet<string | undefined> = new Set(['front-matter', 'too-large', 'nested-too-deep']);
+
+/** Whether a report is empty, or it or its front matter can't be read: title and language may well be written there. */
 function isUnread({ messages, text }: ReadInput): boolean {
-  return messages.some(({ ruleId }) => ruleId === 'front-matter' || (ruleId === 'empty-document' && text.trim() === ''));
+  return messages.some(({ ruleId }) => ofReading.has(ruleId) || (ruleId === 'empty-document' && text.trim() === ''));
 }
 
 /** Whether what an edition holds depends on its format. */

@@ -91,6 +91,13 @@ describe('bad input gets a message and no half-written file', () => {
     expect((await run(folder, ['check', 'empty.md'])).err.match(/error \S+/g)).toEqual(['error empty-document']);
   });
 
+  it('a line of 50 MB, and blocks nested too deep, are refused at once and blamed for nothing else', async () => {
+    const front = '---\ntitle: T\nlang: en\n---\n\n# H\n\n';
+    const folder = await folderWith({ 'line.md': front + 'word '.repeat(10_000_000), 'deep.md': `${front}${'> '.repeat(3000)}x\n` });
+    expect((await run(folder, ['check', 'line.md'])).err.match(/error \S+/g)).toEqual(['error too-large']);
+    expect((await run(folder, ['build', 'deep.md'])).err.match(/error \S+/g)).toEqual(['error nested-too-deep']);
+  }, 20_000);
+
   it('a picture that is too large', async () => {
     const folder = await folderWith({
       'report.md': figure('big.png'),
