@@ -56,7 +56,7 @@ export function readMarkdown(text: string, options: ReadOptions = {}): ReadResul
   const first = syntax.children[0];
   const { meta, placeOf } = readFrontMatter(first?.type === 'yaml' ? first : undefined, reporter);
   if (first?.type !== 'yaml') checkUnseenFrontMatter(clean, reporter);
-  const reading: Reading = { reporter, definitions: definitionsOf(syntax), text: clean };
+  const reading: Reading = { reporter, definitions: definitionsOf(syntax, clean), text: clean };
   const tooDeep = nestingDepth(syntax) > 300;
   if (tooDeep) reporter.say('nested-too-deep', { place: { line: 1, column: 1 }, reason: 'Blocks are nested more than 100 levels deep' });
   const children = tooDeep ? [] : convertNodes(syntax.children, reading);
@@ -101,8 +101,10 @@ function takeTitle(children: ReportNode[], title: string | undefined): { title: 
   return alone ? { title: toText(first), children: rest } : { title: '', children };
 }
 
-function definitionsOf(root: SyntaxRoot): Map<string, Definition> {
+function definitionsOf(root: SyntaxRoot, text: string): Map<string, Definition> {
   const found = new Map<string, Definition>();
+  // A colon follows the label at once (CommonMark 4.7): most reports need no search.
+  if (!text.includes(']:')) return found;
   visit(root, 'definition', (node) => {
     const key = fold(node.identifier);
     if (!found.has(key)) found.set(key, node);
