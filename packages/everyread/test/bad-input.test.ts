@@ -55,6 +55,7 @@ const cases: Readonly<Record<string, [text: string | Uint8Array, rule: string, p
   'a picture by a Windows path': [figure('C:\\\\secret.png'), 'image-outside', '8:1'],
   'a picture with the way out encoded': [figure('%2e%2e/secret.png'), 'image-outside', '8:1'],
   'a picture from the network': [figure('https://example.org/a.png'), 'image-outside', '8:1'],
+  'a picture on another machine': [figure('//example.org/a.png'), 'image-outside', '8:1'],
   'a picture by file:': [figure('file:///etc/passwd'), 'image-outside', '8:1'],
   'a picture through a link that leads out': [figure('link.png'), 'image-outside', '8:1'],
   'a logo that is not there': ['---\ntitle: T\nlang: en\ntheme:\n  logo: none.svg\n---\n\n# H\n\nText.\n', 'image-missing', '5:9'],

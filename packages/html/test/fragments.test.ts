@@ -59,6 +59,19 @@ describe('makeFragments', () => {
     expect(out).toContain('<th scope="row">Cuppas</th>');
   });
 
+  it('prints the unit of a chart with each figure of its table, and with nothing else', () => {
+    const out = (unit: string, cell: string): string =>
+      /<tbody>(.*)<\/tbody>/.exec(
+        xhtml(`:::chart[Money]{type=bar unit="${unit}"}\n| Year | Share |\n| --- | --- |\n| 2023 | ${cell} |\n:::`),
+      )![1]!;
+    expect(out('%', '48.6')).toBe('<tr><th scope="row">2023</th><td>48.6%</td></tr>');
+    expect(out('£', '1,200')).toContain('<td>£1,200</td>');
+    expect(out('£', '-3')).toContain('<td>-£3</td>');
+    expect(out('%', '48.6%')).toContain('<td>48.6%</td>');
+    expect(out('%', 'no figure')).toContain('<td>no figure</td>');
+    expect(out('hours', '**4**')).toContain('<td><strong>4</strong> hours</td>');
+  });
+
   it('prints a page number only where print pages are marked', () => {
     expect(xhtml('# One\n\nSee [page 9](#two).\n\n# Two')).toContain('<a href="#two">Two</a>');
     expect(xhtml('# One\n\nSee [page 9](#two).\n\n::page{n="24"}\n\n# Two')).toContain('<a href="#two">page 24</a>');
@@ -73,6 +86,12 @@ describe('makeFragments', () => {
     const out = xhtml('[a](<java\tscript:alert(1)>) [b](javascript:alert(1)) [c](https://example.org/?a=1&b="2")');
     expect(out).not.toContain('script:');
     expect(out).toContain('href="https://example.org/?a=1&amp;b=%222%22"');
+  });
+
+  it('marks links whose words are their address, which print need not say twice', () => {
+    expect(xhtml('[a@example.org](mailto:a@example.org)')).toContain('<a href="mailto:a@example.org" class="address">');
+    expect(xhtml('[example.org/x](https://example.org/x/)')).toContain('class="address"');
+    expect(xhtml('[our report](https://example.org/x)')).not.toContain('class="address"');
   });
 
   it('is well-formed whatever the text', () => {

@@ -227,10 +227,12 @@ main>section,main>div>section{margin-top:2.5rem}
 thead,tbody tr:first-child{break-after:avoid}
 tbody tr:last-child{break-before:avoid}
 .chart [hidden]{display:block!important}
+/* A frame that a page cuts would be open at its foot. */
+.chart{border-width:.1rem 0;border-radius:0;padding-inline:0}
 .chart-wide{width:30rem}
 .table-scroll{overflow:visible}
 thead{display:table-header-group}
-main a[href^="http"]::after,main a[href^="mailto"]::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}
+main a:is([href^="http"],[href^="mailto"]):not(.address)::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}
 .key-figures,.callout,thead th,.steps-steps li::before,.funnel-bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .foot{background:none}
 }
