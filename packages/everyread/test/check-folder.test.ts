@@ -36,7 +36,7 @@ describe('check of a folder', () => {
   });
 
   it('compares editions with each other where the report is not there', async () => {
-    const text = `---\ntitle: Our year\nlang: en-GB\n---\n\n# What we did\n\nIn our year 24.8K people came to the garden, and they planted 312 trees along the river bank.\n\n# What it cost\n\nThe trees cost £1,179 and the tools, which the council lent to us, cost nothing at all.\n\n![Five hands hold a spade.](a.svg)\n`;
+    const text = `---\ntitle: Our year\nlang: en-GB\n---\n\n# What we did\n\nIn our year 24.8K people came to the garden, and they planted 312 trees along the river bank.\n\n:::stats[Our money]\n::stat[came in]{value="£1,179,818.54" say="just under 1.2 million pounds"}\n:::\n\n# What it cost\n\nThe trees cost £1,179 and the tools, which the council lent to us, cost nothing at all.\n\n![Five hands hold a spade.](a.svg)\n`;
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
     const folder = await folderWith({ 'report.md': text, 'a.svg': picture });
     await run(folder, ['build', 'report.md', '--to', 'html:screen-reader,docx,pdf,azw3', '--quiet']);

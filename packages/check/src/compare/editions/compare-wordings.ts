@@ -1,5 +1,5 @@
 import { excerpt } from '../../outline/fold.js';
-import { subject, type EditionWords, type Hunk, type SayDifference } from './edition-words.js';
+import { bare, subject, type EditionWords, type Hunk, type SayDifference } from './edition-words.js';
 
 /** Longest run of words that is one difference and not another order. */
 const longest = 6;
@@ -64,7 +64,11 @@ export function compareWordings(
           hunk,
           reason: `after ${before} ${lacks.editions.map(({ name }) => name).join(', ')} lacks the words “${excerpt(has.words.join(' '))}”`,
         });
-    } else if (Math.max(odd.words.length, usual.words.length) <= longest) {
+    } else if (
+      Math.max(odd.words.length, usual.words.length) <= longest &&
+      !isSaid(odd.words, usual.words) &&
+      !isSaid(usual.words, odd.words)
+    ) {
       const both = [usual, odd].map(({ words, editions }) => {
         const names = editions.map(({ name }) => name).sort();
         return `${subject(names, 'says', 'say')} “${excerpt(words.join(' '))}”`;
@@ -73,6 +77,11 @@ export function compareWordings(
     }
   }
   for (const { hunk, reason } of told) if (!meant.some(({ from, to }) => from - near < hunk.to && hunk.from < to + near)) say(reason);
+}
+
+/** Whether words may be a figure as it is said: “just under 1.2 million pounds” for “£1,179,818.54”. */
+function isSaid(words: readonly string[], figure: readonly string[]): boolean {
+  return figure.length === 1 && /\d/.test(figure[0]!) && words.filter((word) => /^\p{L}+$/u.test(bare(word))).length >= 3;
 }
 
 /** Whether an edition has some of the words less often than each of the others: they are not elsewhere in it. */
