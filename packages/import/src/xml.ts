@@ -44,49 +44,80 @@ function prefixOf(uri: string): string {
 }
 
 const maxDepth = 300;
-/** A report of 3,000 pages has fewer; more would exhaust the memory. */
-const maxElements = 2_000_000;
+/** Text in one piece, in UTF-16 code units: long novels have fewer. */
+const maxPiece = 5_000_000;
+
+/**
+ * What the parts of one file may take together, so that no file exhausts the memory: a report of 3,000 pages takes half of it.
+ * Paragraphs and pieces of text weigh more, since nodes are made of them.
+ */
+export class XmlBudget {
+  #weight = 8_000_000;
+  #text = 16_000_000;
+
+  /** @returns whether there is room for an element */
+  takeElement(name: string, attributes: number): boolean {
+    this.#weight -= 4 + attributes + (name === 'w:p' || name === 'w:t' ? 16 : 0);
+    return this.#weight >= 0;
+  }
+
+  /** @returns whether there is room for a text of this length, in UTF-16 code units */
+  takeText(length: number): boolean {
+    this.#text -= length;
+    return this.#text >= 0 && length <= maxPiece;
+  }
+}
 
 /**
  * Reads a part of an Office file. Entities of the document's own are refused, and nothing is fetched.
  *
- * @throws {EveryreadError} code `document` when the part is no well-formed XML, or has a document type
+ * @param budget - what is left for the parts of the file
+ * @throws {EveryreadError} code `document` when the part is no well-formed XML, has a document type, or would exhaust the memory
  */
-export function parseXml(path: string, bytes: Uint8Array): XmlElement {
+export function parseXml(path: string, bytes: Uint8Array, budget: XmlBudget): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const top: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [top];
-  let count = 0;
-  const fail = (reason: string): never => {
-    throw new EveryreadError('document', `The part ${path} of the file cannot be read: ${reason}`, {
-      hint: 'Open the file in Word or LibreOffice, save it again as .docx, and try once more.',
-    });
+  const fail = (reason: string, hint = 'Open the file in Word or LibreOffice, save it again as .docx, and try once more.'): never => {
+    throw new EveryreadError('document', `The part ${path} of the file cannot be read: ${reason}`, { hint });
+  };
+  const tooBig = (reason: string): never => fail(reason, 'Cut the document into several, and import them one by one.');
+  const addText = (text: string): void => {
+    if (!budget.takeText(text.length)) tooBig('it has more text than any report');
+    open.at(-1)!.children.push(text);
   };
   parser.on('error', (error) => fail(error.message.split('\n')[0]!));
   parser.on('doctype', () => fail('it declares a document type, which Office files never do'));
   parser.on('opentag', (tag) => {
     if (open.length > maxDepth) fail('its elements are nested too deeply');
-    if ((count += 1) > maxElements) fail(`it has more than ${maxElements} elements`);
+    const name = `${prefixOf(tag.uri)}:${tag.local}`;
+    const given = Object.values(tag.attributes);
+    if (!budget.takeElement(name, given.length)) tooBig('it has more elements than any report');
     const attributes: Record<string, string> = {};
-    for (const attribute of Object.values(tag.attributes)) {
+    for (const attribute of given) {
       const prefix = attribute.uri === '' ? '' : `${prefixOf(attribute.uri)}:`;
       attributes[`${prefix}${attribute.local}`] = attribute.value;
     }
-    const element: XmlElement = { name: `${prefixOf(tag.uri)}:${tag.local}`, attributes, children: [] };
+    const element: XmlElement = { name, attributes, children: [] };
     open.at(-1)!.children.push(element);
     open.push(element);
   });
   parser.on('closetag', () => void open.pop());
-  parser.on('text', (text) => open.at(-1)!.children.push(text));
-  parser.on('cdata', (text) => open.at(-1)!.children.push(text));
-  parser.write(decode(bytes)).close();
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  for (const text of decode(bytes)) parser.write(text);
+  parser.close();
   return elements(top)[0] ?? fail('it is empty');
 }
 
-/** Office writes UTF-8; UTF-16 with a byte order mark is allowed (XML 1.0, 4.3.3). */
-function decode(bytes: Uint8Array): string {
+const chunkBytes = 1 << 20;
+
+/** Office writes UTF-8; UTF-16 with a byte order mark is allowed (XML 1.0, 4.3.3). In pieces: the whole text would stand in memory. */
+function* decode(bytes: Uint8Array): Generator<string> {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += chunkBytes) yield decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true });
+  yield decoder.decode();
 }
 
 /** The child elements. */

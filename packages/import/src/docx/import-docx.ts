@@ -57,6 +57,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     pendingBookmarks: [],
     nextBookmarks: [],
     notes: new Map(),
+    noteIdentifiers: new Set(),
   };
   sayWhatIsLeft(opened, findings);
   const head: Head = {};

@@ -379,6 +379,7 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
       const key = `${kind} ${element.attributes['w:id'] ?? ''}`;
       const identifier = reader.notes.get(key) ?? freeIdentifier(reader);
       reader.notes.set(key, identifier);
+      reader.noteIdentifiers.add(identifier);
       for (const name of reader.pendingBookmarks) if (!reader.noteNames.has(name)) reader.noteNames.set(name, identifier);
       return [build.footnoteReference({ identifier, label: identifier })];
     }
@@ -419,7 +420,7 @@ function readRuby(element: XmlElement, context: LineContext): PhrasingContent[] 
 
 /** The name that a file of our own keeps for a note, or its number. */
 function freeIdentifier(reader: Reader): string {
-  const taken = new Set(reader.notes.values());
+  const taken = reader.noteIdentifiers;
   const bookmark = reader.pendingBookmarks.at(-1);
   const kept = bookmark === undefined ? undefined : reader.source.notes.get(bookmark);
   if (kept !== undefined && !taken.has(kept)) return kept;

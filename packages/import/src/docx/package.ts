@@ -1,6 +1,6 @@
 import { EveryreadError } from '@everyread/core';
 import { unzip, ZipError } from '@everyread/zip';
-import { child, elements, parseXml, type XmlElement } from '../xml.js';
+import { child, elements, parseXml, XmlBudget, type XmlElement } from '../xml.js';
 
 /** Where a relationship leads. */
 export interface Relationship {
@@ -39,7 +39,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   try {
     files = unzip(bytes, {
       maxEntries: 5000,
-      maxFileBytes: 150_000_000,
+      maxFileBytes: 100_000_000,
       maxTotalBytes: 300_000_000,
       only: (path) => /\.(?:xml|rels|png|jpe?g|gif|webp|svg|emf|wmf|bmp|tiff?)$/i.test(path) || /vbaProject/.test(path),
     });
@@ -47,13 +47,14 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     if (cause instanceof ZipError) throw wrongFile(`This file cannot be opened: ${cause.message}`, cause);
     throw cause;
   }
+  const budget = new XmlBudget();
   const parsed = new Map<string, XmlElement>();
   const part = (path: string): XmlElement | undefined => {
     const known = parsed.get(path);
     if (known) return known;
     const body = files.get(path);
     if (body === undefined) return undefined;
-    const element = parseXml(path, body);
+    const element = parseXml(path, body, budget);
     parsed.set(path, element);
     return element;
   };

@@ -52,4 +52,6 @@ export interface Reader {
   nextBookmarks: string[];
   /** Notes that marks lead to: kind and number → identifier. */
   notes: Map<string, string>;
+  /** The identifiers of notes that are taken. */
+  noteIdentifiers: Set<string>;
 }
