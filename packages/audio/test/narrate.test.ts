@@ -154,6 +154,17 @@ describe('what is spoken', () => {
     expect(off).toContain('Bring a friend.');
   });
 
+  it('tells where struck words and code end, and the header of one column once', () => {
+    expect(spoken(body('It was ~~one long day~~ two short ones.')).join()).toContain(
+      'It was, deleted, one long day, end of deletion, two short ones.',
+    );
+    expect(spoken(body('```\nyear;people\n2023;5\n```\n\nNext.')).join()).toContain(
+      'Code: year; people. twenty twenty-three; five. End of code. Next.',
+    );
+    const rows = spoken(body('| Organisation |\n| --- |\n| A charity |\n| A council |')).join('\n');
+    expect(rows).toContain('Columns: Organisation\nRow one. A charity\nRow two. A council. End of table.');
+  });
+
   it('says the name of a section where print says a page, and that a dash in a cell is nothing', () => {
     const words = spoken(
       body(
@@ -458,8 +469,8 @@ describe('narration', () => {
     ]);
     // A voice for Bengali does not know Latin letters.
     expect(voices).toEqual(['cy', 'he']);
-    expect(said).toContain('diolch');
-    expect(said).toContain('A passage in Hebrew is not spoken: there is no voice for it.');
+    expect(said).toContain('We say diolch here.');
+    expect(said).toContain('We learnt, words in Hebrew, too.');
   });
 
   it('takes odd sentences: signs alone, markup, very long ones', async () => {

@@ -5,7 +5,7 @@ import { audioRules } from '../messages.js';
 import type { SpokenPart, SpokenUnit, UnitFile } from '../plan/unit.js';
 import { isWrittenIn, scriptOf } from '../say/script.js';
 import type { Run } from './narrate.js';
-import type { Speaker } from './speakers.js';
+import { speakerKey, type Speaker } from './speakers.js';
 import { languageName, sameLanguage } from './voices.js';
 
 /** What one voice says in one go; it has a name in the cache. */
@@ -46,6 +46,23 @@ export async function makeTasks(files: readonly UnitFile[], world: TaskWorld): P
   return all;
 }
 
+interface Said {
+  speaker: Speaker;
+  text: string;
+}
+
+/** What one voice says without another between is one sentence to it: words of a language that it only borrows are no break. */
+function inOneBreath(said: readonly Said[]): Said[] {
+  const joined: Said[] = [];
+  for (const each of said) {
+    const last = joined.at(-1);
+    if (last && speakerKey(last.speaker) === speakerKey(each.speaker))
+      last.text = `${last.text} ${each.text}`.replace(/ +(?=[.,;:!?])/g, '').replace(/,(?: *,)+/g, ',');
+    else joined.push({ ...each });
+  }
+  return joined;
+}
+
 class TaskMaker {
   readonly #world: TaskWorld;
   /** Languages of which the author was told. */
@@ -58,21 +75,21 @@ class TaskMaker {
   }
 
   async make(unit: SpokenUnit, section: string): Promise<Task> {
-    const said: { speaker: Speaker; text: string }[] = [];
+    const said: Said[] = [];
     for (const part of unit.parts) said.push(await this.#say(part, unit));
-    const words = said.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    const words = inOneBreath(said.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)));
     if (words.length === 0 && !said.some(({ text }) => text === '')) this.#tellEmpty(unit);
     const sayings = words.length > 0 ? words : [{ speaker: said[0]?.speaker ?? this.#world.main, text: '' }];
     return { unit, section, sayings: sayings.map((each) => this.#saying(each, unit, section)) };
   }
 
-  #saying({ speaker, text }: { speaker: Speaker; text: string }, unit: SpokenUnit, section: string): Saying {
+  #saying({ speaker, text }: Said, unit: SpokenUnit, section: string): Saying {
     const { rate, sampleRate } = this.#world.run;
     const key = contentKey('clip 2', speaker.workers.engine.fingerprint, speaker.voice.id, String(rate), String(sampleRate), text);
     return { speaker, text, key, section, ...(unit.position ? { position: unit.position } : {}) };
   }
 
-  async #say(part: SpokenPart, unit: SpokenUnit): Promise<{ speaker: Speaker; text: string }> {
+  async #say(part: SpokenPart, unit: SpokenUnit): Promise<Said> {
     const { report, main, speakerOf } = this.#world;
     const speaker = await speakerOf(part.lang);
     if (speaker !== undefined) {
@@ -98,13 +115,14 @@ class TaskMaker {
         ...(unit.position ? { place: unit.position } : {}),
       }),
     );
+    const { words } = report;
+    const told = (text: string): string =>
+      sameLanguage(words.lang, lang) ? text.replace('{language}', languageName(part.lang, words.lang)) : '';
+    if (part.within) return { speaker: main, text: told(`, ${words.spoken.otherWords},`) };
     // The listener is told once for each passage.
-    const again = this.#leavingOut === part.lang || !sameLanguage(report.words.lang, lang);
+    const again = this.#leavingOut === part.lang;
     this.#leavingOut = part.lang;
-    return {
-      speaker: main,
-      text: again ? '' : report.words.spoken.otherLanguage.replace('{language}', languageName(part.lang, report.words.lang)),
-    };
+    return { speaker: main, text: again ? '' : told(words.spoken.otherLanguage) };
   }
 
   #tell(lang: string, message: () => Parameters<Run['context']['message']>[0]): void {

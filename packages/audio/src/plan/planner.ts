@@ -208,7 +208,7 @@ export class Planner {
 
   #push(id: string, line: readonly Stretch[], options: { kind?: UnitKind; node?: Node; pauseMs?: number }): void {
     const kind = options.kind ?? this.#kind;
-    const runs: { lang: string; pieces: SpokenPiece[] }[] = [];
+    const runs: { lang: string; print: string; pieces: SpokenPiece[] }[] = [];
     let print = '';
     for (const stretch of line) {
       const from = print.length;
@@ -218,12 +218,12 @@ export class Planner {
           ? this.#sayer(stretch.lang)(stretch.print).map((piece) => ({ ...piece, from: from + piece.from, to: from + piece.to }))
           : [{ spoken: ` ${stretch.say} `, from, to: print.length, rule: 'given' }];
       const last = runs.at(-1);
-      if (last?.lang === stretch.lang) last.pieces.push(...pieces);
-      else runs.push({ lang: stretch.lang, pieces });
+      if (last?.lang === stretch.lang) {
+        last.pieces.push(...pieces);
+        last.print += stretch.print;
+      } else runs.push({ lang: stretch.lang, print: stretch.print, pieces });
     }
-    const said = joinParts(
-      runs.map((run, index) => ({ spoken: withCommas(run.pieces, index === 0, index === runs.length - 1), lang: run.lang })),
-    );
+    const said = joinParts(runs.map((run, index) => ({ spoken: withCommas(run, index === 0, index === runs.length - 1), lang: run.lang })));
     const own = said.map((part) => (said.length > 1 && part.lang !== this.#lang ? { ...part, within: true } : part));
     const value = this.#value === undefined ? [] : [{ spoken: this.#value, lang: this.#lang }];
     this.#value = undefined;
@@ -248,10 +248,12 @@ function setParts(unit: SpokenUnit, parts: readonly SpokenPart[]): SpokenUnit {
   return unit;
 }
 
-/** The words of pieces, with the commas at their ends where words in another language follow or went before. */
-function withCommas(pieces: readonly SpokenPiece[], first: boolean, last: boolean): string {
+/** The words of a run, with a pause at its ends where words in another language stand beside a comma, a bracket or a dash. */
+function withCommas({ print, pieces }: { print: string; pieces: readonly SpokenPiece[] }, first: boolean, last: boolean): string {
   const raw = pieces.map((piece) => piece.spoken).join('');
-  return `${!first && /^\s*,/.test(raw) ? ', ' : ''}${joinSpoken(pieces)}${!last && /[^\s,]\s*,\s*$/.test(raw) ? ',' : ''}`;
+  const before = !first && (/^\s*[,([–—]/.test(print) || /^\s*,/.test(raw));
+  const after = !last && (/[^\s,]\s*[,)\]([–—]\s*$/.test(print) || /[^\s,]\s*,\s*$/.test(raw));
+  return `${before ? ', ' : ''}${joinSpoken(pieces)}${after ? ',' : ''}`;
 }
 
 /** Words of one language as one part. Signs between two languages go to the words before them: no voice says a comma. */

@@ -30,7 +30,9 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
     for (const [column, cell] of row.children.entries()) {
       const title = titles[column] ?? '';
       const text = toText(cell);
-      const header = title === '' || !(announce.tables || !planner.hasWords) ? '' : fill(said.cell, { header: title });
+      // Of one column the header was told; with each row it would only tire.
+      const untold = titles.length > 1 && title !== '' && (announce.tables || !planner.hasWords);
+      const header = untold ? fill(said.cell, { header: title }) : '';
       const isBlank = /^[\s–—-]*$/.test(text);
       if (text === '') {
         // A cell without text has no name to point at; that it is blank is told with its neighbour.

@@ -69,9 +69,12 @@ export const cy: Words = {
     section: 'yr adran o’r enw {title}',
     link: 'dolen',
     code: 'Cod:',
+    endOfCode: 'Diwedd y cod.',
+    endOfDeleted: 'diwedd y dileu',
     callout: '{kind}:',
     credit: 'Llun gan {name}.',
     by: 'gan {name}',
+    otherWords: 'geiriau yn {language}',
     otherLanguage: 'Ni leferir darn yn {language}: nid oes llais ar ei gyfer.',
   },
   book: {

@@ -69,9 +69,12 @@ export const en: Words = {
     section: 'the section called {title}',
     link: 'link',
     code: 'Code:',
+    endOfCode: 'End of code.',
+    endOfDeleted: 'end of deletion',
     callout: '{kind}:',
     credit: 'Picture by {name}.',
     by: 'by {name}',
+    otherWords: 'words in {language}',
     otherLanguage: 'A passage in {language} is not spoken: there is no voice for it.',
   },
   book: {

@@ -95,10 +95,15 @@ export interface SpokenWords {
   readonly section: string;
   readonly link: string;
   readonly code: string;
+  readonly endOfCode: string;
+  /** After words that are struck out. */
+  readonly endOfDeleted: string;
   readonly callout: string;
   readonly credit: string;
   readonly by: string;
   readonly otherLanguage: string;
+  /** In place of words within a sentence that no voice can say. */
+  readonly otherWords: string;
 }
 
 /** Fills `{name}` places. */
