@@ -51,6 +51,26 @@ Bore da. Daeth pump o bobl i'r cyfarfod cyntaf, ac roedd pawb yn hapus iawn i ga
 ${'Diolch yn fawr iawn i bawb a ddaeth, a fu’n gwrando, ac a fu’n siarad; '.repeat(12)}hwyl fawr.
 `;
 
+/** Two languages in one report, and in one sentence: flite speaks the one, eSpeak NG the other. */
+const mixed = `---
+title: Two languages
+lang: en-GB
+date: 2024-03-22
+---
+
+# Our year
+
+We say :span[diolch yn fawr iawn i bawb]{lang=cy} to everybody who came to our meetings, in the summer and in the winter.
+
+:::div{lang=cy}
+Bore da. Daeth pump o bobl i'r cyfarfod cyntaf, ac roedd pawb yn hapus iawn.
+:::
+
+# Thank you
+
+Come again next year: there is always something to eat, and everybody is welcome.
+`;
+
 /**
  * Voices that no package of ours holds: a neural voice for Piper, made known by its folder, and eSpeak NG. The command speaks a
  * report with each; ffprobe and ffmpeg say whether it is sound.
@@ -81,6 +101,7 @@ export const check = {
       });
     await speakWithPiper({ folder, everyread, kit, say });
     await speakWithEspeak({ folder, everyread, kit, say });
+    await speakWithBoth({ folder, everyread, kit, say });
     return findings;
   },
   proofs: [
@@ -123,6 +144,23 @@ function speakWithEspeak({ folder, everyread, kit, say }) {
   const source = join(folder, 'welsh.md');
   writeFileSync(source, welsh);
   return build({ source, flags: [], everyread, kit, say }, { headings: 3, least: 50, most: 110 });
+}
+
+/** The report's voice and another: every passage is spoken by its own, and nothing is left out or borrowed. */
+async function speakWithBoth({ folder, everyread, kit, say }) {
+  const source = join(folder, 'mixed.md');
+  writeFileSync(source, mixed);
+  const told = async (flags) => {
+    const { stdout } = await everyread(['build', source, '--to', 'mp3', '--out', join(folder, 'told'), '--json', '--quiet', ...flags]);
+    return JSON.parse(stdout).messages.filter(({ ruleId }) => ruleId?.startsWith('voice-'));
+  };
+  const messages = await told([]);
+  if (messages.length > 0) say(`mixed.md: ${messages[0].message ?? messages[0].reason}`);
+  // A voice of the wrong language must be refused, not used.
+  const wrong = await everyread(['build', source, '--to', 'mp3', '--out', join(folder, 'wrong'), '--quiet', '--voice', 'awb,cy=slt']);
+  if (wrong.code !== 2 || !wrong.stderr.includes('does not speak Welsh'))
+    say(`mixed.md: an English voice is taken for Welsh: ${wrong.code}`);
+  return build({ source, flags: [], everyread, kit, say }, { headings: 3, least: 15, most: 50 });
 }
 
 /** Builds twice, with one thread and with two and nothing in the cache: the sound must be the same, and sound. */
