@@ -116,10 +116,16 @@ describe('headings', () => {
     );
     expect(all(prepared, 'heading').map((node) => node.id)).toEqual(['our-year', 'aims', 'aims-1', 'mine']);
   });
-  it('make nested sections, also in a passage in another language', () => {
+  it('make nested sections, also in a passage in another language, at its own level', () => {
     const { prepared } = ready(report(h(1, 'A'), h(2, 'B'), build.div({ lang: 'cy' }, [h(2, 'C'), p('x')]), h(1, 'D')));
     expect(prepared.outline).toMatchObject([
-      { text: 'A', children: [{ text: 'B', children: [{ text: 'C', lang: 'cy' }] }] },
+      {
+        text: 'A',
+        children: [
+          { text: 'B', children: [] },
+          { text: 'C', lang: 'cy' },
+        ],
+      },
       { text: 'D' },
     ]);
   });

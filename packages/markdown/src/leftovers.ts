@@ -20,6 +20,12 @@ export function checkText(node: Text, reporter: Reporter): void {
         reason: `This line looks like a directive and is none: ${line.trim().slice(0, 60)}`,
         ...(note ? { note } : {}),
       });
+    } else if (directiveTypes.has(/(?<![\w:\\]):{2,}([a-z]+)(?=[[{])/.exec(line)?.[1] ?? '')) {
+      reporter.say('directive-syntax', {
+        place,
+        reason: `A directive of a line of its own stands in a line of text: ${/:{2,}.*/.exec(line)![0].slice(0, 60)}`,
+        note: 'Put it on a line of its own, with an empty line above it; `:page{n="24"}` may stand in a line.',
+      });
     } else {
       const match = /(?:^|[^\w:]):([A-Za-z]+)(?=[\[{][^\s])/.exec(line);
       const near = match && !directiveTypes.has(match[1]!) ? nearest(match[1]!.toLowerCase(), textNames) : undefined;

@@ -82,6 +82,7 @@ describe('what was meant as Markdown and is none is said, with its place', () =>
     ['a fence that is never closed', '```\ncode\n\n# B', ['6:1 code-unclosed']],
     ['curly quotation marks in a line', 'At :abbr[UCL]{title=“University College”}', ['6:15 invalid-attribute']],
     ['curly quotation marks in a figure', ':::stats\n::stat[visits]{value=“120”}\n:::', ['7:16 invalid-attribute']],
+    ['a page of print within a line', 'Text. ::page{n="2"}', ['6:1 directive-syntax']],
     ['a directive in capitals', 'At :Abbr[UCL]{title="x"}', ['6:1 unknown-directive']],
   ])('%s', (_name, text, expected) => {
     expect(said(head + text)).toEqual(expected);

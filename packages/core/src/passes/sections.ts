@@ -19,6 +19,9 @@ function nest(nodes: readonly FlowContent[]): FlowContent[] {
       open.push(section);
     } else {
       const inner = is(node, 'div') ? { ...node, children: nest(node.children) } : node;
+      // A passage that begins with a heading is a section of that heading's level, not a part of the one before it.
+      const first = is(inner, 'div') ? inner.children[0] : undefined;
+      if (is(first, 'section')) while (open.length > 0 && open.at(-1)!.depth >= first.depth) open.pop();
       (open.at(-1)?.children ?? top).push(inner);
     }
   }
