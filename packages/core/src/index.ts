@@ -29,6 +29,7 @@ export * from './chart/draw.js';
 export type { DrawOptions } from './chart/canvas.js';
 export * from './chart/drawing.js';
 export * from './chart/svg.js';
+export * from './chart/with-units.js';
 export { measureText, wrapText } from './chart/measure.js';
 export { plainHeaders } from './passes/plain-headers.js';
 export { nearest } from './passes/references.js';

@@ -6,6 +6,7 @@ import {
   is,
   missingAlternative,
   ruleMessage,
+  withUnits,
   type Chart,
   type Figure,
   type Image,
@@ -60,7 +61,7 @@ export function chart(node: Chart, scope: Scope): LineRun[] {
   emitText(transcriber.noteOf(transcriber.ownRun(before ?? ''), { text: summary }, transcriber.ownRun(after ?? '')), place);
   for (const child of bodyOf(node)) {
     if (child.type !== 'table') flow([child], place);
-    else if (printed) tableBlocks(child, { headers: 'both' }, undefined, scope);
+    else if (printed) tableBlocks(withUnits(child, node.unit), { headers: 'both' }, undefined, scope);
   }
   nameFirst(composer.blocks, from, node.id);
   spaceAround(composer.blocks, from);

@@ -23,11 +23,6 @@ export function describeChart(chart: Chart, words: Words): string {
   return fill(words.chartSentence, { title, parts: said });
 }
 
-/** A cell of a chart's table as it is printed: a bare figure with the chart's unit, so that who hears the cell alone is not misled. */
-export function cellWithUnit(text: string, unit: string | undefined): string {
-  return /^[−–-]?\s*\d[\d.,\s−–-]*$/.test(text.trim()) ? withUnit(text.trim(), unit) : text;
-}
-
 /** One figure of a series as it is drawn and said: with its unit where it is a figure; in words where there is none. */
 export function figureInWords(series: ChartSeries, index: number, unit: string | undefined, words: Words): string {
   return withUnit(series.texts[index] ?? '', series.values[index] === undefined ? undefined : unit) || words.noFigure;

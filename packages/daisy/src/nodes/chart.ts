@@ -1,4 +1,4 @@
-import { captionOf, describeChart, is, type NodeOf } from '@everyread/core';
+import { captionOf, describeChart, is, withUnits, type NodeOf } from '@everyread/core';
 import type { Builder } from '../book/build.js';
 import { el, type Content } from '../book/element.js';
 import { makeTable } from '../book/table.js';
@@ -7,7 +7,9 @@ export function chartElement(node: NodeOf<'chart'>, builder: Builder): Content[]
   const { words } = builder.report;
   // The sentence that the author wrote is spoken; one made from the data would only say the table twice.
   const said = node.summary !== undefined && node.summary !== describeChart(node, words);
-  const content = node.children.flatMap((child) => (is(child, 'table') ? [makeTable(child, 'both', builder)] : builder.all([child])));
+  const content = node.children.flatMap((child) =>
+    is(child, 'table') ? [makeTable(withUnits(child, node.unit), 'both', builder)] : builder.all([child]),
+  );
   return [
     el(
       'div',

@@ -1,4 +1,4 @@
-import { captionOf, is, type NodeOf } from '@everyread/core';
+import { captionOf, is, withUnits, type NodeOf } from '@everyread/core';
 import { captionParagraph } from '../caption.js';
 import { anchor, flow, paragraph } from '../flow.js';
 import { chartRoom } from '../picture/chart-room.js';
@@ -24,8 +24,6 @@ export function chart(node: NodeOf<'chart'>, scope: Scope): Out {
         );
   const table = node.children.find((child) => is(child, 'table'));
   const rest = node.children.filter((child) => child !== captionOf(node) && child !== table);
-  const data = is(table, 'table')
-    ? tableBlocks(node, table, scope, { title: job.words.chartData, ...(node.unit ? { unit: node.unit } : {}) })
-    : [];
+  const data = is(table, 'table') ? tableBlocks(node, withUnits(table, node.unit), scope, { title: job.words.chartData }) : [];
   return [...title, ...drawn, ...data, ...flow(rest, scope)];
 }

@@ -1,4 +1,4 @@
-import { captionOf, ruleMessage, toText, cellWithUnit, type ReportNode, type Table as TableNode } from '@everyread/core';
+import { captionOf, ruleMessage, toText, type ReportNode, type Table as TableNode } from '@everyread/core';
 import { AlignmentType, TableLayoutType, WidthType, type IParagraphOptions } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { twips, type Twips } from '../design.js';
@@ -16,8 +16,6 @@ import { recordBlocks } from './records.js';
 export interface TableNotes {
   /** Name of the table where it has no caption. */
   title?: string;
-  /** Unit of the figures, printed where a cell has none. */
-  unit?: string;
 }
 
 /** A table with real headers, or a list of records where it would not fit at this size. */
@@ -57,7 +55,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
       cells: columns.map((options, column) => {
         const cell = row.children[column];
         const header = isHeader || (withRowHeaders && column === 0);
-        return { options, children: cellContent(cell, column, header, node, scope, notes) };
+        return { options, children: cellContent(cell, column, header, node, scope) };
       }),
     };
   });
@@ -93,13 +91,10 @@ function cellContent(
   header: boolean,
   node: TableNode,
   scope: Scope,
-  notes: TableNotes,
 ): BodyParagraph[] {
   const style = header ? 'TableHeader' : 'TableText';
   const inner: Scope = { ...scope, frame: { left: 0 }, run: header ? { ...scope.run, inBold: true } : scope.run };
-  const plain = cell === undefined ? '' : toText(cell);
-  const whole = header || column === 0 ? plain : cellWithUnit(plain, notes.unit);
-  const words = cell === undefined ? [] : whole === plain ? line(cell.children, inner) : [textRun(whole, inner)];
+  const words = cell === undefined ? [] : line(cell.children, inner);
   // Right alignment is for print: with large letters the eye loses the row on its way across.
   const right = node.align?.[column] === 'right' && !scope.job.design.large;
   const centre = node.align?.[column] === 'center' && !scope.job.design.large;

@@ -84,8 +84,6 @@ export interface Fragment extends FragmentPlan {
 export interface CellPlace {
   header?: 'col' | 'row';
   align?: 'left' | 'right' | 'center';
-  /** The unit of the chart whose figures the table holds, for a cell that may hold one of them. */
-  unit?: string;
 }
 
 /** What handlers see and may call. */

@@ -1,4 +1,4 @@
-import { bodyOf, captionOf, drawChart, fill, is, toText, type Caption, type Chart, type Table } from '@everyread/core';
+import { bodyOf, captionOf, drawChart, fill, is, toText, withUnits, type Caption, type Chart, type Table } from '@everyread/core';
 import type { Element } from 'hast';
 import type { FragmentContext, Handle } from '../fragments/context.js';
 import { drawingToHast } from '../fragments/drawing.js';
@@ -21,7 +21,7 @@ export const chart: Handle<'chart'> = (node, context) => {
       { className: ['chart-views'] },
       drawings.length > 0 && h('div', { className: ['chart-picture'] }, drawings),
       node.summary && h('p', { className: ['chart-sentence'], id: sentenceId }, node.summary),
-      table && h('div', { className: ['chart-data'] }, dataTable(table, caption, node.unit, context)),
+      table && h('div', { className: ['chart-data'] }, dataTable(withUnits(table, node.unit), caption, context)),
     ),
     context.some(rest),
   );
@@ -41,7 +41,7 @@ function pictures(node: Chart, context: FragmentContext, sentenceId: string): El
 }
 
 /** Named for its chart: the tables of two charts must not sound alike. */
-function dataTable(table: Table, caption: Caption | undefined, unit: string | undefined, context: FragmentContext): Element {
+function dataTable(table: Table, caption: Caption | undefined, context: FragmentContext): Element {
   const value = caption ? `${context.words.chartData}: ${toText(caption)}` : context.words.chartData;
-  return tableOf(table, context, { headers: 'both', caption: [{ type: 'text', value }], ...(unit ? { unit } : {}) });
+  return tableOf(table, context, { headers: 'both', caption: [{ type: 'text', value }] });
 }

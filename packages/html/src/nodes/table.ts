@@ -10,8 +10,6 @@ export const table: Handle<'table'> = (node, context) => tableOf(node, context, 
 export interface TableStyle {
   headers: 'col' | 'row' | 'both';
   caption?: ElementContent[];
-  /** The unit of a chart's figures: each is printed with it. */
-  unit?: string;
   /** What a screen reader calls it where there is no caption. */
   label?: string;
 }
@@ -28,8 +26,7 @@ export function tableOf(node: Table, context: FragmentContext, style: TableStyle
     row.children.forEach((cell, column) => {
       const header = columns && rowIndex === 0 ? 'col' : style.headers !== 'col' && column === 0 ? 'row' : undefined;
       const align = node.align?.[column];
-      const unit = header === undefined ? style.unit : undefined;
-      context.cells.set(cell, { ...(header ? { header } : {}), ...(align ? { align } : {}), ...(unit ? { unit } : {}) });
+      context.cells.set(cell, { ...(header ? { header } : {}), ...(align ? { align } : {}) });
     });
   });
   const rows = context.some(node.children);

@@ -1,16 +1,4 @@
-import {
-  bodyOf,
-  build,
-  captionOf,
-  cellWithUnit,
-  drawChart,
-  is,
-  toText,
-  type Chart,
-  type Drawing,
-  type Shape,
-  type Table,
-} from '@everyread/core';
+import { bodyOf, captionOf, drawChart, is, withUnits, type Chart, type Drawing, type Shape } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
 import { pdfNumber } from '../engine/pdf-string.js';
 import { arcToCurves } from '../engine/arc.js';
@@ -63,21 +51,6 @@ export function layChart(node: Chart, pen: Pen): void {
   if (is(table, 'table')) layTable(inner, withUnits(table, node.unit), { headers: 'both' });
   inner.blocks(bodyOf(node).filter((child) => !is(child, 'table')));
   pen.flow.space(sheet.blockGapPt);
-}
-
-/** The table with the chart's unit behind each figure. */
-function withUnits(table: Table, unit: string | undefined): Table {
-  if (unit === undefined) return table;
-  const [head, ...rows] = table.children;
-  const printed = rows.map((row) => ({
-    ...row,
-    children: row.children.map((cell, column) => {
-      const text = toText(cell);
-      const whole = column === 0 ? text : cellWithUnit(text, unit);
-      return whole === text ? cell : { ...cell, children: [build.text({ value: whole })] };
-    }),
-  }));
-  return { ...table, children: head ? [head, ...printed] : printed };
 }
 
 function layDrawing(pen: Pen, drawing: Drawing, figure: Element): void {
