@@ -98,7 +98,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     : [];
   const messages = rules.keep([
     ...read.messages,
-    ...(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found),
+    ...withoutTold(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found, read.messages),
   ]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
   return {
@@ -113,6 +113,18 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     rules,
     ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
+}
+
+/** Faults that an import names too, with what it could do about them. */
+const toldByImport: ReadonlyMap<string | undefined, string> = new Map([
+  ['head-fake', 'import-fake-heading'],
+  ['ref-page', 'import-page-reference'],
+]);
+
+/** What the import of a document has not said of the same place already. */
+function withoutTold(found: readonly VFileMessage[], imported: readonly VFileMessage[]): VFileMessage[] {
+  const told = new Set(imported.map(({ ruleId, line }) => `${ruleId} ${line}`));
+  return found.filter(({ ruleId, line }) => !told.has(`${toldByImport.get(ruleId)} ${line}`));
 }
 
 /** What is said of a report whose front matter says nothing: its only heading then counts as its title. */

@@ -34,6 +34,17 @@ describe('documents of other programs', () => {
     expect(result.code).toBe(1);
     expect(result.err).toContain('page.html:7:1 error missing-alt');
   });
+  it('check names once what the import names too', async () => {
+    const folder = await folderWith({
+      'page.html': page.replace('<figure>', '<p><b>Our people</b></p>\n<p>They are named on page 9.</p>\n<figure>'),
+      'ring.png': pixel,
+    });
+    const { err } = await run(folder, ['check', 'page.html']);
+    expect(err.match(/(?:import-fake-heading|head-fake|import-page-reference|ref-page)/g)).toEqual([
+      'import-fake-heading',
+      'import-page-reference',
+    ]);
+  });
   it('a page comes in by standard input too', async () => {
     const folder = await folderWith({});
     const result = await run(folder, ['check', '-'], { input: page.replace(/<figure>.*/, '') });

@@ -101,9 +101,9 @@ export function flattenCell(blocks: readonly FlowContent[], findings: Findings):
   return joinRuns(out);
 }
 
-/** Whether the blocks of a cell show that its table only places things on a page. */
+/** Whether its cells show that a table without headers only places things on a page: one row alone, or one column. */
 export function isLayout(cells: readonly (readonly FlowContent[])[], columns: number): boolean {
   if (cells.length === 1 || columns === 1)
     return cells.some((blocks) => blocks.length > 1 || is(blocks[0], 'heading')) || cells.length === 1;
-  return cells.some((blocks) => blocks.some((block) => is(block, 'heading') || is(block, 'dataTable')));
+  return cells.length === columns || cells.some((blocks) => blocks.some((block) => is(block, 'heading') || is(block, 'dataTable')));
 }

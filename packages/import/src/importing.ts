@@ -23,7 +23,7 @@ export interface ImportResult {
 /** Collects the messages of one import: one for each thing and place, repeated ones counted. */
 export class Findings {
   readonly messages: VFileMessage[] = [];
-  readonly #counts = new Map<string, { message: VFileMessage; count: number; reason: string }>();
+  readonly #counts = new Map<string, { message: VFileMessage; count: number; reason: string; named: string[] }>();
   readonly #path: string | undefined;
   /** Where the reading is: the line of an HTML file, the number of a paragraph of a Word file. */
   place: { line: number; column: number } | undefined;
@@ -43,17 +43,26 @@ export class Findings {
     this.messages.push(message);
   }
 
-  /** Says something once, with how often it was found. */
-  count(rule: keyof typeof importRules, reason: string, place?: { line: number; column: number }): void {
+  /** Says something once, with how often it was found; `words` are those that it is about, of which the first few are named. */
+  count(rule: keyof typeof importRules, reason: string, place?: { line: number; column: number }, words = ''): void {
     const key = `${rule} ${reason}`;
     const known = this.#counts.get(key);
+    const about = words.replace(/\s+/g, ' ').trim();
+    const named = known?.named ?? [];
+    if (about !== '' && named.length < 5) named.push(`“${about.length > 60 ? `${about.slice(0, 60)}…` : about}”`);
+    const list = named.length === 0 ? '' : `: ${named.join(', ')}`;
     if (known) {
       known.count += 1;
-      known.message.reason = `${known.reason}, ${known.count} times`;
+      known.message.reason = `${known.reason}, ${known.count} times${list}${named.length > 0 && known.count > named.length ? ' …' : ''}`;
       known.message.message = known.message.reason;
       return;
     }
-    this.say(rule, reason, undefined, place);
-    this.#counts.set(key, { message: this.messages.at(-1)!, count: 1, reason });
+    this.say(rule, reason + list, undefined, place);
+    this.#counts.set(key, { message: this.messages.at(-1)!, count: 1, reason, named });
+  }
+
+  /** The messages in the order of the document, as its reader would come upon them. */
+  inOrder(): VFileMessage[] {
+    return [...this.messages].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   }
 }

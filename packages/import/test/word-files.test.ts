@@ -30,6 +30,8 @@ describe('what Word files hold', () => {
     ['marks cut into runs, and blanks at their edges', word(p(r('a') + r(' bold', '<w:b/>') + r(' text ', '<w:b/>') + r('b'))), 'a **bold text** b\n'],
     ['a table with its header rows', word(`<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('', '<w:vMerge w:val="restart"/>')}${cell('People', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Event')}${cell('2022')}${cell('2023')}</w:tr><w:tr>${cell('Cuppa')}${cell('12')}${cell('13')}</w:tr></w:tbl>`), '| Event | People, 2022 | People, 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n'],
     ['row headers only where they can be ones', word(`<w:tbl><w:tblPr><w:tblLook w:val="04A0"/></w:tblPr><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Year')}${cell('People')}</w:tr><w:tr>${cell('2022')}${cell('12')}</w:tr></w:tbl>`), '| Year | People |\n| - | - |\n| 2022 | 12 |\n'],
+    ['a table of one row, which places a picture beside its words', word(`<w:tbl><w:tr>${cell('A picture')}${cell('Its words')}</w:tr></w:tbl>`), 'A picture\n\nIts words\n'],
+    ['figures that LibreOffice raises', word(p(r('10') + r('3', '<w:position w:val="8"/><w:sz w:val="19"/>') + r(' people', '<w:position w:val="2"/>'))), '10³ people\n'],
     ['a table of one cell', word(`<w:tbl><w:tr><w:tc>${p('A box.')}</w:tc></w:tr></w:tbl>`), 'A box.\n'],
     ['quotations and captions by style', word(p('So useful.', '<w:pStyle w:val="Q"/>'), { styles: style('Q', 'Intense Quote') }), '> So useful.\n'],
     ['text in another language', word(p(r('diolch', '<w:lang w:val="cy-GB"/>') + r(' and', '<w:lang w:val="en-US"/>')), { 'docProps/core.xml': '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en-GB</dc:language></cp:coreProperties>' }), ':span[diolch]{lang="cy-GB"} and\n'],
@@ -39,6 +41,13 @@ describe('what Word files hold', () => {
     expect(markdownOf(bytes)).toBe(expected);
   }); // prettier-ignore
 
+  it('names the words that were inserted and deleted', () => {
+    const changed = (words: string): string => `<w:del><w:r><w:delText>${words}</w:delText></w:r></w:del><w:ins>${r('in')}</w:ins>`;
+    expect(said(word(p(changed('not ')) + p('a') + p(changed('out')))).slice(0, 2)).toEqual([
+      '1 import-revision: Deleted text was left out, 2 times: “not”, “out”',
+      '1 import-revision: Inserted text was accepted, 2 times: “in”, “in”',
+    ]);
+  });
   it('what changed or was left out is said, with the number of its paragraph', () => {
     const bytes = word(
       p('one') +
@@ -49,12 +58,12 @@ describe('what Word files hold', () => {
         p(`<w:r><w:ruby><w:rt>${r('b')}</w:rt><w:rubyBase>${r('a')}</w:rubyBase></w:ruby></w:r>`),
     );
     expect(said(bytes)).toEqual([
+      '1 import-no-title: The document has no title; it begins with “one”',
       '2 import-empty-paragraphs: Empty paragraphs were left out',
       '3 import-hidden: Hidden text was left out',
       '4 import-changed: Page breaks were left out: each edition makes its own',
       '5 import-changed: Raised or lowered text stands on the line now: “max”',
       '6 import-changed: The reading of words, printed above them, stands in brackets behind them now',
-      '1 import-no-title: The document has no title',
     ]);
   });
 });
@@ -81,16 +90,17 @@ describe('what only looks like structure', () => {
     expect(before).toContain('**What we did**');
     expect(before).toContain('• one');
     expect(said(document).filter((each) => /fake|page-reference/.test(each))).toEqual([
-      '7 import-fake-list: 2 lines begin with typed bullets or numbers: “• one…”',
-      '6 import-fake-heading: “What we did” looks like a heading and is a bold paragraph',
       '5 import-page-reference: “page 9” is typed by hand',
+      '6 import-fake-heading: “What we did” looks like a heading and is a bold paragraph',
+      '7 import-fake-list: 2 lines begin with typed bullets or numbers: “• one…”',
     ]);
   });
   it('is mended when that is asked for, each repair a message', () => {
     const after = markdownOf(document, { repair: true });
     expect(after).toContain('## What we did\n\n- one\n- two\n');
     expect(after).toContain('on :ref[page 9]{to="ends" show="page"}, and 5 pages of 12');
-    expect(said(document, { repair: true }).filter((each) => each.includes('import-repair'))).toHaveLength(3);
+    expect(said(document, { repair: true }).filter((each) => each.includes('import-repair'))).toHaveLength(4);
+    expect(importDocx(document, { repair: true }).report.meta.title).toBe('Our year');
   });
   it('a contents list that was typed goes, and the title that stands twice', () => {
     const typed = word(
@@ -111,6 +121,35 @@ describe('what only looks like structure', () => {
     expect(markdownOf(typed, { repair: true })).toBe(
       '# Aims\n\nSee :ref[p. 9]{to="ends" show="page"}.\n\n# Means\n\nText.\n\n# Ends\n\nText.\n',
     );
+  });
+  it('a contents list above headings that are only bold goes too, and its pages lead to them', () => {
+    const bold = (text: string): string => p(r(text, '<w:b/>'));
+    const document = word(
+      ['Our year', 'Contents'].map(bold).join('') +
+        p('Aims 3') +
+        p('Means 4') +
+        p('Ends 9') +
+        ['Aims', 'Means', 'Ends'].map((text) => bold(text) + p('See page 4.')).join(''),
+    );
+    const after = markdownOf(document, { repair: true });
+    expect(after).not.toContain('Contents');
+    expect(after).toMatch(/^# Aims\n\nSee :ref\[page 4\]\{to="means"/);
+    expect(markdownOf(document)).toMatch(/^\*\*Our year\*\*\n\n\*\*Aims\*\*\n/);
+    // Bold lines one below the other are headings, not a list of themselves.
+    expect(markdownOf(word(['A', 'B', 'C', 'D'].map(bold).join('') + p('Text.')))).toBe('**A**\n\n**B**\n\n**C**\n\n**D**\n\nText.\n');
+  });
+  it('captions of tables, lines of typed signs, lettered lists', () => {
+    const table = `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`;
+    const document = word(p('Table 1: Who came') + table + p('____') + p('a) one') + p('b) two') + table + p('Table 2. Who left'));
+    const made = (caption: string): string => `:::table[${caption}]{headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n`;
+    expect(markdownOf(document, { repair: true })).toBe(`${made('Who came')}\n---\n\na) one\n\nb) two\n\n${made('Who left')}`);
+    expect(markdownOf(document)).toContain('Table 1: Who came\n\n| A | B |');
+    expect(said(document).filter((each) => /fake|changed/.test(each))).toEqual([
+      '1 import-fake-caption: “Table 1: Who came” looks like the caption of the table beside it',
+      '6 import-changed: A line of typed signs became a break between passages: “____”',
+      '7 import-fake-list: Lines begin with typed letters, “a) one…”; a list would count 1, 2 in their place',
+      '13 import-fake-caption: “Table 2. Who left” looks like the caption of the table beside it',
+    ]);
   });
   it('what is no structure is left as it is', () => {
     const plain = word(

@@ -8,7 +8,7 @@ import { missingAlternative } from './missing-alternatives.js';
 
 const generic =
   /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|graphic|icon|logo|chart|graph|figure|diagram|screenshot|untitled|alt(?: text)?|placeholder)(?:\s+of)?\.?$/i;
-const fileName = /^[\w .()-]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$/i;
+const fileName = /^(?:.*[\\/])?[\w .()-]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$/i;
 const cameraName = /^(?:IMG|DSC|PXL|DCIM|image|photo)[-_ ]?\d+$/i;
 const holdsText = /\b(?:screenshot|screen shot|scan(?:ned)? (?:copy|of)|text (?:reads|says)|which reads|reading[:,] ?[“"'])/i;
 

@@ -255,7 +255,8 @@ function blocksOf(line: PhrasingContent[]): FlowContent[] {
     return solid.flatMap((node) => {
       if (!is(node, 'image')) return [];
       const decorative = isDecorative(node);
-      return [build.figure({ src: node.url, ...(decorative ? { decorative: true } : { alt: node.alt ?? '' }) }, [])];
+      const figure = build.figure({ src: node.url, ...(decorative ? { decorative: true } : { alt: node.alt ?? '' }) }, []);
+      return [node.position ? { ...figure, position: node.position } : figure];
     });
   }
   return [build.paragraph({}, line)];

@@ -48,14 +48,20 @@ export function readFormat(
     code: name === 'code' || name === 'htmlcode' || name === 'verbatimchar' || name === 'sourcetext',
     lang: languageOf(properties, rtl, reader),
     dir: rtl ? 'rtl' : undefined,
-    raised: raisedBy(value(properties, 'w:vertAlign')),
+    raised: raisedBy(properties),
     hidden: isOn(properties, 'w:vanish'),
     style: name,
   };
 }
 
-function raisedBy(align: string | undefined): 'super' | 'sub' | undefined {
-  return align === 'superscript' ? 'super' : align === 'subscript' ? 'sub' : undefined;
+/** LibreOffice writes raised figures as a position of their own size, not as `vertAlign` (ISO/IEC 29500-1, 17.3.2.24 and 17.3.2.42). */
+function raisedBy(properties: XmlElement): 'super' | 'sub' | undefined {
+  const align = value(properties, 'w:vertAlign');
+  if (align === 'superscript') return 'super';
+  if (align === 'subscript') return 'sub';
+  const position = Number(value(properties, 'w:position') ?? 0);
+  if (align !== undefined || !child(properties, 'w:sz')) return undefined;
+  return position > 0 ? 'super' : position < 0 ? 'sub' : undefined;
 }
 
 /** The language of a run where it is another one; Word marks regional variants at random, so the language alone counts. */

@@ -4,6 +4,7 @@ import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
 import { repairBlocks } from '../repair/repair.js';
+import { titleFromTop } from '../repair/title.js';
 import { spreadPlaces } from '../spread-places.js';
 import { withoutMadeContents } from '../made-contents.js';
 import { usedFiles } from '../used-files.js';
@@ -62,20 +63,22 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   sayWhatIsLeft(opened, findings);
   const head: Head = {};
   const body = readBlocks(child(opened.document, 'w:body')!, reader, head);
-  const title = head.title ?? meta.title;
-  const blocks = [...(source.own ? body : withoutCoverPicture(body, findings)), ...readNotes(reader)];
+  const given = [...(source.own ? body : withoutCoverPicture(body, findings)), ...readNotes(reader)];
   findings.place = undefined;
-  spreadPlaces(blocks as ReportNode[]);
+  spreadPlaces(given as ReportNode[]);
+  const repair = options.repair ?? false;
+  const known = head.title ?? meta.title;
+  const { blocks, title } =
+    known === '' ? titleFromTop(given, 'document', { findings, repair: repair && !source.own }) : { blocks: given, title: known };
   const { contents, places } = reader;
-  const job = { findings, repair: options.repair ?? false, title, contents, places, own: source.own };
+  const job = { findings, repair, title, contents, places, own: source.own };
   const children = withoutMadeContents(plainForms(repairBlocks(blocks, job), source.own));
-  if (title === '') findings.say('import-no-title', 'The document has no title');
   const printed = { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}) };
   const report: Report = {
     meta: source.meta ? factsOf(source.meta, printed, head.facts ?? new Map()) : { ...printed, ...coverDetails(head.details ?? [], meta) },
     root: { type: 'root', children },
   };
-  return { report: reader.places.resolve(report, findings), files: usedFiles(report, reader.pictures.files), messages: findings.messages };
+  return { report: reader.places.resolve(report, findings), files: usedFiles(report, reader.pictures.files), messages: findings.inOrder() };
 }
 
 function readMeta(opened: WordPackage, styles: XmlElement | undefined): Meta {

@@ -138,11 +138,11 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
       return readHyperlink(element, context);
     case 'w:ins':
     case 'w:moveTo':
-      reader.findings.count('import-revision', 'Inserted text was accepted');
+      reader.findings.count('import-revision', 'Inserted text was accepted', undefined, textOf(element));
       return readInline(elements(element), context);
     case 'w:del':
     case 'w:moveFrom':
-      if (element.name === 'w:del') reader.findings.count('import-revision', 'Deleted text was left out');
+      if (element.name === 'w:del') reader.findings.count('import-revision', 'Deleted text was left out', undefined, textOf(element));
       return [];
     case 'w:sdt':
       if (isUnfilled(element)) {
@@ -388,7 +388,11 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
     case 'w:object': {
       const boxes = textBoxes(element);
       for (const box of boxes) {
-        reader.findings.say('import-text-box', 'A text box was put after the paragraph that holds it', textOf(box).trim().slice(0, 40));
+        reader.findings.say(
+          'import-text-box',
+          'A text box was put after the paragraph that holds it',
+          elements(box).map(textOf).join(' ').trim().slice(0, 40),
+        );
         context.readBox(box);
       }
       const blocks = readDrawingPart(element, reader);

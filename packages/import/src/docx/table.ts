@@ -19,7 +19,9 @@ export function readTable(
   let merged = false;
   const cellsOfRows = rows.map((row) => cellsOf(row).map((cell) => ({ cell, blocks: readCell(cell) })));
   for (const row of cellsOfRows) for (const cell of row) blocks.push(cell.blocks);
-  if (isLayout(blocks, Math.max(0, ...cellsOfRows.map((row) => row.length)))) {
+  let headRows = 0;
+  while (headRows < rows.length && isOn(child(rows[headRows], 'w:trPr'), 'w:tblHeader')) headRows += 1;
+  if (!(headRows > 0 && blocks.length > 1) && isLayout(blocks, Math.max(0, ...cellsOfRows.map((row) => row.length)))) {
     const flat = blocks.flat();
     if (flat.length > 0)
       reader.findings.say('import-layout-table', 'A table that only places text was taken apart', toText(flat).slice(0, 40));
@@ -50,8 +52,6 @@ export function readTable(
       'Merged cells were split, each with the text of the whole',
       toText(blocks[0] ?? []).slice(0, 40),
     );
-  let headRows = 0;
-  while (headRows < rows.length && isOn(child(rows[headRows], 'w:trPr'), 'w:tblHeader')) headRows += 1;
   const look = child(properties, 'w:tblLook')?.attributes ?? {};
   const flag = (name: string, bit: number): boolean =>
     look[name] === undefined ? (Number.parseInt(look['w:val'] ?? '0', 16) & bit) !== 0 : look[name] === '1' || look[name] === 'true';

@@ -20,6 +20,7 @@ import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
 import { repairBlocks } from '../repair/repair.js';
+import { titleFromTop } from '../repair/title.js';
 import { usedFiles } from '../used-files.js';
 import { readFlow } from './blocks.js';
 import { readClassLooks } from './css.js';
@@ -79,10 +80,12 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   const blocks = own ? joinParts(flow) : flow;
   const titled = own ? { children: blocks } : takeTitle(blocks, document, meta);
   const children = [...titled.children, ...readNotes(reader, around)];
-  const title = titled.title ?? head.title ?? meta.title;
-  if (title === '') findings.say('import-no-title', 'The page has no title');
-  const job = { findings, repair: options.repair ?? false, title: own ? '' : title, contents: [], places: reader.places, own };
-  const repaired = own ? children : repairBlocks(children, job);
+  const repair = options.repair ?? false;
+  const known = titled.title ?? head.title ?? meta.title;
+  const { blocks: top, title } =
+    known === '' ? titleFromTop(children, 'page', { findings, repair: repair && !own }) : { blocks: children, title: known };
+  const job = { findings, repair, title: own ? '' : title, contents: [], places: reader.places, own };
+  const repaired = own ? top : repairBlocks(top, job);
   const report: Report = {
     meta: { ...meta, ...head, ...titled.meta, title },
     root: { type: 'root', children: own ? withoutMadeContents(plainForms(repaired, own)) : plainForms(repaired, own) },
@@ -90,7 +93,7 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   return {
     report: reader.places.resolve(report, findings),
     files: usedFiles(report, reader.pictures.files),
-    messages: findings.messages,
+    messages: findings.inOrder(),
   };
 }
 

@@ -2,6 +2,39 @@ import { build, captionOf, is, toText, type FlowContent, type Paragraph, type Ph
 import type { RepairJob } from './repair.js';
 
 const numbered = /^(?:figure|fig\.|picture|photo|chart|ffigur|llun)\s*\d*\s*[:.–—-]/i;
+const numberedTable = /^(?:table|tabl|tabelle|tableau|tabla|tabella)\s*\d+\s*[:.–—-]\s*(?=\S)/i;
+
+/** A line with the word “Table” and a number beside a table that has no caption: the one above it, or else the one below. */
+export function joinTableCaptions(blocks: readonly FlowContent[], { findings, repair, own }: RepairJob): FlowContent[] {
+  if (own) return [...blocks];
+  const taken = new Set<FlowContent>();
+  const out = blocks.map((block, at) => {
+    if (!is(block, 'dataTable') || captionOf(block) !== undefined) return block;
+    const line = [blocks[at - 1], blocks[at + 1]].find((each) => each !== undefined && !taken.has(each) && tableLine(each) !== undefined);
+    const caption = line && tableLine(line);
+    if (line === undefined || caption === undefined) return block;
+    taken.add(line);
+    const text = toText(line).slice(0, 60);
+    findings.say(
+      repair ? 'import-repair' : 'import-fake-caption',
+      repair ? `“${text}” was a line beside a table and is its caption now` : `“${text}” looks like the caption of the table beside it`,
+      undefined,
+      line.position?.start,
+    );
+    return repair ? { ...block, children: [build.caption({}, caption), ...block.children] } : block;
+  });
+  return repair ? out.filter((_, at) => !taken.has(blocks[at]!)) : out;
+}
+
+/** The words of a table's caption without its number, which each edition counts. */
+function tableLine(block: FlowContent): PhrasingContent[] | undefined {
+  if (!is(block, 'paragraph') || toText(block).length > 250) return undefined;
+  const [only, ...more] = block.children;
+  const inside = more.length === 0 && (is(only, 'emphasis') || is(only, 'strong')) ? only.children : block.children;
+  const [first, ...rest] = inside;
+  if (!is(first, 'text') || !numberedTable.test(first.value)) return undefined;
+  return [{ ...first, value: first.value.replace(numberedTable, '') }, ...rest];
+}
 
 /** A line below a picture that is set like a caption and is none: the whole of it slanted, or with the word “Figure” before it. */
 export function joinCaptions(blocks: readonly FlowContent[], { findings, repair }: RepairJob): FlowContent[] {

@@ -1,5 +1,6 @@
 import { is, toText, walk, type FlowContent, type ReportNode } from '@everyread/core';
 import { fold } from './fold.js';
+import { isBoldLine } from './headings.js';
 import type { RepairJob } from './repair.js';
 
 /** One line of a contents list. */
@@ -19,8 +20,8 @@ export function readEntry(text: string): ContentsEntry {
 const names = /^(?:table of )?contents$|^cynnwys$|^inhalt(?:sverzeichnis)?$|^sommaire$|^table des matières$|^índice$|^innehåll$|^clár$/i;
 
 /**
- * Takes out a contents list that is plain text: at least three lines in a row that each repeat a heading of the document, with a
- * page number or without; and the word “Contents” above it.
+ * Takes out a contents list that is plain text: at least three lines in a row that each repeat a heading of the document, or a bold
+ * line that looks like one, with a page number or without; and the word “Contents” above it.
  */
 export function dropContents(
   blocks: readonly FlowContent[],
@@ -28,14 +29,14 @@ export function dropContents(
 ): { blocks: FlowContent[]; contents: ContentsEntry[] } {
   const headings = new Set<string>();
   walk(blocks as ReportNode[], (node) => {
-    if (is(node, 'heading')) headings.add(fold(toText(node)));
+    if (is(node, 'heading') || isBoldLine(node)) headings.add(fold(toText(node)));
   });
   const contents: ContentsEntry[] = [];
   const out: FlowContent[] = [];
   for (let at = 0; at < blocks.length;) {
     const found: ContentsEntry[] = [];
     let end = at;
-    for (let block = blocks[end]; block !== undefined; block = blocks[(end += 1)]) {
+    for (let block = blocks[end]; block !== undefined && !isBoldLine(block); block = blocks[(end += 1)]) {
       const entries = entriesOf(block).filter((entry) => entry.title !== '');
       if (entries.length === 0 || !entries.every((entry) => headings.has(fold(entry.title)) || headings.has(fold(rawTitle(entry))))) break;
       found.push(...entries);

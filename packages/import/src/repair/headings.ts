@@ -1,4 +1,4 @@
-import { build, is, toText, type FlowContent, type Heading, type PhrasingContent } from '@everyread/core';
+import { build, is, toText, type FlowContent, type Heading, type Paragraph, type PhrasingContent, type ReportNode } from '@everyread/core';
 import type { RepairJob } from './repair.js';
 
 /** Bold paragraphs that stand where a heading would. */
@@ -6,9 +6,8 @@ export function mendHeadings(blocks: readonly FlowContent[], { findings, repair 
   let depth = 0;
   return blocks.map((block, at) => {
     if (is(block, 'heading')) depth = block.depth;
-    if (!is(block, 'paragraph')) return block;
+    if (!isBoldLine(block) || !isFollowed(blocks, at)) return block;
     const text = toText(block);
-    if (!looksLikeHeading(block.children, text) || !isFollowed(blocks, at)) return block;
     if (!repair) {
       findings.say('import-fake-heading', `“${text}” looks like a heading and is a bold paragraph`, undefined, block.position?.start);
       return block;
@@ -18,6 +17,11 @@ export function mendHeadings(blocks: readonly FlowContent[], { findings, repair 
     const heading = build.heading({ depth: Math.min(6, depth + 1) as Heading['depth'] }, words);
     return block.position ? { ...heading, position: block.position } : heading;
   });
+}
+
+/** Whether a block is a line that is bold as a whole and reads like a heading. */
+export function isBoldLine(block: FlowContent | ReportNode | undefined): block is Paragraph {
+  return is(block, 'paragraph') && looksLikeHeading(block.children, toText(block));
 }
 
 function looksLikeHeading(children: readonly PhrasingContent[], text: string): boolean {

@@ -12,6 +12,7 @@ export function mendLists(blocks: readonly FlowContent[], { findings, repair }: 
     const run = runAt(blocks, at);
     const lines = run.flatMap(linesOf);
     if (lines.length < 2) {
+      sayLettered(blocks, at, findings);
       out.push(blocks[at]!);
       continue;
     }
@@ -42,6 +43,22 @@ function kindOf(block: FlowContent | undefined): 'bullet' | 'number' | undefined
   if (!is(block, 'paragraph')) return undefined;
   const kinds = new Set(linesOf(block).map((line) => markOf(toText(line))));
   return kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
+const lettered = /^\s*\(?(?:a|i)[.)]\s+\S/i;
+const afterLettered = /^\s*\(?(?:b|ii)[.)]\s+\S/i;
+
+/** “a)” and “b)” are only reported: a list of the report would count 1 and 2, and the text may say “see b)”. */
+function sayLettered(blocks: readonly FlowContent[], at: number, findings: RepairJob['findings']): void {
+  const lines = blocks.slice(at, at + 2).flatMap((block) => (is(block, 'paragraph') ? linesOf(block).map((line) => toText(line)) : []));
+  const [first, second] = lines;
+  if (first === undefined || second === undefined || !lettered.test(first) || !afterLettered.test(second)) return;
+  findings.say(
+    'import-fake-list',
+    `Lines begin with typed letters, “${first.trim().slice(0, 40)}…”; a list would count 1, 2 in their place`,
+    undefined,
+    blocks[at]!.position?.start,
+  );
 }
 
 function markOf(text: string): 'bullet' | 'number' | undefined {

@@ -1,12 +1,13 @@
 import { is, toText, type FlowContent } from '@everyread/core';
 import type { Findings } from '../importing.js';
 import type { Places } from '../places.js';
-import { joinCaptions } from './captions.js';
+import { joinCaptions, joinTableCaptions } from './captions.js';
 import { dropContents, type ContentsEntry } from './contents.js';
 import { fold } from './fold.js';
 import { mendHeadings } from './headings.js';
 import { mendLists } from './lists.js';
 import { mendPageReferences } from './page-references.js';
+import { mendRules } from './typed-rules.js';
 
 /** What the repairs know of the document. */
 export interface RepairJob {
@@ -33,7 +34,7 @@ export function repairBlocks(blocks: readonly FlowContent[], job: RepairJob): Fl
 
 function mendWithin(blocks: readonly FlowContent[], job: RepairJob): FlowContent[] {
   const inner = blocks.map((block) => (is(block, 'div') ? { ...block, children: mendWithin(block.children, job) } : block));
-  return mendHeadings(mendLists(joinCaptions(inner, job), job), job);
+  return mendHeadings(mendLists(mendRules(joinTableCaptions(joinCaptions(inner, job), job), job), job), job);
 }
 
 /** The title stands in the front matter; once more at the top of the text every edition would say it twice. */
