@@ -90,7 +90,7 @@ try {
         target: 'ES2022',
         lib: ['ES2023', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
         types: [],
-        skipLibCheck: true,
+        skipLibCheck: false,
       },
       files: ['use.ts', 'every.ts'],
     }),

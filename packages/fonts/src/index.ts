@@ -1,10 +1,18 @@
 export { fallbackFonts } from './fallback.js';
 
+/** Bytes of a font file, as a face's module gives them. Named here, or the types of this package would lead to the font files themselves. */
+interface Face {
+  default: Uint8Array;
+}
+
+/** Keeps the names of the faces. */
+const facesOf = <Id extends string>(loaders: Record<Id, () => Promise<Face>>): Record<Id, () => Promise<Face>> => loaders;
+
 /**
  * Every embedded face, loaded only when asked for. `atkinson-*` without an ending are whole TrueType
  * faces (PDF, Word); the `noto-*` ones stand in for characters that Atkinson lacks; the `-woff2` ones are the subsets that web pages and EPUBs carry.
  */
-const faces = {
+const faces = facesOf({
   'atkinson-regular': () => import('./faces/atkinson-regular.js'),
   'atkinson-italic': () => import('./faces/atkinson-italic.js'),
   'atkinson-bold': () => import('./faces/atkinson-bold.js'),
@@ -33,7 +41,7 @@ const faces = {
   'atkinson-bold-latin-woff2': () => import('./faces/atkinson-bold-latin-woff2.js'),
   'atkinson-regular-latin-ext-woff2': () => import('./faces/atkinson-regular-latin-ext-woff2.js'),
   'atkinson-bold-latin-ext-woff2': () => import('./faces/atkinson-bold-latin-ext-woff2.js'),
-} as const;
+});
 
 /** The name of an embedded face. */
 export type FontId = keyof typeof faces;
