@@ -246,6 +246,16 @@ describe('charts that are high', () => {
   });
 });
 
+describe('tasks', () => {
+  it('of a numbered list keep their numbers, beside the box and in what is said of it', async () => {
+    const { pdf } = await make(parse('# A\n\n9. [ ] call\n10. [x] write\n\n* [x] go\n'));
+    const labels = tagsOf(pdf.top, 'Lbl');
+    expect(labels.map((label) => label.actual)).toEqual(['9. to do', '10. done', 'done']);
+    const drawn = pdf.contents.flatMap((page) => page.shown.map((shown) => shown.text.trim())).filter(Boolean);
+    expect(drawn.join(' ')).toContain('9. ☐ call 10. ☑ write ☑ go');
+  });
+});
+
 describe('links whose words are their address', () => {
   it('are called by the name of the site', async () => {
     const { pdf } = await make(parse('# A\n\nSee https://www.example.org/a/long/path and [us](https://example.org/us).\n'), {

@@ -1,4 +1,4 @@
-import type { List, ListItem } from '@everyread/core';
+import type { List, ListItem, Words } from '@everyread/core';
 import { is, toText } from '@everyread/core';
 import type { Element } from '../engine/structure.js';
 import { layMark } from '../parts/mark.js';
@@ -16,13 +16,14 @@ export function writeList(node: List, pen: Pen): void {
   const gap = loose ? sheet.paragraphGapPt : sheet.paragraphGapPt * (sheet.largePrint ? 0.5 : 0.45);
   if (depth === 0) pen.flow.space(sheet.paragraphGapPt);
   const from = pen.flow.items.length;
-  const last = (node.start ?? 1) + node.children.length - 1;
-  const indent = node.ordered ? Math.max(sheet.indentPt, widthOf(pen, `${last}.`) + sheet.body.sizePt * 0.6) : sheet.indentPt;
+  const marks = node.children.map((item, index) => markOf(node, item, index, depth));
+  const widest = Math.max(0, ...marks.map((mark) => widthOf(pen, mark.text)));
+  const indent = node.ordered ? Math.max(sheet.indentPt, widest + sheet.body.sizePt * 0.85) : sheet.indentPt;
   node.children.forEach((item, index) => {
     if (index > 0) pen.flow.space(gap);
     // No item stands alone at the foot or the head of a page.
     const keep = (index === 0 || index === node.children.length - 2) && index < node.children.length - 1;
-    writeItem(pen, element, item, { mark: markOf(node, item, index, depth), indent, gap, keep });
+    writeItem(pen, element, item, { mark: marks[index]!, indent, gap, keep });
   });
   if (depth > 0) return;
   pen.flow.together(from, sheet.page.heightPt * 0.16);
@@ -38,14 +39,24 @@ function isLoose(list: List): boolean {
 
 interface Mark {
   text: string;
-  /** What a task's box says. */
-  actual?: string;
+  /** Whether a task is done, which its box shows and its label says. */
+  done?: boolean;
+  /** Number before the box. */
+  number?: string;
 }
 
 function markOf(list: List, item: ListItem, index: number, depth: number): Mark {
-  if (item.checked === true) return { text: '☑', actual: 'done' };
-  if (item.checked === false) return { text: '☐', actual: 'open' };
-  return { text: list.ordered ? `${(list.start ?? 1) + index}.` : bullets[depth % bullets.length]! };
+  const number = list.ordered ? `${(list.start ?? 1) + index}.` : undefined;
+  if (typeof item.checked !== 'boolean') return { text: number ?? bullets[depth % bullets.length]! };
+  const box = item.checked ? '☑' : '☐';
+  return { text: number === undefined ? box : `${number} ${box}`, done: item.checked, ...(number === undefined ? {} : { number }) };
+}
+
+/** What the label of a task says, for who cannot see its box (PDF 2.0, 14.9.4). */
+function saidOf(mark: Mark, words: Words): string | undefined {
+  if (mark.done === undefined) return undefined;
+  const state = mark.done ? words.taskDone : words.taskOpen;
+  return mark.number === undefined ? state : `${mark.number} ${state}`;
 }
 
 interface ItemLook {
@@ -58,7 +69,7 @@ interface ItemLook {
 function writeItem(pen: Pen, list: Element, item: ListItem, { mark, indent, gap, keep }: ItemLook): void {
   const { sheet, words } = pen.world;
   const element = list.child('LI');
-  const said = mark.actual === undefined ? undefined : mark.actual === 'done' ? words.taskDone : words.taskOpen;
+  const said = saidOf(mark, words);
   const label = element.child('Lbl', said === undefined ? {} : { actual: said });
   const body = element.child('LBody');
   // Deep lists leave at least half the column for text.
