@@ -60,7 +60,7 @@ describe('what Word files hold', () => {
     expect(said(bytes)).toEqual([
       '1 import-no-title: The document has no title; it begins with “one”',
       '2 import-empty-paragraphs: Empty paragraphs were left out',
-      '3 import-hidden: Hidden text was left out',
+      '3 import-hidden: Hidden text was left out: “b”',
       '4 import-changed: Page breaks were left out: each edition makes its own',
       '5 import-changed: Raised or lowered text stands on the line now: “max”',
       '6 import-changed: The reading of words, printed above them, stands in brackets behind them now',

@@ -304,7 +304,7 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
     const nodes = readRunChild(element, context);
     if (nodes.length === 0) continue;
     if (format.hidden) {
-      reader.findings.count('import-hidden', 'Hidden text was left out');
+      reader.findings.count('import-hidden', 'Hidden text was left out', undefined, toText(nodes));
       continue;
     }
     const label =
