@@ -19,6 +19,7 @@ describe('what Word files hold', () => {
     ['headings by style, whatever its id, and by outline level', word(h1('A') + p('B', '<w:pStyle w:val="Custom"/>'), { styles: headings }), '# A\n\n## B\n'],
     ['lists whose numbers go on after text', word(p('one', list(1)) + p('two', list(1)) + p('Text.') + p('three', list(1)), { numbering }), '1. one\n2. two\n\nText.\n\n3. three\n'],
     ['lists that go on under another id, and lists that begin anew', word(p('one', list(1)) + p('two', list(3)) + p('five', list(4)) + p('six', list(4)), { numbering }), '1. one\n2. two\n\n5) five\n6) six\n'],
+    ['further paragraphs of an item, as pandoc sets them', word(p('one', list(1)) + p('more', list(7)) + p('x', list(1, 1)) + p('of x', list(7, 1)) + p('two', list(1)), { numbering: numbering.replace('<w:num ', '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num><w:num ') }), '1. one\n\n   more\n   1. x\n\n      of x\n2. two\n'],
     ['inner lists that begin anew', word(p('a', list(1)) + p('x', list(1, 1)) + p('b', list(1)) + p('y', list(1, 1)), { numbering }), '1. a\n   1. x\n2. b\n   1. y\n'],
     ['a list without its definition', word(p('a', list(9)), { numbering }), 'a\n'],
     ['powers and formulas', word(p(r('10') + r('3', '<w:vertAlign w:val="superscript"/>') + r(' CO') + r('2', '<w:vertAlign w:val="subscript"/>')) + p('<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>')), '10³ CO₂\n\n(a+b)/2=c²\n'],
@@ -150,6 +151,14 @@ describe('what only looks like structure', () => {
       '7 import-fake-list: Lines begin with typed letters, “a) one…”; a list would count 1, 2 in their place',
       '13 import-fake-caption: “Table 2. Who left” looks like the caption of the table beside it',
     ]);
+  });
+  it('headings below a title that is a heading rise with it', () => {
+    const core = (title: string): Record<string, string> => ({
+      'docProps/core.xml': `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title></cp:coreProperties>`,
+    });
+    const body = h1('Our year') + p('B', '<w:pStyle w:val="Custom"/>') + p('Text.');
+    expect(markdownOf(word(body, { styles: headings, ...core('Our year') }))).toBe('# B\n\nText.\n');
+    expect(markdownOf(word(body + h1('C'), { styles: headings, ...core('Our year') }))).toBe('## B\n\nText.\n\n# C\n');
   });
   it('what is no structure is left as it is', () => {
     const plain = word(

@@ -17,7 +17,14 @@ const shown = {
     /\[the quay\]\(https:\/\/example\.org\/jobs\)/,
   ],
   'libreoffice-text': [/^# Blossom$/m, /returned\[\^1\]/, /^\| Variety \| Litres \|$/m, /^\[\^\d\]: Sunniest since 1976\.$/m],
-  pandoc: [/^# Loans$/m, /kept\*\*\[\^1\]/, /10³/, /^:::table\[Who visited\]/m, /^> Hushed corridors\.$/m],
+  pandoc: [
+    /^# Loans$/m,
+    /^1\. Fiction\n\n {3}Mostly thrillers\.$/m,
+    /kept\*\*\[\^1\]/,
+    /10³/,
+    /^:::table\[Who visited\]/m,
+    /^> Hushed corridors\.$/m,
+  ],
   'docx-package': [/^title: Kitchen diary$/m, /Simmer 4² leeks\[\^1\]/, /^1\. Chop onions$/m, /^\| Cumin \| 7 \|$/m],
 };
 

@@ -241,6 +241,7 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
   const open: { list: List; listId: string; level: number; number: number }[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'styled') {
+      while (piece.level !== undefined && open.length > 1 && open.at(-1)!.level > piece.level) open.pop();
       open
         .at(-1)
         ?.list.children.at(-1)

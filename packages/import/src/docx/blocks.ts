@@ -234,6 +234,8 @@ function pieceOf(
     return [{ kind: 'block', node: heading }];
   }
   const kind: StyledKind | undefined = styledKinds[name];
+  if (list?.unmarked && !reader.source.own)
+    return [{ kind: 'styled', style: kind ?? 'listContinuation', line, styledRuns, level: listLevel }];
   if (list !== undefined) {
     const number = reader.numbering.next(numId!, listLevel);
     const label = kind === 'printPage' ? printPageLabel(toText(line), reader.lang) : undefined;

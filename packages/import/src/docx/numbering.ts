@@ -1,10 +1,12 @@
-import { elements, value, type XmlElement } from '../xml.js';
+import { child, elements, value, type XmlElement } from '../xml.js';
 
 /** One level of a list. */
 export interface ListLevel {
   ordered: boolean;
   /** The list that the numbers belong to: several ids may count on in one (ISO/IEC 29500-1, 17.9.1). */
   abstractId: string;
+  /** Whether it prints no mark at all, as pandoc sets the further paragraphs of an item. */
+  unmarked: boolean;
 }
 
 /** Counts the items of lists as Word does. */
@@ -16,6 +18,7 @@ export interface Numbering {
 
 interface Definition {
   ordered: boolean;
+  unmarked: boolean;
   start: number;
   /** The level whose items begin this one anew; 0 for none (17.9.10). */
   restart: number | undefined;
@@ -53,7 +56,7 @@ export function readNumbering(part: XmlElement | undefined): Numbering {
     level(numId, level) {
       const instance = instances.get(numId);
       const found = instance && definitionOf(instance.abstractId, level);
-      return instance && found ? { ordered: found.ordered, abstractId: instance.abstractId } : undefined;
+      return instance && found ? { ordered: found.ordered, unmarked: found.unmarked, abstractId: instance.abstractId } : undefined;
     },
     next(numId, level) {
       const { abstractId, starts } = instances.get(numId) ?? { abstractId: '', starts: new Map<number, number>() };
@@ -81,6 +84,7 @@ function readLevels(element: XmlElement): Map<number, Definition> {
     const restart = value(level, 'w:lvlRestart');
     levels.set(Number(level.attributes['w:ilvl'] ?? 0), {
       ordered: format !== 'bullet' && format !== 'none',
+      unmarked: format === 'bullet' && value(level, 'w:lvlText')?.trim() === '' && !child(level, 'w:lvlPicBulletId'),
       start: Number(value(level, 'w:start') ?? 1),
       restart: restart === undefined ? undefined : Number(restart),
     });

@@ -9,7 +9,7 @@ export type Piece =
   | { kind: 'open'; name: string }
   | { kind: 'close'; name: string }
   /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. */
-  | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string>; say?: string };
+  | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string>; say?: string; level?: number };
 
 /** A paragraph with a number or a bullet. */
 export interface ItemPiece {

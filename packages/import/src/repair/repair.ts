@@ -1,4 +1,4 @@
-import { is, toText, type FlowContent } from '@everyread/core';
+import { is, toText, walk, type FlowContent, type Heading, type ReportNode } from '@everyread/core';
 import type { Findings } from '../importing.js';
 import type { Places } from '../places.js';
 import { joinCaptions, joinTableCaptions } from './captions.js';
@@ -37,6 +37,16 @@ function mendWithin(blocks: readonly FlowContent[], job: RepairJob): FlowContent
   return mendHeadings(mendLists(mendRules(joinTableCaptions(joinCaptions(inner, job), job), job), job), job);
 }
 
+/** What stood below the title stands at the top now, unless other headings stand beside it. */
+function raiseHeadings(blocks: readonly FlowContent[]): void {
+  const headings: Heading[] = [];
+  walk(blocks as ReportNode[], (node) => {
+    if (is(node, 'heading')) headings.push(node);
+  });
+  if (headings.every((heading) => heading.depth > 1))
+    for (const heading of headings) heading.depth = (heading.depth - 1) as Heading['depth'];
+}
+
 /** The title stands in the front matter; once more at the top of the text every edition would say it twice. */
 function withoutTitle(blocks: readonly FlowContent[], { title, findings }: RepairJob): FlowContent[] {
   const [first, ...rest] = blocks;
@@ -44,5 +54,6 @@ function withoutTitle(blocks: readonly FlowContent[], { title, findings }: Repai
     (is(first, 'paragraph') || (is(first, 'heading') && first.depth === 1)) && title !== '' && fold(toText(first)) === fold(title);
   if (!isTitle) return [...blocks];
   findings.say('import-changed', 'The title at the top of the text stands in the front matter now', undefined, first.position?.start);
+  if (is(first, 'heading')) raiseHeadings(rest);
   return rest;
 }
