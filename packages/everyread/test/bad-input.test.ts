@@ -99,6 +99,15 @@ describe('bad input gets a message and no half-written file', () => {
     expect((await run(folder, ['build', 'deep.md'])).err.match(/error \S+/g)).toEqual(['error nested-too-deep']);
   }, 20_000);
 
+  it('editions that do not exist, in a check as in a build', async () => {
+    const folder = await folderWith({ 'report.md': '---\ntitle: T\nlang: en\neditions: [html, pfd]\n---\n\n# H\n\nText.\n' });
+    for (const command of ['check', 'build']) {
+      const said = await run(folder, [command, 'report.md']);
+      expect(said).toMatchObject({ code: 2, err: expect.stringContaining('There is no format named pfd') });
+      expect(said.err).toContain('Did you mean pdf?');
+    }
+  });
+
   it('a picture that is too large', async () => {
     const folder = await folderWith({
       'report.md': figure('big.png'),

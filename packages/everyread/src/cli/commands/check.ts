@@ -5,6 +5,7 @@ import { allRules } from '../../all-rules.js';
 import type { OpenedReport } from '../../open-report.js';
 import { messageToJson } from '../../output/message-json.js';
 import { toSarif } from '../../output/sarif.js';
+import { planFor } from '../../publish.js';
 import { version } from '../../version.js';
 import { exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, type DocumentFlags } from '../flags.js';
@@ -13,7 +14,7 @@ import { checkBook } from './check-book.js';
 import { checkFolder } from './check-folder.js';
 import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
-import { openInput } from '../open-input.js';
+import { openInput, type OpenedInput } from '../open-input.js';
 import { makePrinter } from '../printer.js';
 import type { World } from '../world.js';
 
@@ -45,6 +46,7 @@ async function check(file: string, flags: CheckFlags, world: World): Promise<num
   const { opened, shown } = input;
   if (flags.altSheet !== undefined) return writeAltSheet(input, flags.altSheet, world, makePrinter(world, flags));
   if (flags.applyAlts !== undefined) return applyAltSheet(input, flags.applyAlts, world, makePrinter(world, flags));
+  await checkChoices(input);
   const { messages } = opened;
   const code = exitCodeFor(opened, flags);
   if (flags.sarif) {
@@ -65,6 +67,15 @@ async function check(file: string, flags: CheckFlags, world: World): Promise<num
   for (const each of opened.rules.suppressed)
     printer.line(`accepted ${each.ruleId}, ${each.count} ${each.count === 1 ? 'time' : 'times'}: ${each.reason}`);
   return code;
+}
+
+/**
+ * What the front matter or the configuration chooses must exist, or the build would end where the check did not.
+ *
+ * @throws {EveryreadError} code `misuse`, for a format or an edition that does not exist
+ */
+async function checkChoices({ opened: { report, slug }, config }: OpenedInput): Promise<void> {
+  if (report !== undefined && (config.editions ?? report.meta.editions) !== undefined) await planFor(report, { config, slug });
 }
 
 /** The exit code for what was found in a document. */
