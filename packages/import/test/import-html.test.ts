@@ -91,6 +91,21 @@ describe('pages of others', () => {
     );
     expect(messages.find((message) => message.ruleId === 'import-external')).toMatchObject({ file: 'a.html', line: 1 });
   });
+  it('elements that XHTML closes and HTML leaves open hold nothing of what follows', () => {
+    const body =
+      '<script src="a.js"/><h2>A<a id="x"/></h2><span epub:type="pagebreak" title="12"/><p>One <i/>two.</p><br/><p title="a/>b">Three.</p>';
+    const chapter = `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title><style/></head><body>${body}</body></html>`;
+    expect(printMarkdown({ ...importHtml(chapter).report, meta: {} as never })).toBe('## A\n\n::page{n="12"}\n\nOne two.\n\nThree.\n');
+    // Where nothing says that it is XHTML, a page break keeps what nobody closed.
+    expect(markdownOf('<span role="doc-pagebreak" aria-label="12"/><p>What stands on the page that begins here, all of it.</p>')).toBe(
+      '::page{n="12"}\n\nWhat stands on the page that begins here, all of it.\n',
+    );
+  });
+  it('a page of ours that is read aloud keeps the names of its headings', () => {
+    const heading = '<main><h2 id="aims"><span id="s1" class="sentence">Aims</span></h2><p><a href="#aims">Aims</a></p></main>';
+    const { report } = importHtml(page(heading, '<meta name="generator" content="Everyread 1.0.0">'));
+    expect(printMarkdown({ ...report, meta: {} as never })).toBe('# Aims\n\n[Aims](#aims)\n');
+  });
   it('pictures that are data become files', () => {
     const { report, files } = importHtml(page(`<img alt="A dot." src="data:image/png;base64,${btoa(String.fromCharCode(...png))}">`));
     expect([...files]).toEqual([['images/picture-1.png', png]]);

@@ -18,7 +18,7 @@ import { isHidden, markAround, ownLanguage, readInline, readInlineElement, seeNa
 import { readDefinitionList, readList } from './lists.js';
 import { isDecorative } from './media.js';
 import { readOwnBlock } from './own.js';
-import { pageLabel } from './page-break.js';
+import { isUnclosed, pageLabel } from './page-break.js';
 import type { Around } from './reader.js';
 import { readSourceComment } from './source-comments.js';
 import { readHtmlTable } from './table.js';
@@ -172,7 +172,7 @@ function readBlock(element: DomElement, around: Around, language: ReturnType<typ
     default: {
       const label = pageLabel(element, reader);
       seeNames(element, around);
-      if (label !== undefined) return [build.pageBreak({ label })];
+      if (label !== undefined) return [build.pageBreak({ label }), ...(isUnclosed(element) ? flow() : [])];
       if (isContentsList(element)) return leaveOutContents(element, around);
       return flow();
     }

@@ -30,6 +30,7 @@ import { findNotes } from './notes.js';
 import { readOwnHead } from './own-head.js';
 import type { HtmlReader } from './reader.js';
 import { joinParts } from './source-comments.js';
+import { asHtml } from './xhtml.js';
 
 /** More is no report, and would exhaust the memory. */
 const maxBytes = 64_000_000;
@@ -50,7 +51,7 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   if (source.length > maxBytes) throw refused(`The page is larger than ${maxBytes / 1e6} MB`);
   const text = typeof source === 'string' ? source : decodeHtml(source);
   if (tagsOf(text) > maxTags) throw refused(`The page has more than ${maxTags} tags`);
-  const document = parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const document = parse(asHtml(text), { sourceCodeLocationInfo: true, scriptingEnabled: false });
   if (depthOf(document) > maxDepth) throw refused(`The elements of the page are nested more than ${maxDepth} levels deep`);
   const findings = new Findings(options.path);
   const html = find(document, (each) => each.tagName === 'html')!;

@@ -3,11 +3,11 @@ import { canonicalTag, primaryLanguage } from '../language.js';
 import { fragmentOf } from '../places.js';
 import { shiftNodes } from '../scripts.js';
 import { lookOf } from './css.js';
-import { attribute, childNodes, isElement, placeOf, textOf, type DomElement, type DomNode } from './dom.js';
+import { attribute, childNodes, hasClass, isElement, placeOf, textOf, type DomElement, type DomNode } from './dom.js';
 import { readMath, readMedia, readPicture, readSvg } from './media.js';
 import { readOwnInline } from './own.js';
 import type { Around } from './reader.js';
-import { pageLabel } from './page-break.js';
+import { isUnclosed, pageLabel } from './page-break.js';
 
 type Position = NonNullable<PhrasingContent['position']>;
 
@@ -40,6 +40,8 @@ function readText(source: string, around: Around, position: Position | undefined
 
 /** The names that an element bears. */
 export function seeNames(element: DomElement, around: Around): void {
+  // The marks of sentences in a page of ours that is read aloud are names for its sound alone.
+  if (around.reader.own && hasClass(element, 'sentence')) return;
   around.reader.places.see(attribute(element, 'id'));
   if (element.tagName === 'a') around.reader.places.see(attribute(element, 'name'));
 }
@@ -57,7 +59,7 @@ export function readInlineElement(element: DomElement, around: Around): Phrasing
   if (isHidden(element, around)) return [];
   seeNames(element, around);
   const label = pageLabel(element, reader);
-  if (label !== undefined) return [build.pageBreak({ label })];
+  if (label !== undefined) return [build.pageBreak({ label }), ...(isUnclosed(element) ? readContent(element, around) : [])];
   const look = lookOf(element, reader.classes);
   const inner = readContent(element, around);
   if (inner.length === 0) return [];
