@@ -9,7 +9,7 @@ export { collectImages } from './collect-images.js';
 export { makeFragments } from './fragments/make.js';
 export { planFragments, idsIn } from './fragments/plan.js';
 export { toXhtml } from './fragments/xhtml.js';
-export { h, textNode } from './fragments/element.js';
+export { h, textNode, wordsOf } from './fragments/element.js';
 export { drawingToHast, paletteClasses } from './fragments/drawing.js';
 export { safeAddress } from './fragments/safe-address.js';
 export { handlers } from './nodes/handlers.js';

@@ -1,3 +1,4 @@
+import { wordsOf } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 
 /** Widths of page, in letter heights, below which a table becomes a list of records: `tableStyle()` has a rule for each. */
@@ -25,7 +26,7 @@ export function reflowTables(content: ElementContent[]): void {
 function reflowTable(table: Element): Element {
   const head = rowsOf(table, 'thead');
   const body = rowsOf(table, 'tbody');
-  const labels = head.length === 0 ? [] : cellsOf(head[0]!).map((cell) => wordsOf(cell.children).join(' '));
+  const labels = head.length === 0 ? [] : cellsOf(head[0]!).map((cell) => wordListOf(cell.children).join(' '));
   const needs: number[] = [];
   for (const row of [...head, ...body]) {
     row.properties.role = 'row';
@@ -34,7 +35,7 @@ function reflowTable(table: Element): Element {
       cell.properties.role = scope === 'col' ? 'columnheader' : scope === 'row' ? 'rowheader' : 'cell';
       const label = labels[column];
       if (label && body.includes(row)) cell.properties.dataLabel = label;
-      needs[column] = Math.max(needs[column] ?? 0, ...wordsOf(cell.children).map((word) => [...word].length));
+      needs[column] = Math.max(needs[column] ?? 0, ...wordListOf(cell.children).map((word) => [...word].length));
     });
   }
   table.properties.role = 'table';
@@ -52,12 +53,8 @@ const rowsOf = (table: Element, part: string): Element[] =>
 const cellsOf = (row: Element): Element[] => elementsOf(row);
 
 /** The words of a cell; a line ends at white space and behind a hyphen. */
-function wordsOf(content: readonly ElementContent[]): string[] {
-  return textOf(content)
+function wordListOf(content: readonly ElementContent[]): string[] {
+  return wordsOf(content)
     .split(/\s+|(?<=[\p{L}-]-)/u)
     .filter((word) => word !== '');
-}
-
-function textOf(content: readonly ElementContent[]): string {
-  return content.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '')).join('');
 }

@@ -27,6 +27,11 @@ function clean(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
+/** The words in content, as they stand. */
+export function wordsOf(content: readonly ElementContent[]): string {
+  return content.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '')).join('');
+}
+
 /** For words that are read aloud and not seen. */
 export function hidden(text: string): Element {
   return h('span', { className: ['visually-hidden'] }, text);

@@ -10,11 +10,11 @@ import {
   type PreparedReport,
   type ReportNode,
 } from '@everyread/core';
-import { h, makeFragments, type FragmentContext, type FragmentHandlers } from '@everyread/html';
+import { h, makeFragments, wordsOf, type FragmentContext, type FragmentHandlers } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mobiRules } from '../messages.js';
 import type { MobiOptions } from '../options.js';
-import { mapElements, wordsOf } from './element.js';
+import { mapElements } from './element.js';
 import type { Pictures } from './pictures.js';
 
 /** One part of the book: it begins on a new page. */

@@ -1,3 +1,4 @@
+import { wordsOf } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 
 /** A property as text: lists joined, absent ones left out. */
@@ -5,11 +6,6 @@ export function textOf(element: Element, name: string): string | undefined {
   const value = element.properties[name];
   if (value === undefined || value === null || value === false) return undefined;
   return Array.isArray(value) ? value.join(' ') : value === true ? name.toLowerCase() : String(value);
-}
-
-/** The words in an element. */
-export function wordsOf(nodes: readonly ElementContent[]): string {
-  return nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '')).join('');
 }
 
 /** Rebuilds content from the leaves up; `change` gives what takes an element's place. */
