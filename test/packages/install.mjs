@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { packAll, root } from './pack.mjs';
+import { runSnippets } from './snippets.mjs';
 
 /**
  * Installs the tarballs into an empty project, as a stranger would, and uses them there: from ESM JavaScript, from
- * TypeScript, and by the `everyread` command.
+ * TypeScript, by the `everyread` command, and by each snippet of the READMEs.
+ * `--snippets` for those alone.
  */
+const onlySnippets = process.argv.includes('--snippets');
 const run = promisify(execFile);
 const home = mkdtempSync(join(tmpdir(), 'everyread-install-'));
 const project = join(home, 'project');
@@ -72,6 +75,30 @@ export const figure = build.keyFigure({ value: '21' }, [build.text({ value: 'ses
 build.keyFigure({}, []);
 `;
 
+/** The packages as a stranger uses them. */
+async function useAll(packs) {
+  for (const pack of packs)
+    await step(`import ${pack.name}`, () => inProject(process.execPath, ['--input-type=module', '-e', `await import('${pack.name}')`]));
+  await step('use from JavaScript', () => inProject(process.execPath, ['use.mjs']));
+  await step('type check', () => inProject(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']));
+  const command = join(project, 'node_modules/.bin/everyread');
+  await step('everyread --version', () => inProject(command, ['--version']));
+  await step('everyread formats', () => inProject(command, ['formats']));
+  await step('everyread build', async () => {
+    await inProject(command, ['build', 'report.md']);
+    for (const name of ['report.docx', 'report-large-print.docx', 'report.html', 'index.html']) {
+      if (!existsSync(join(project, 'dist', name)))
+        throw new Error(`dist/${name} was not made, but ${readdirSync(join(project, 'dist')).join(', ')}`);
+    }
+  });
+  if (existsSync(join(root, 'examples/impact-report/report.md'))) {
+    await step('everyread build of the example', async () => {
+      cpSync(join(root, 'examples/impact-report'), join(project, 'example'), { recursive: true });
+      await inProject(command, ['build', 'example/report.md', '--out', 'example-dist', '--quiet']);
+    });
+  }
+}
+
 try {
   const packs = await packAll(home);
   mkdirSync(project);
@@ -98,26 +125,8 @@ try {
   await step('install', () =>
     inProject('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...packs.map((pack) => pack.tarball)]),
   );
-  for (const pack of packs)
-    await step(`import ${pack.name}`, () => inProject(process.execPath, ['--input-type=module', '-e', `await import('${pack.name}')`]));
-  await step('use from JavaScript', () => inProject(process.execPath, ['use.mjs']));
-  await step('type check', () => inProject(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']));
-  const command = join(project, 'node_modules/.bin/everyread');
-  await step('everyread --version', () => inProject(command, ['--version']));
-  await step('everyread formats', () => inProject(command, ['formats']));
-  await step('everyread build', async () => {
-    await inProject(command, ['build', 'report.md']);
-    for (const name of ['report.docx', 'report-large-print.docx', 'report.html', 'index.html']) {
-      if (!existsSync(join(project, 'dist', name)))
-        throw new Error(`dist/${name} was not made, but ${readdirSync(join(project, 'dist')).join(', ')}`);
-    }
-  });
-  if (existsSync(join(root, 'examples/impact-report/report.md'))) {
-    await step('everyread build of the example', async () => {
-      cpSync(join(root, 'examples/impact-report'), join(project, 'example'), { recursive: true });
-      await inProject(command, ['build', 'example/report.md', '--out', 'example-dist', '--quiet']);
-    });
-  }
+  await runSnippets(project, step);
+  if (!onlySnippets) await useAll(packs);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
