@@ -452,6 +452,18 @@ describe('narration', () => {
     expect([said.en.length, said.cy.length]).toEqual([0, 8]);
   });
 
+  it('says that the voice that was asked for speaks another language, not that nobody speaks the report’s', async () => {
+    const voices = [
+      { id: 'hum', title: 'Hum', lang: 'en-GB', charactersPerSecond: 15 },
+      { id: 'cy', title: 'Cymraeg', lang: 'cy', charactersPerSecond: 15 },
+    ];
+    const workers = localWorkers(humming({ voices: () => Promise.resolve(voices) }));
+    const report = prepared(body('We say it.'));
+    await expect(narrate(report, { workers, voice: 'cy' }, context(report))).rejects.toThrow(
+      'The voice “cy” does not speak British English (en-GB), the language of the report',
+    );
+  });
+
   it('reads words in another language with its own sounds only where it must, and says so', async () => {
     const said: string[] = [];
     const engine = humming({ synthesise: (request) => (said.push(request.text), humming().synthesise(request)) });

@@ -81,6 +81,7 @@ describe('spoken text, British English', () => {
       { grapheme: 'Amar', phoneme: 'ɔmɑr' },
     ];
     expect(readPls(writePls(entries, 'en-GB'))).toEqual(entries);
+    expect(readPls('<lexicon><lexeme><grapheme>A&#x110000;B</grapheme></lexeme></lexicon>')).toEqual([{ grapheme: 'A\ufffdB' }]);
     expect(() => readPls('<html/>')).toThrow(/no PLS file/);
   });
 

@@ -21,7 +21,7 @@ import type { ClipFacts } from './clip-store.js';
 import { speakAll } from './speak-all.js';
 import { speakerKey, speakersFor, type Speaker } from './speakers.js';
 import { makeTasks, type Saying, type Task } from './tasks.js';
-import { chooseVoice, noVoice } from './voices.js';
+import { chooseVoice, noVoice, wrongVoice } from './voices.js';
 
 /** What narration needs of a renderer's context. */
 export type NarrateContext = Pick<Context, 'message' | 'progress' | 'signal'>;
@@ -56,7 +56,9 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
   };
   const voices = await options.workers.voices();
   const voice = chooseVoice(voices, report.meta.lang, options.voice);
-  if (voice === undefined) throw noVoice(report.meta.lang, options.workers.engine.id);
+  if (voice === undefined) {
+    throw options.voice === undefined ? noVoice(report.meta.lang, options.workers.engine.id) : wrongVoice(options.voice, report.meta.lang);
+  }
   const files = planSpeech(report, {
     announce: { ...defaultAnnouncements, ...options.announce },
     pauses: { ...defaultPauses, ...options.pauses },

@@ -6,7 +6,13 @@ const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
 /** Whether two BCP 47 tags name the same language, whatever their regions. */
 export const sameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
 
-/** The voice for a language: the one named, else one of the same region, else of the same language. */
+/**
+ * The voice for a language: the one named, else one of the same region, else of the same language.
+ *
+ * @param lang - BCP 47 tag
+ * @param wanted - id of a voice; it is not taken for another language than its own
+ * @throws {EveryreadError} `misuse` when no voice has that id
+ */
 export function chooseVoice(voices: readonly Voice[], lang: string, wanted: string | undefined): Voice | undefined {
   if (wanted !== undefined) {
     const voice = voices.find((each) => each.id === wanted);
@@ -43,5 +49,12 @@ export function noVoice(lang: string, engine: string): EveryreadError {
       engine === 'espeak'
         ? '`everyread voices add FOLDER` adds a neural voice that speaks it.'
         : `${espeak}. Then build again. \`everyread voices add FOLDER\` adds a neural voice instead.`,
+  });
+}
+
+/** What is thrown when the voice that was asked for speaks another language than the report. */
+export function wrongVoice(voice: string, lang: string): EveryreadError {
+  return new EveryreadError('misuse', `The voice “${voice}” does not speak ${languageName(lang)} (${lang}), the language of the report`, {
+    hint: 'Name another voice, or none: then one for the language is found.',
   });
 }

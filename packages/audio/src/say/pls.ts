@@ -4,7 +4,11 @@ import type { LexiconEntry } from './lexicon.js';
 /** Namespace of the Pronunciation Lexicon Specification 1.0 (W3C Recommendation, 14 October 2008). */
 const namespace = 'http://www.w3.org/2005/01/pronunciation-lexicon';
 
-/** Reads a PLS lexicon: graphemes with aliases or phonemes. Markup that it does not know is passed over. */
+/**
+ * Reads a PLS lexicon: graphemes with aliases or phonemes. Markup that it does not know is passed over.
+ *
+ * @throws {EveryreadError} `misuse` for a text that is no lexicon
+ */
 export function readPls(xml: string): LexiconEntry[] {
   const clean = xml.replace(/<!--[\s\S]*?-->/g, '');
   if (!/<(?:\w+:)?lexicon[\s>]/.test(clean)) {
@@ -33,7 +37,10 @@ function contents(xml: string, name: string): string[] {
 }
 
 function entity(name: string): string {
-  if (name.startsWith('#')) return String.fromCodePoint(/^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)));
+  if (name.startsWith('#')) {
+    const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  }
   return { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }[name.toLowerCase()] ?? '';
 }
 
