@@ -295,6 +295,15 @@ describe('init, formats, explain, help', () => {
     });
   });
 
+  it('shows how something is written', async () => {
+    expect((await run('.', ['syntax', 'chart'])).out).toMatch(/^### Chart: `:::chart`\n[\s\S]*:::chart\[/);
+    expect((await run('.', ['syntax', '::page'])).out).toContain('### Print page');
+    expect((await run('.', ['syntax', 'theme'])).out).toContain('`theme: {');
+    expect((await run('.', ['syntax'])).out).toContain('# How to write a report');
+    expect(await run('.', ['syntax', 'chrat'])).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean chart?') });
+    expect(await run('.', ['syntax', 'constructor'])).toMatchObject({ code: 2 });
+  });
+
   it('prints help and version on standard output', async () => {
     expect(await run('.', ['--help'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Exit codes: 0 fine') });
     expect(await run('.', ['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });

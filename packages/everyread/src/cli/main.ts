@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.js';
 import { addFormats } from './commands/formats.js';
 import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
+import { addSyntax } from './commands/syntax.js';
 import { addVoices } from './commands/voices.js';
 import { addWatch } from './commands/watch.js';
 import { exitCodeOf, exitCodes } from './exit-codes.js';
@@ -15,7 +16,7 @@ import type { World } from './world.js';
 /** Adds a command to the program; its action returns the exit code through `end`. */
 export type AddCommand = (program: Command, world: World, end: (code: number) => void) => void;
 
-const commands: readonly AddCommand[] = [addBuild, addCheck, addWatch, addFormats, addVoices, addInit, addImport, addExplain];
+const commands: readonly AddCommand[] = [addBuild, addCheck, addWatch, addFormats, addVoices, addInit, addImport, addExplain, addSyntax];
 
 /**
  * Runs the command line.

@@ -21,7 +21,7 @@ export const sourceRules = defineRules(
     severity: 'error',
     title: 'The JSON is not a report',
     why: 'Editions can only be made of nodes that Everyread knows.',
-    mend: 'See docs/syntax.md for the nodes and their fields; @everyread/core exports the JSON Schema as reportSchema.',
+    mend: '`everyread syntax` shows the nodes and their fields; @everyread/core exports the JSON Schema as reportSchema.',
   },
   {
     id: 'json-character',
