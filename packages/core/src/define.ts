@@ -36,7 +36,9 @@ export interface EnumField extends FieldBase {
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
+/** What a field of a node may be. */
 export type Field = StringField | BooleanField | NumberField | EnumField;
+/** The fields of a node by name. */
 export type Fields = Readonly<Record<string, Field>>;
 
 type ValueOf<F extends Field> = F extends BooleanField
@@ -72,6 +74,7 @@ export interface DirectiveSyntax {
   readonly label?: 'caption' | 'children';
 }
 
+/** One entry of the node table: all that is known of a node. */
 export interface NodeSpec {
   readonly type: string;
   /** The node's name for people. */

@@ -6,6 +6,7 @@ export interface DaisyOptions {
   images?: boolean;
 }
 
+/** Options of DAISY 3. */
 export interface Daisy3Options extends DaisyOptions {
   /** Text without sound, for Braille displays and speech synthesisers. Default: only where there is no narration. */
   textOnly?: boolean;
@@ -13,7 +14,9 @@ export interface Daisy3Options extends DaisyOptions {
 
 const images = { type: 'boolean', default: true, description: 'Whether pictures go into the book; their text alternatives always do.' };
 
+/** The JSON Schema of `DaisyOptions`. */
 export const daisyOptionSchema: OptionSchema = { type: 'object', additionalProperties: false, properties: { images } };
+/** The JSON Schema of `Daisy3Options`. */
 export const daisy3OptionSchema: OptionSchema = {
   type: 'object',
   additionalProperties: false,

@@ -61,6 +61,7 @@ export interface OpenedReport {
   prepared?: PreparedReport;
 }
 
+/** What else is known when a report is opened. */
 export interface OpenOptions {
   config?: Config;
   /** Opens the report's files; default: its folder. */

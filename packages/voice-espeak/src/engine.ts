@@ -15,6 +15,7 @@ interface EspeakWorker {
   set_rate(wordsPerMinute: number): void;
   synthesize(ssml: string, chunk: (samples: Int16Array, events: readonly unknown[]) => boolean): void;
 }
+/** Starts a fresh instance of the engine: what `@echogarden/espeak-ng-emscripten` exports. */
 export type EspeakFactory = () => Promise<EspeakModule>;
 
 const packageName = '@echogarden/espeak-ng-emscripten';

@@ -8,7 +8,11 @@ export interface Pcm {
   sampleRate: number;
 }
 
-/** Reads a RIFF WAVE file of 16-bit integers or 32-bit floats; several channels are mixed to one. */
+/**
+ * Reads a RIFF WAVE file of 16-bit integers or 32-bit floats; several channels are mixed to one.
+ *
+ * @throws {EveryreadError} `engine` for a file of another kind, or one without sound
+ */
 export function readWav(bytes: Uint8Array): Pcm {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tag = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));

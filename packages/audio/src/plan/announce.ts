@@ -62,6 +62,7 @@ export interface Pauses {
   section: number;
 }
 
+/** The silences of a narration that asks for no others. */
 export const defaultPauses: Pauses = {
   sentence: 250,
   paragraph: 600,

@@ -17,6 +17,7 @@ export interface SayContext {
   options: SayOptions;
 }
 
+/** One shape of print, and the words for it. */
 export interface SayRule {
   readonly name: string;
   /** Sticky and Unicode (`/…/uy`). */

@@ -18,6 +18,7 @@ const plain: readonly SayRule[] = [
   sayRule('markup', /[<>{}[\]|\\^_~•]+/, () => ' '),
 ];
 
+/** How print is said: its language, and names that are said another way. */
 export interface SaySettings extends SayOptions {
   /** BCP 47 tag of the text. Rules exist for English. */
   lang: string;

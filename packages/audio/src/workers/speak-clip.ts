@@ -9,7 +9,11 @@ import type { SpeakJob, SpokenClip } from './workers.js';
 /** Silence between the parts of a sentence that is too long for one run of an engine. */
 const partPauseMs = 120;
 
-/** Speaks one sentence and brings it to the narration's form. */
+/**
+ * Speaks one sentence and brings it to the narration's form: 16-bit samples at the rate that the job asks for.
+ *
+ * @throws {EveryreadError} `aborted` when the signal says so, `engine` when the voice fails
+ */
 export async function speakClip(engine: SpeechEngine, job: SpeakJob, signal: AbortSignal): Promise<SpokenClip> {
   const parts: Float32Array[] = [];
   for (const text of breakLong(job.text)) {

@@ -8,6 +8,7 @@ interface ItemBase {
   readonly position?: Position | undefined;
 }
 
+/** A heading. */
 export interface HeadingItem extends ItemBase {
   readonly kind: 'heading';
   /** 1 for the main sections, as in the model; the title of the report is 0. */
@@ -29,6 +30,7 @@ export interface AlternativeItem extends ItemBase {
   readonly text: string;
 }
 
+/** A table that holds data. */
 export interface TableItem extends ItemBase {
   readonly kind: 'table';
   readonly caption?: string;
@@ -37,12 +39,14 @@ export interface TableItem extends ItemBase {
   readonly rows: readonly (readonly TableCellItem[])[];
 }
 
+/** One of its cells. */
 export interface TableCellItem {
   readonly text: string;
   /** What the cell is the header of. */
   readonly header?: 'col' | 'row';
 }
 
+/** A link that leads out of the report. */
 export interface LinkItem extends ItemBase {
   readonly kind: 'link';
   readonly text: string;
@@ -50,11 +54,13 @@ export interface LinkItem extends ItemBase {
   readonly href: string;
 }
 
+/** The mark of a note in the text. */
 export interface NoteMarkItem extends ItemBase {
   readonly kind: 'noteMark';
   readonly number: string;
 }
 
+/** The note itself. */
 export interface NoteItem extends ItemBase {
   readonly kind: 'note';
   readonly number: string;
@@ -75,9 +81,12 @@ export interface LanguageItem extends ItemBase {
   readonly text: string;
 }
 
+/** What stands in an outline, in reading order. */
 export type Item = HeadingItem | TextItem | AlternativeItem | TableItem | LinkItem | NoteMarkItem | NoteItem | PageItem | LanguageItem;
 
+/** The name of an item. */
 export type ItemKind = Item['kind'];
+/** The item of a given name. */
 export type ItemOf<K extends ItemKind> = Extract<Item, { kind: K }>;
 
 /** Something that the reader of a format saw to be wrong, whatever the report says. */

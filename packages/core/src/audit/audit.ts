@@ -20,6 +20,7 @@ import { checkReadability } from './readability.js';
 import { documentRules } from './rules.js';
 import { checkTables } from './tables.js';
 
+/** Id of a rule that judges the document, such as `missing-alt`. */
 export type DocumentRuleId = keyof typeof documentRules;
 
 /** Reports a finding about a node, or about a value of the front matter, where one is named. */

@@ -5,6 +5,7 @@ export interface Drawing {
   shapes: Shape[];
 }
 
+/** A part of a drawing, in the order in which they are painted. */
 export type Shape = PathShape | TextShape;
 
 /** An area or a line. */

@@ -73,7 +73,11 @@ export function isPrepared(report: Report | PreparedReport): report is PreparedR
   return 'outline' in report;
 }
 
-/** Runs a renderer on a report and yields its files. Prepares the report unless it is prepared. */
+/**
+ * Runs a renderer on a report and yields its files. Prepares the report unless it is prepared.
+ *
+ * @throws {EveryreadError} `document` for the first error of the report where `settings.message` takes none; what the renderer throws
+ */
 export async function* renderFiles<Options extends object>(
   renderer: Renderer<Options>,
   report: Report | PreparedReport,
@@ -88,7 +92,11 @@ export async function* renderFiles<Options extends object>(
   yield* renderer.render(prepared, options, context);
 }
 
-/** Runs a renderer and returns the bytes of its first file. */
+/**
+ * Runs a renderer and returns the bytes of its first file.
+ *
+ * @throws {EveryreadError} as `renderFiles()`; `engine` when the renderer makes no file
+ */
 export async function renderToBytes<Options extends object>(
   renderer: Renderer<Options>,
   report: Report | PreparedReport,

@@ -1,6 +1,7 @@
 import { screenEn } from './screen-en.js';
 import type { Words } from './words.js';
 
+/** The words in English. */
 export const en: Words = {
   lang: 'en',
   contents: 'Contents',

@@ -46,4 +46,5 @@ export const assetRules = defineRules(
   },
 );
 
+/** Id of a rule about the report's files, such as `image-missing`. */
 export type AssetRuleId = keyof typeof assetRules;
