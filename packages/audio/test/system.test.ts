@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sherpaEngine, systemEngine } from '../src/system.js';
+import { wordsToSounds } from '../src/system/kokoro-languages.js';
 import { readVoiceFolder } from '../src/system/voice-folder.js';
 import { adaptPiperFolder } from '../src/system/piper-folder.js';
 import { runProgram } from '../src/system/run.js';
@@ -74,28 +75,42 @@ describe('neural voices in a folder', () => {
 
   it('reads who speaks and in which language', async () => {
     const kokoro = mkdtempSync(join(folder, 'kokoro-'));
-    writeFileSync(
-      join(kokoro, 'model.onnx'),
-      onnx({ model_type: 'kokoro', has_espeak: '1', speaker_names: 'af_bella,bf_emma,zf_xiaoxiao,ef_dora' }),
-    );
+    const told = { model_type: 'kokoro', has_espeak: '1', speaker_names: 'af_bella,bf_emma,ff_siwis,zf_xiaoxiao,jf_alpha' };
+    writeFileSync(join(kokoro, 'model.onnx'), onnx({ ...told, version: '2' }));
     writeFileSync(join(kokoro, 'tokens.txt'), '');
     mkdirSync(join(kokoro, 'espeak-ng-data'));
     await expect(readVoiceFolder(kokoro, folder)).rejects.toThrow(/voices\.bin/);
     writeFileSync(join(kokoro, 'voices.bin'), '');
     const found = await readVoiceFolder(kokoro, folder);
     expect(found.kind).toBe('kokoro');
-    // sherpa-onnx speaks no Spanish with these models: a voice for it would read Spanish as English.
-    expect(found.speakers).toEqual([
+    const [american, british, french] = [
       { name: 'af_bella', number: 0, lang: 'en-US' },
       { name: 'bf_emma', number: 1, lang: 'en-GB' },
-      { name: 'zf_xiaoxiao', number: 2, lang: 'zh-CN' },
-    ]);
+      { name: 'ff_siwis', number: 2, lang: 'fr-FR' },
+    ];
+    expect(found.speakers).toEqual([american, british, french]);
+    // Chinese needs its file of words.
+    writeFileSync(join(kokoro, 'lexicon-zh.txt'), '');
+    const chinese = { name: 'zf_xiaoxiao', number: 3, lang: 'zh-CN' };
+    expect((await readVoiceFolder(kokoro, folder)).speakers).toEqual([american, british, french, chinese]);
+    // A model of version 0.19 knows English only, whoever speaks.
+    writeFileSync(join(kokoro, 'model.onnx'), onnx(told));
+    expect((await readVoiceFolder(kokoro, folder)).speakers).toEqual([american, british]);
     const piper = mkdtempSync(join(folder, 'vits-piper-en_GB-alba-medium-'));
     writeFileSync(join(piper, 'en_GB-alba-medium.onnx'), onnx({ has_espeak: '1' }));
     writeFileSync(join(piper, 'tokens.txt'), '');
     mkdirSync(join(piper, 'espeak-ng-data'));
     expect((await readVoiceFolder(piper, folder)).speakers).toEqual([{ name: 'en_GB-alba-medium', number: 0, lang: 'en-GB' }]);
     expect((await readVoiceFolder(piper, folder, 'cy')).speakers[0]!.lang).toBe('cy');
+  });
+
+  it('takes the words of Kokoro to sounds by espeak-ng, and Chinese by its files of words', () => {
+    const lexicons = ['gb-en', 'us-en', 'zh'].map((name) => join('voice', `lexicon-${name}.txt`));
+    // The names that the espeak-ng of sherpa-onnx 1.13 takes: `en-gb` is refused.
+    expect(['en-GB', 'en-US', 'en', 'fr-FR', 'fr', 'pt-BR', 'es', 'cy'].map((lang) => wordsToSounds(lexicons, lang))).toEqual(
+      ['en', 'en-us', 'en-us', 'fr', 'fr', 'pt-br', 'es', 'cy'].map((lang) => ({ lexicon: '', lang })),
+    );
+    expect(wordsToSounds(lexicons, 'zh-CN')).toEqual({ lexicon: `${lexicons[1]!},${lexicons[2]!}`, lang: '' });
   });
 
   it('brings a Piper voice into the form for sherpa-onnx', async () => {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { places } from '../kit/places.mjs';
 import { hear } from '../kit/hear.mjs';
+import { kokoroTools, makeKokoroFolder } from '../kit/kokoro-folder.mjs';
+import { compareWords, listen, plainWords, recogniserTools } from '../kit/recognise.mjs';
 
 const bin = join(places.root, 'packages/everyread/dist/bin.js');
 
@@ -71,6 +74,25 @@ Bore da. Daeth pump o bobl i'r cyfarfod cyntaf, ac roedd pawb yn hapus iawn.
 Come again next year: there is always something to eat, and everybody is welcome.
 `;
 
+/** What Kokoro’s Emma is to say, and Siwis, who speaks French: both in one folder. */
+const emmaSays = 'In the summer we met five hundred and two people, and almost half of them came from outside the city.';
+const kokoro = `---
+title: Two speakers
+lang: en-GB
+date: 2024-03-22
+---
+
+# Our year
+
+${emmaSays}
+
+:::div{lang=fr}
+Bonjour à tous, et merci d'être venus.
+:::
+`;
+/** Of the words that Emma says; the recogniser hears all of them, or one otherwise. */
+const mostMisheard = 0.1;
+
 /**
  * Voices that no package of ours holds: a neural voice for Piper, made known by its folder, and eSpeak NG. The command speaks a
  * report with each; ffprobe and ffmpeg say whether it is sound.
@@ -84,6 +106,8 @@ export const check = {
     { python: piper.package, version: '1.0.0' },
     { module: 'sherpa-onnx-node' },
     { module: '@echogarden/espeak-ng-emscripten' },
+    ...kokoroTools,
+    ...recogniserTools,
     { command: 'espeak-ng', apt: 'espeak-ng' },
     { command: 'ffmpeg', apt: 'ffmpeg' },
     { command: 'ffprobe', apt: 'ffmpeg' },
@@ -100,6 +124,7 @@ export const check = {
         timeoutMs: 600_000,
       });
     await speakWithPiper({ folder, everyread, kit, say });
+    await speakWithKokoro({ folder, everyread, kit, say });
     await speakWithEspeak({ folder, everyread, kit, say });
     await speakWithBoth({ folder, everyread, kit, say });
     return findings;
@@ -109,6 +134,7 @@ export const check = {
     { name: 'half of it', trial: damaged('-t', '10') },
     { name: 'no chapters', trial: damaged('-map_chapters', '-1') },
     { name: 'two channels', trial: damaged('-ac', '2') },
+    { name: 'words of another report', trial: mistaken },
   ],
 };
 
@@ -130,6 +156,32 @@ async function speakWithPiper({ folder, everyread, kit, say }) {
   const source = join(folder, 'neural.md');
   writeFileSync(source, english);
   return build({ source, flags: ['--voice', 'joe'], everyread, kit, say }, { headings: 4, least: 25, most: 60 });
+}
+
+/** Two speakers of one Kokoro: each passage by the one of its language, and a listener must understand the English words. */
+async function speakWithKokoro({ folder, everyread, kit, say }) {
+  const voice = join(folder, 'kokoro-multi-lang-v1_0');
+  makeKokoroFolder(voice, ['af_heart', 'bf_emma', 'ff_siwis']);
+  const added = await everyread(['voices', 'add', voice, '--name', 'kokoro']);
+  if (added.code !== 0) return say(`everyread voices add: ${added.stderr.slice(0, 300)}`);
+  for (const known of ['kokoro/af_heart (en-US)', 'kokoro/bf_emma (en-GB)', 'kokoro/ff_siwis (fr-FR)'])
+    if (!added.stderr.includes(known)) say(`everyread voices add does not name ${known}: ${added.stderr.slice(0, 300)}`);
+  const source = join(folder, 'kokoro.md');
+  writeFileSync(source, kokoro);
+  const path = await build({ source, flags: ['--voice', 'kokoro/bf_emma'], everyread, kit, say }, { headings: 2, least: 10, most: 30 });
+  return path === undefined ? undefined : understand(path, kit, say);
+}
+
+/** A listener must hear what Emma was to say. */
+async function understand(path, kit, say) {
+  const { joinSpoken, sayText } = await import(pathToFileURL(join(places.root, 'packages/audio/dist/index.js')).href);
+  // The recogniser writes figures.
+  const heard = plainWords(joinSpoken(sayText(await listen(kit, path), { lang: 'en-GB' })));
+  const wanted = plainWords(emmaSays);
+  const from = Math.max(0, heard.indexOf('summer') - 2);
+  const { wrong } = compareWords(wanted, heard.slice(from, from + wanted.length));
+  if (wrong / wanted.length > mostMisheard)
+    say(`${basename(path)}: ${wrong} of ${wanted.length} words are heard otherwise: ${heard.join(' ')}`);
 }
 
 /** The package's own folder in the Python of this directory. */
@@ -186,7 +238,7 @@ async function build({ source, flags, everyread, kit, say }, { headings, least, 
   spoken ??= { path, headings, least, most };
   await judge({ path, headings, least, most }, kit, say);
   rmSync(`${source}-2`, { recursive: true });
-  return undefined;
+  return path;
 }
 
 /** The first MP3 of this run, and what is true of it. */
@@ -203,6 +255,13 @@ function damaged(...flags) {
     await judge({ ...spoken, path }, kit, (message) => findings.push({ file, message }));
     return findings;
   };
+}
+
+/** The Piper voice’s report, listened to for what Emma was to say. */
+async function mistaken([file], kit) {
+  const findings = [];
+  await understand(spoken.path, kit, (message) => findings.push({ file, message }));
+  return findings;
 }
 
 async function judge({ path, headings, least, most }, kit, say) {

@@ -1,6 +1,12 @@
 /** A tool that a check needs. */
 export type Tool =
-  { command: string; apt: string } | { module: string } | { java: string } | { python: string; version: string } | { node: string };
+  | { command: string; apt: string }
+  | { module: string }
+  | { java: string }
+  | { python: string; version: string }
+  | { node: string }
+  /** A package of npm whose files are wanted, not its program: what it depends on is left away. */
+  | { packed: string; version: string };
 
 /** A document that the editions are made from. */
 export interface SampleDocument {

@@ -22,6 +22,7 @@ export function toolName(tool) {
   if ('command' in tool) return tool.command;
   if ('module' in tool) return tool.module;
   if ('python' in tool) return `python: ${tool.python}`;
+  if ('packed' in tool) return tool.packed;
   return 'node' in tool ? `Node ${tool.node}` : `java: ${tool.java}`;
 }
 
@@ -31,6 +32,9 @@ const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platf
 /** Where a version of Node is, once it is installed. */
 export const nodePath = (version) =>
   join(places.nodes, version, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Where the files of a package are, once it is fetched. */
+export const packedPath = ({ packed, version }) => join(places.packed, `${packed}-${version}`, 'package');
 
 /** Whether the Python of this folder has a package in this version. */
 function hasPython({ python, version }) {
@@ -44,6 +48,7 @@ export function hasTool(tool) {
   if ('command' in tool) return findCommand(tool.command) !== undefined;
   if ('module' in tool) return existsSync(join(places.modules, tool.module, 'package.json'));
   if ('python' in tool) return hasPython(tool);
+  if ('packed' in tool) return existsSync(packedPath(tool));
   if ('node' in tool) return existsSync(nodePath(tool.node));
   return existsSync(join(javaFolder(tool.java), 'target/lib')) && existsSync(join(javaFolder(tool.java), 'target/classes'));
 }
@@ -98,6 +103,14 @@ export async function install(tools, say) {
     mkdirSync(folder, { recursive: true });
     const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder];
     await attempt(say, 'npm', ['install', ...flags, `${nodePackage}@${node}`], { cwd: folder });
+  }
+  for (const tool of missing.filter((each) => 'packed' in each)) {
+    const name = `${tool.packed}-${tool.version}`;
+    say(`fetch with npm: ${name}`);
+    const folder = join(places.packed, name);
+    mkdirSync(folder, { recursive: true });
+    if (await attempt(say, 'npm', ['pack', `${tool.packed}@${tool.version}`, '--silent'], { cwd: folder }))
+      await attempt(say, 'tar', ['-xzf', `${name}.tgz`], { cwd: folder });
   }
   if (python.length > 0) {
     say('install with pip: the Python validators');

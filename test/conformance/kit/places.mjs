@@ -12,6 +12,7 @@ export const places = {
   java: folder('../java/'),
   python: folder('../python/'),
   nodes: folder('../nodes/'),
+  packed: folder('../packed/'),
   out: folder('../out/'),
   example: folder('../../../examples/impact-report/report.md'),
   charitySet: folder('../../../examples/charity-set/everyread.config.ts'),

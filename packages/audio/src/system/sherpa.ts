@@ -7,6 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { SpeechEngine, Voice } from '../engine.js';
 import { runProgram } from './run.js';
+import { wordsToSounds } from './kokoro-languages.js';
 import { readVoiceFolder, type Speaker, type VoiceFolder } from './voice-folder.js';
 
 /** A folder with a neural voice, as Piper and Kokoro voices for sherpa-onnx come. */
@@ -45,7 +46,8 @@ export async function sherpaEngine(source: SherpaFolder): Promise<SpeechEngine> 
   const open = new Map<string, OfflineTts>();
   return {
     id: 'sherpa',
-    fingerprint: `sherpa-onnx ${version} ${sha256}`,
+    // A part of it tells how words become sounds for Kokoro: by espeak-ng.
+    fingerprint: `sherpa-onnx ${version} ${sha256}${found.kind === 'kokoro' ? ' espeak' : ''}`,
     voices: (): Promise<readonly Voice[]> =>
       Promise.resolve([...speakers].map(([id, { lang }]) => ({ id, title: single ? found.title : `${found.title}, ${id}`, lang }))),
     synthesise(request) {
@@ -65,15 +67,12 @@ export async function sherpaEngine(source: SherpaFolder): Promise<SpeechEngine> 
 
 function configFor(found: VoiceFolder, speaker: Speaker): object {
   const files = { model: found.model, tokens: found.tokens, dataDir: found.data ?? '' };
-  const region = speaker.lang === 'en-GB' ? 'gb' : 'us';
-  // Kokoro's newer models bring a lexicon for each English, besides that for Chinese.
-  const lexicons = found.lexicons.filter((path) => !/lexicon-(?:gb|us)-en\.txt$/.test(path) || path.endsWith(`lexicon-${region}-en.txt`));
   return {
     model: {
       ...(found.voices === undefined
         ? // Piper adds chance to each sentence; almost without it (nought means “as usual” here) the same words give the same sound.
           { vits: { ...files, lexicon: found.lexicons[0] ?? '', noiseScale: 1e-20, noiseScaleW: 1e-20 } }
-        : { kokoro: { ...files, voices: found.voices, lexicon: lexicons.join(',') } }),
+        : { kokoro: { ...files, voices: found.voices, ...wordsToSounds(found.lexicons, speaker.lang) } }),
       numThreads: 1,
       debug: false,
       provider: 'cpu',

@@ -1,6 +1,7 @@
 import { EveryreadError } from '@everyread/core';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { languageOfSpeaker } from './kokoro-languages.js';
 import { readOnnxMetadata } from './onnx-metadata.js';
 import { adaptPiperFolder, findEspeakData, type PiperDescription } from './piper-folder.js';
 
@@ -74,6 +75,7 @@ export async function readVoiceFolder(folder: string, work: string, lang?: strin
     throw new EveryreadError('engine', `The voice in ${folder} needs the folder espeak-ng-data, which is not there`, {
       hint: 'Take the voice in its form for sherpa-onnx, which brings that folder, or install espeak-ng.',
     });
+  const lexicons = names.filter((name) => /^lexicon.*\.txt$/.test(name)).map((name) => join(folder, name));
   const title = /^model(?:\.int8|\.fp16)?\.onnx$/.test(model) ? basename(folder) : model.replace(/\.onnx$/, '');
   const own = lang ?? languageOf(description) ?? languageInName(title) ?? languageInName(basename(folder)) ?? 'en';
   return {
@@ -83,9 +85,9 @@ export async function readVoiceFolder(folder: string, work: string, lang?: strin
     model: file,
     tokens,
     ...(data ? { data } : {}),
-    lexicons: names.filter((name) => /^lexicon.*\.txt$/.test(name)).map((name) => join(folder, name)),
+    lexicons,
     ...(voices ? { voices } : {}),
-    speakers: speakersOf(title, { told, description, lang: own, forced: lang !== undefined }),
+    speakers: speakersOf(title, { told, description, lang: own, forced: lang !== undefined, lexicons }),
   };
 }
 
@@ -116,24 +118,21 @@ function languageInName(name: string): string | undefined {
   return match === null ? undefined : `${match[1]!}-${match[2]!}`;
 }
 
-/** The first letter of Kokoro's speakers: `bf_emma` is British, f(emale). */
-const kokoroLanguages: Readonly<Record<string, string>> = { a: 'en-US', b: 'en-GB', z: 'zh-CN' };
-
 interface Told {
   told: ReadonlyMap<string, string>;
   description: PiperDescription | undefined;
   lang: string;
   forced: boolean;
+  lexicons: readonly string[];
 }
 
-function speakersOf(title: string, { told, description, lang, forced }: Told): Speaker[] {
+function speakersOf(title: string, { told, description, lang, forced, lexicons }: Told): Speaker[] {
   const kokoro = told.get('model_type') === 'kokoro';
   const named = kokoro
     ? (told.get('speaker_names') ?? '').split(',').map((name, number): [string, number] => [name.trim(), number])
     : Object.entries(description?.speaker_id_map ?? {});
   const speakers = named.flatMap(([name, number]) => {
-    // sherpa-onnx speaks English and Chinese with Kokoro's models and no other language.
-    const own = kokoro && !forced ? kokoroLanguages[name.charAt(0)] : lang;
+    const own = kokoro && !forced ? languageOfSpeaker(name, told, lexicons) : lang;
     return name === '' || own === undefined ? [] : [{ name, number, lang: own }];
   });
   return speakers.length > 1 ? speakers : [{ name: title, number: 0, lang }];
