@@ -13,6 +13,14 @@ interface Manifest {
 /** The folder of the package that a bundled file is of. */
 const packageOf = (path: string): string | undefined => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
 
+/** The folders of packages that a package has copied into a file of its own, as bundlers note it: `// node_modules/nanoid/index.js`. */
+function copiedInto(path: string): string[] {
+  const folder = packageOf(path);
+  if (folder === undefined || !/\.m?js$/.test(path)) return [];
+  const names = [...readFileSync(path, 'utf8').matchAll(/^\/\/ node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name]) => name!);
+  return names.map((name) => [join(folder, 'node_modules', name), join('node_modules', name)].find(existsSync)!).filter(Boolean);
+}
+
 /** What a package says of its licence: its own files, else its manifest. */
 function noticeOf(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
@@ -37,7 +45,8 @@ export function thirdPartyLicences(outDir: string): Plugin {
       build.initialOptions.metafile = true;
       build.onEnd(({ metafile }) => {
         const files = Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs));
-        const folders = [...new Set(files.map(packageOf))].filter((folder) => folder !== undefined && existsSync(folder)) as string[];
+        const named = [...files.map(packageOf), ...files.flatMap(copiedInto)];
+        const folders = [...new Set(named)].filter((folder) => folder !== undefined && existsSync(folder)) as string[];
         if (folders.length === 0) return;
         const notices = folders.sort().map(noticeOf);
         const rule = `\n\n${'-'.repeat(80)}\n\n`;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { nativeSpread } from './native-spread.js';
 import { thirdPartyLicences } from './third-party-licences.js';
 
 /**
@@ -47,7 +48,7 @@ export default defineConfig(
       dts: false,
       external: externals(manifest),
       noExternal: (notes.bundle ?? []).map((name) => new RegExp(name)),
-      esbuildPlugins: [thirdPartyLicences(`packages/${name}/dist`)],
+      esbuildPlugins: [nativeSpread, thirdPartyLicences(`packages/${name}/dist`)],
       // Typefaces are data: embedding them keeps every package free of file access.
       loader: { '.ttf': 'binary', '.woff2': 'binary', '.wasm': 'binary' },
     };

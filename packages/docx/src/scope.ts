@@ -7,6 +7,7 @@ import type { Typeface } from './font/typeface.js';
 import type { Lists } from './lists.js';
 import type { SourceMarks } from './source-marks.js';
 import type { Picture } from './picture/picture.js';
+import type { PictureFiles } from './picture/picture-files.js';
 import type { PlainContents } from './plain/plain-contents.js';
 import type { PlainParagraph } from './plain/plain-pieces.js';
 import type { PlainTable } from './plain/plain-table.js';
@@ -66,6 +67,7 @@ export interface Job {
   /** Pictures by path; a picture that could not be used is absent. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly charts: ReadonlyMap<Chart, Picture>;
+  readonly files: PictureFiles;
   readonly lists: Lists;
   /** Writes the plain blocks of a document that is not laid out; absent where `docx` must see them all. */
   readonly plain?: PlainWriter;

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createContext, makeEdition, prepare, type Report } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { describe, expect, it } from 'vitest';
-import { makeFile, toDocx } from '../src/render.js';
+import { makeFile } from '../src/make-file.js';
+import { toDocx } from '../src/render.js';
 import { readWord, textOf } from './kit/read.js';
 import { galleryReport, linkedReport, sampleAssets } from './kit/sample.js';
 

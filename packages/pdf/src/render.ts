@@ -1,6 +1,9 @@
 import { makeEdition, renderToBytes, type PreparedReport, type Renderer, type RenderSettings, type Report } from '@everyread/core';
 import { pdfOptionSchema, type PdfOptions } from './options.js';
 
+/** The layout engine is loaded when a PDF is made, not when the format is listed. */
+const makeModule = (): Promise<typeof import('./make.js')> => import('./make.js');
+
 /** PDF: tagged for screen readers (PDF/UA), or in large print. */
 export const pdfRenderer: Renderer<PdfOptions> = {
   name: 'pdf',
@@ -11,9 +14,9 @@ export const pdfRenderer: Renderer<PdfOptions> = {
   mediaType: 'application/pdf',
   editions: ['screen-reader', 'large-print', 'summary'],
   options: pdfOptionSchema,
+  preload: makeModule,
   async *render(report: PreparedReport, options: PdfOptions, context) {
-    // The layout engine is loaded when a PDF is made, not when the format is listed.
-    const { makePdf } = await import('./make.js');
+    const { makePdf } = await makeModule();
     const { bytes } = await makePdf(report, options, context);
     yield { path: `${context.slug}.pdf`, mediaType: 'application/pdf', body: bytes };
   },

@@ -62,6 +62,8 @@ export interface Renderer<Options extends object = object> {
   readonly narration?: 'required' | 'optional';
   /** Whether it speaks with these options; a book of text alone needs no voice. Default: as `narration` says. */
   speaks?(options: Options): boolean;
+  /** Loads what `render()` would load first: for who knows, before there is a report, that it will be asked for. */
+  preload?(): Promise<unknown>;
   /**
    * Makes the files, the main one first.
    *

@@ -29,9 +29,8 @@ export function readFace(bytes: Uint8Array): Face {
   const unitsPerEm = view.getUint16(table('head') + 18);
   const metricCount = view.getUint16(table('hhea') + 34);
   const hmtx = table('hmtx');
-  const glyphs = readCharacterMap(view, table('cmap'));
+  const glyphs = remembering(readCharacterMap(view, table('cmap')));
   const advance = (glyph: number): number => view.getUint16(hmtx + 4 * Math.min(glyph, metricCount - 1));
-  const advances = new Map<number, number>();
   const family = readFamily(view, table('name'));
   return {
     family,
@@ -41,12 +40,19 @@ export function readFace(bytes: Uint8Array): Face {
       for (let at = 0; at < text.length; at += 1) {
         const codePoint = text.codePointAt(at)!;
         if (codePoint > 0xffff) at += 1;
-        let own = advances.get(codePoint);
-        if (own === undefined) advances.set(codePoint, (own = advance(glyphs(codePoint) ?? 0)));
-        units += own;
+        units += advance(glyphs(codePoint) ?? 0);
       }
       return (units / unitsPerEm) * sizePt;
     },
+  };
+}
+
+/** A report asks for the same few characters over and over, and a map is searched from its start. */
+function remembering(glyphs: CharacterMap): CharacterMap {
+  const known = new Map<number, number | undefined>();
+  return (codePoint) => {
+    if (!known.has(codePoint)) known.set(codePoint, glyphs(codePoint));
+    return known.get(codePoint);
   };
 }
 

@@ -30,7 +30,7 @@ export function pictureRun(picture: Picture, meaning: PictureMeaning, room: Pict
   if (picture.path !== undefined) job.marks.picture(name, picture.path);
   return new ImageRun({
     type: picture.type,
-    data: picture.data,
+    data: job.files.standIn(picture.data),
     transformation: { width: (widthPt * 96) / 72, height: (heightPt * 96) / 72 },
     ...('alt' in meaning ? { altText: { name, description: cleanLine(meaning.alt) } } : { altText: { name }, decorative: true }),
   });

@@ -14,7 +14,11 @@ let settings: RunSettings | undefined;
 let readBack = false;
 
 // What it will be asked for first can be loaded while the report is still being read.
-for (const format of workerData as readonly string[]) registry.get(format).catch(() => undefined);
+for (const format of workerData as readonly string[]) void preload(format).catch(() => undefined);
+
+async function preload(format: string): Promise<void> {
+  await (await registry.get(format)).preload?.();
+}
 
 function open(world: RenderWorld): RunSettings {
   const folder = folderAssets(world.folder, { maxBytes: world.maxAssetBytes });
