@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Grade } from '@everyread/braille';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { version } from '../version.js';
 
 /** A package that stands behind an edition. */
@@ -14,6 +14,7 @@ interface Manifest {
   name: string;
   version: string;
   dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
 }
 
 const packageOf: Readonly<Record<string, string>> = {
@@ -59,6 +60,7 @@ export async function packageVersions({ formats, spoken, source }: UsedPackages)
       const engineManifest = enginePath && (await readManifest(enginePath));
       if (engineManifest) found.set(engine, engineManifest.version);
     }
+    for (const [engine, each] of await bundledWith(path)) if (manifest.devDependencies?.[engine] !== undefined) found.set(engine, each);
   }
   return [...found].map(([name, each]) => ({ name, version: each })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -81,6 +83,13 @@ export async function brailleTables(lang: string, parts: Iterable<string>, grade
     }
   }
   return [...found].map(([name, version]) => ({ name, version }));
+}
+
+/** What a package of ours holds copies of, by the notices that the build wrote: name and version. */
+async function bundledWith(manifest: string): Promise<Map<string, string>> {
+  const notices = await readFile(join(dirname(manifest), 'dist/THIRD-PARTY-LICENCES.txt'), 'utf8').catch(() => '');
+  const heads = notices.split(/\n-{80}\n/).slice(1);
+  return new Map(heads.flatMap((part) => [...part.matchAll(/^\n(\S+) (\d\S*)\n/g)].map(([, name, version]) => [name!, version!] as const)));
 }
 
 /** Looks where Node would look; a package need not export its manifest. */
