@@ -19,6 +19,13 @@ export const audioRules = defineRules(
     wcag: ['3.1.2'],
   },
   {
+    id: 'voice-unknown',
+    severity: 'warning',
+    title: 'The report asks for a voice that this machine does not have',
+    why: 'Another voice for the language speaks in its place, as if the report had named none.',
+    mend: 'Add it with `everyread voices add FOLDER`, name another in `voices`, or choose one with `--voice`. `everyread voices` lists those that there are.',
+  },
+  {
     id: 'speech-empty',
     severity: 'info',
     title: 'A sentence holds nothing to say',

@@ -57,6 +57,11 @@ export interface Meta {
   coverAlt?: string;
   /** Word → its expansion, or how to say it. */
   lexicon?: Record<string, string>;
+  /**
+   * Language (BCP 47) → the name of a voice that this machine knows, for who makes sound editions and names none. Never a folder: anyone may
+   * have written the report.
+   */
+  voices?: Record<string, string>;
   theme?: Theme;
   /** Formats to make, or format → edition. */
   editions?: string[] | Record<string, string>;
@@ -71,6 +76,11 @@ export interface Meta {
 
 type Shape = Readonly<Record<string, unknown>>;
 const text: Shape = { type: 'string', minLength: 1 };
+/** The name of a voice (`alba`, `kokoro/bf_emma`, `espeak:cy`), and no way to a file. */
+const voiceName: Shape = {
+  type: 'string',
+  pattern: '^(?:(?:flite|espeak|system):[^/\\\\]+|[^/\\\\:.~][^/\\\\:]*(?:/[^/\\\\:.][^/\\\\:]*)?)$',
+};
 const colour: Shape = { type: 'string', pattern: '^#[0-9a-fA-F]{6}$' };
 
 /** JSON Schema of the front matter. */
@@ -92,6 +102,7 @@ export const metaSchema: Shape = {
     cover: text,
     coverAlt: text,
     lexicon: { type: 'object', additionalProperties: text },
+    voices: { type: 'object', additionalProperties: voiceName },
     theme: {
       type: 'object',
       additionalProperties: false,

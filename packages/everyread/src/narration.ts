@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Narration, PreparedReport, ProgressEvent } from '@everyread/core';
+import type { Meta, Narration, PlaceOfMeta, PreparedReport, ProgressEvent } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { KnownVoice } from './voices/known-voices.js';
 import type { Narrator, NarratorOptions } from './workers/narrator.js';
@@ -19,6 +19,8 @@ export interface NarratorContext {
   progress?: (event: ProgressEvent) => void;
   /** Where the voices that were made known are looked for; default: the environment of the process. */
   environment?: Environment;
+  /** Where the report names its voices. */
+  placeOf?: PlaceOfMeta;
 }
 
 interface Spoken {
@@ -34,15 +36,20 @@ export function shareNarrator(options: NarratorOptions, context: NarratorContext
   let narrator: Promise<Narrator> | undefined;
   const spoken = new Map<string, Promise<Spoken>>();
   let messages: VFileMessage[] = [];
-  const open = async (lang: string): Promise<Narrator> => {
+  /** What is said of the voices that the report names. */
+  const ofVoices: VFileMessage[] = [];
+  const open = async (meta: Meta): Promise<Narrator> => {
     const { createNarrator } = await import('./workers/narrator.js');
     const ignore = (): void => undefined;
-    const { engine, voice, ...rest } = options;
-    const named = { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) };
+    const { engine, voices = {}, ...rest } = options;
     const known = await (await import('./voices/known-voices.js')).knownVoices(context.environment ?? process.env);
-    const speaker = await chooseSpeaker(named, lang, known);
+    const { voicesOfReport } = await import('./voices/voices-of-report.js');
+    const asked = await voicesOfReport(meta, { ...options, known, placeOf: context.placeOf, message: (each) => void ofVoices.push(each) });
+    const voice = options.voice ?? asked.own;
+    const named = { ...(engine ? { engine } : {}), ...(voice ? { voice } : {}) };
+    const speaker = await chooseSpeaker(named, meta.lang, known);
     return createNarrator(
-      { ...rest, ...speaker },
+      { ...rest, ...speaker, voices: { ...asked.others, ...voices } },
       { signal: context.signal, progress: context.progress ?? ignore, message: (message) => void messages.push(message) },
       known,
     );
@@ -51,9 +58,9 @@ export function shareNarrator(options: NarratorOptions, context: NarratorContext
   let last: Promise<unknown> = Promise.resolve();
   const speak = async (prepared: PreparedReport): Promise<Spoken> => {
     messages = [];
-    narrator ??= open(prepared.meta.lang);
+    narrator ??= open(prepared.meta);
     const narration = await (await narrator).narrate(prepared);
-    return { narration, said: messages };
+    return { narration, said: [...ofVoices, ...messages] };
   };
   return {
     async narrate(prepared, message) {

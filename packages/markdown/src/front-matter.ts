@@ -161,10 +161,11 @@ function judge(
     if (fault.path.length === 1 && fault.reason === 'is missing') continue;
     if (field === 'lang') continue;
     const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
+    const { example, mend } = metaFields[field as keyof Meta];
     reporter.say('front-matter-value', {
       place: place(offsetIn(document, raw, fault.path) ?? 0),
       reason: `In the front matter, ${fault.path.join('.')} ${fault.reason}`,
-      note: near ? `Did you mean ${near}?` : `Write it like \`${metaFields[field as keyof Meta].example}\`.`,
+      note: near ? `Did you mean ${near}?` : (mend ?? `Write it like \`${example}\`.`),
     });
     delete meta[String(field)];
   }

@@ -1,7 +1,16 @@
 import type { Meta } from '@everyread/core';
 
-/** What each name of the front matter says, with an example on one line; for messages and for docs/syntax.md. */
-export const metaFields: { readonly [Name in keyof Required<Meta>]: { description: string; example: string } } = {
+/** What is known of a name of the front matter. */
+interface MetaField {
+  description: string;
+  /** On one line. */
+  example: string;
+  /** What to do about a value of the wrong form, where the example does not tell. */
+  mend?: string;
+}
+
+/** What each name of the front matter says; for messages and for docs/syntax.md. */
+export const metaFields: { readonly [Name in keyof Required<Meta>]: MetaField } = {
   title: { description: 'The title of the report.', example: 'title: Impact report 2023' },
   subtitle: { description: 'A second title below it.', example: 'subtitle: What we did together' },
   lang: { description: 'The language, as a BCP 47 tag.', example: 'lang: en-GB' },
@@ -18,6 +27,11 @@ export const metaFields: { readonly [Name in keyof Required<Meta>]: { descriptio
   cover: { description: 'The picture on the cover, relative to the report.', example: 'cover: images/cover.png' },
   coverAlt: { description: 'What the cover shows.', example: 'coverAlt: Two people plant a tree.' },
   lexicon: { description: 'Words and what they stand for, or how to say them.', example: 'lexicon: { UCL: University College London }' },
+  voices: {
+    description: 'Who speaks each language in sound editions, where nobody names another: voices that `everyread voices` lists.',
+    example: 'voices: { en-GB: alba, cy: "espeak:cy" }',
+    mend: 'Write the name of a voice that `everyread voices` lists. A report can’t name a file or folder: add it with `everyread voices add FOLDER`, and write its short name.',
+  },
   theme: {
     description: 'Colours as `#rrggbb` (`primary`, `accent`), `logo` with `logoAlt`, and `font`, a TrueType or OpenType file.',
     example: 'theme: { primary: "#14506e", accent: "#8f3a0f", logo: images/logo.png, logoAlt: Our name }',

@@ -53,7 +53,7 @@ const speaks = (voices: readonly Voice[], lang: string): boolean =>
   voices.some((voice) => voice.lang.toLowerCase().split('-')[0] === lang.toLowerCase().split('-')[0]);
 
 /** The voices of an engine; none where it is not installed. */
-async function voicesOf(spec: EngineSpec): Promise<readonly Voice[]> {
+export async function voicesOf(spec: EngineSpec): Promise<readonly Voice[]> {
   try {
     return await (await openEngine(spec)).voices();
   } catch {

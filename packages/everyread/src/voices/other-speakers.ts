@@ -63,7 +63,7 @@ export function otherSpeakers({ named, known, main, threads }: OtherSpeakersSett
 }
 
 /** The voice that was named for a language: with its region, or for all regions. */
-function nameFor(named: Readonly<Record<string, string>>, lang: string): string | undefined {
+export function nameFor(named: Readonly<Record<string, string>>, lang: string): string | undefined {
   const wanted = [lang.toLowerCase(), lang.toLowerCase().split('-')[0]];
   for (const tag of wanted) for (const [each, name] of Object.entries(named)) if (each.toLowerCase() === tag) return name;
   return undefined;

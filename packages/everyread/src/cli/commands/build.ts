@@ -191,6 +191,7 @@ function narratorOf(run: Run): SharedNarrator {
     {
       signal: world.signal,
       environment: world.env,
+      placeOf: input.opened.placeOf,
       progress: ({ task, done, total }) => printer.step(task, done, total),
     },
   );
