@@ -18,6 +18,7 @@ import { checkText } from './leftovers.js';
 import { checkSlips } from './slips.js';
 import { directiveTypes } from './parse.js';
 import { nearest } from '@everyread/core';
+import { ourNameFor } from './other-names.js';
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
 
@@ -110,11 +111,12 @@ function convertDirective(node: Directive, reading: Reading, depth: number): Rep
   const colons = { text: ':', leaf: '::', container: ':::' }[form];
   const type = directiveTypes.get(node.name);
   if (type === undefined) {
-    const near = nearest(node.name, [...directiveTypes.keys()]);
+    const name = nearest(node.name, [...directiveTypes.keys()]);
+    const near = ourNameFor(node.name) ?? (name && `${colons}${name}`);
     reading.reporter.say('unknown-directive', {
       node,
       reason: `There is no directive ${colons}${node.name}`,
-      ...(near ? { note: `Did you mean ${colons}${near}?` } : {}),
+      ...(near ? { note: `Did you mean ${near}?` } : {}),
     });
     return convertNodes(node.children as Nodes[], reading, depth + 1);
   }

@@ -93,7 +93,12 @@ export function readFrontMatter(node: Yaml | undefined, reporter: Reporter): Fro
   }
   if (document.contents === null) return { meta: {}, placeOf: nowhere };
   if (!isMap(document.contents)) {
-    reporter.say('front-matter', { place: place(0), reason: 'The front matter is not a list of names and values' });
+    const missing = /^([A-Za-z]+):\S/m.exec(node.value);
+    reporter.say('front-matter', {
+      place: place(missing?.index ?? 0),
+      reason: missing ? `There is no blank after ${missing[1]!}:` : 'The front matter is not a list of names and values',
+      ...(missing ? { note: 'Write `name: value`, with an ordinary blank after the colon.' } : {}),
+    });
     return { meta: {}, placeOf: nowhere };
   }
   const raw = toPlain(document, reporter, place);
@@ -156,6 +161,7 @@ function judge(
     }
     meta[field] = asText(value);
   }
+  checkQuotes(meta, document, raw, reporter, place);
   for (const fault of validate(metaSchema, meta)) {
     const [field] = fault.path;
     if (fault.path.length === 1 && fault.reason === 'is missing') continue;
@@ -171,6 +177,24 @@ function judge(
   }
   if (typeof meta.lang === 'string' && isLanguageTag(meta.lang)) meta.lang = Intl.getCanonicalLocales(meta.lang)[0];
   return meta as PartialMeta;
+}
+
+/** Word processors turn straight quotation marks into curly ones, which YAML takes for a part of the value. */
+function checkQuotes(
+  meta: Readonly<Record<string, unknown>>,
+  document: Document,
+  raw: Record<string, unknown>,
+  reporter: Reporter,
+  place: (offset: number) => { line: number; column: number },
+): void {
+  for (const [field, value] of Object.entries(meta)) {
+    if (typeof value !== 'string' || !/^[“”„‟‘’‚][^“”„‟‘’‚]*[“”‘’]$/.test(value)) continue;
+    reporter.say('markdown-slip', {
+      place: place(offsetIn(document, raw, [field]) ?? 0),
+      reason: `The value of ${field} stands in curly quotation marks, which are printed with it`,
+      note: 'Write straight quotation marks, or none.',
+    });
+  }
 }
 
 /** YAML reads `2023` as a number; every simple value of the front matter is text. */

@@ -38,6 +38,7 @@ export function checkText(node: Text, reporter: Reporter): void {
 
 function whyNoDirective(line: string): string | undefined {
   if (/[A-Za-z]=[“”„‘’‚«»]/.test(line)) return 'Its quotation marks are curly: write straight ones, attribute="value".';
+  if (/^\s*:{3,}\s*$/.test(line)) return 'It ends a block that nothing begins: mend the line that should begin it, or delete this one.';
   if (/^\s*:{3,}\s+[a-z]/i.test(line)) return 'Write the name right after the colons, without a blank, such as `:::callout[Title]`.';
   if (/^\s*:{2,}[a-z]+\s+[[{]/i.test(line)) return 'Write the bracket right after the name, without a blank, such as `:::callout[Title]`.';
   return undefined;

@@ -61,6 +61,13 @@ describe('faults have a rule, a line and a column', () => {
     expect(notes('---\ntitel: A\nlang: en\n---\n\nText.')).toEqual(['Did you mean title?']);
   });
 
+  it('knows what other tools and people call a directive', () => {
+    expect(notes(`${head}:::graph\nx\n:::`)).toEqual(['Did you mean :::chart?']);
+    expect(notes(`${head}:::Tip\nx\n:::`)).toEqual(['Did you mean :::callout{kind=tip}?']);
+    expect(notes(`${head}::pagebreak`)).toEqual(['Did you mean ::page{n="24"}?']);
+    expect(notes(`${head}:::constructor\nx\n:::`)).not.toContain('Did you mean function');
+  });
+
   it('drops comments, which say nothing to readers', () => {
     expect(said(`${head}<!-- to do -->\n\nText.`)).toEqual([]);
   });
@@ -109,12 +116,27 @@ describe('what was meant as Markdown and is none is said, with its place', () =>
     expect(notes(`${head}::: callout[A]\nText`)).toEqual([
       'Write the name right after the colons, without a blank, such as `:::callout[Title]`.',
     ]);
+    expect(notes(`${head}Text.\n\n:::`)).toEqual([
+      'It ends a block that nothing begins: mend the line that should begin it, or delete this one.',
+    ]);
     expect(notes(`${head}:::callout [A]\nText`)).toEqual([
       'Write the bracket right after the name, without a blank, such as `:::callout[Title]`.',
     ]);
     expect(notes(`${head}:::quote{by=“Ann Lee”}\nText`)).toEqual([
       'Its quotation marks are curly: write straight ones, attribute="value".',
     ]);
+  });
+});
+
+describe('front matter that a word processor has changed', () => {
+  it('has curly quotation marks, which would be printed', () => {
+    expect(said('---\ntitle: “Our year”\nlang: ‘en-GB’\n---\n\nText.')).toEqual(['2:8 markdown-slip', '3:7 markdown-slip']);
+    expect(said('---\ntitle: “Hope” and other words of “ours”\nlang: en-GB\n---\n\nText.')).toEqual([]);
+  });
+
+  it('has lost the blanks after its colons', () => {
+    const { messages } = readMarkdown('---\ntitle:Our year\nlang:en-GB\n---\n\nText.');
+    expect(messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual(['2:1 There is no blank after title:']);
   });
 });
 

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
-import { isAbsolute, resolve, sep } from 'node:path';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import { makeAsset, type Asset, type Assets } from '@everyread/core';
 import { AssetError } from './asset-error.js';
+import { otherKind } from './other-kind.js';
 import { isWhole } from './whole.js';
 
 /** The largest file that a report may use unless the caller says otherwise: 20 MB. */
@@ -37,7 +38,7 @@ async function loadAsset(folder: string, path: string, maxBytes: number): Promis
   if (asset === undefined)
     throw new AssetError(
       'image-type',
-      `The file ${path} is not a picture that Everyread knows: its bytes are not those of PNG, JPEG, GIF, WebP or SVG`,
+      `The file ${path} is not a picture that Everyread knows: its bytes are ${otherKind(body) ?? 'not those of PNG, JPEG, GIF, WebP or SVG'}`,
     );
   if (!isWhole(asset))
     throw new AssetError(
@@ -87,17 +88,40 @@ async function readInside(root: string, path: string, maxBytes: number): Promise
 }
 
 async function realName(root: string, path: string): Promise<string> {
-  const tries = [path, decode(path)];
-  for (const name of new Set(tries)) {
-    refuseOutside(name);
-    const real = await realpath(resolve(root, name)).catch(() => undefined);
-    if (real === undefined) continue;
-    if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep))
-      throw new AssetError('image-outside', `The file ${path} is a link that leads out of the folder of the report`);
-    return real;
+  const names = [path, decode(path)];
+  for (const name of new Set(names)) {
+    const real = await realNameOf(root, name);
+    if (real !== undefined) return real;
   }
+  const near = await nearName(root, decode(path));
+  // What lies outside is not even named.
+  const real = near === undefined ? undefined : await realNameOf(root, near).catch(() => undefined);
+  // The same letters, written by another system: macOS takes accents apart.
+  if (real !== undefined && names.some((name) => name.normalize('NFC') === near?.normalize('NFC'))) return real;
   const slashes = path.includes('\\') ? ': its name is written with \\ in place of /' : '';
-  throw new AssetError('image-missing', `The file ${path} was not found${slashes}`);
+  const instead = real === undefined ? '' : `; there is ${near ?? ''}`;
+  throw new AssetError('image-missing', `The file ${path} was not found${slashes}${instead}`);
+}
+
+async function realNameOf(root: string, name: string): Promise<string | undefined> {
+  refuseOutside(name);
+  const real = await realpath(resolve(root, name)).catch(() => undefined);
+  if (real !== undefined && real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep))
+    throw new AssetError('image-outside', `The file ${name} is a link that leads out of the folder of the report`);
+  return real;
+}
+
+/** A file whose name differs only by capitals, by how its accents are written or by the slashes between its folders. */
+async function nearName(root: string, path: string): Promise<string | undefined> {
+  const found: string[] = [];
+  for (const part of path.split(/[\\/]/).filter((each) => each !== '.')) {
+    const names = await readdir(join(root, ...found)).catch(() => []);
+    const same = (fold: (name: string) => string): string | undefined => names.find((name) => fold(name) === fold(part));
+    const name = same((each) => each.normalize('NFC')) ?? same((each) => each.normalize('NFC').toLowerCase());
+    if (name === undefined) return undefined;
+    found.push(name);
+  }
+  return found.join('/');
 }
 
 /** Markdown writes a blank in an address as `%20`. */

@@ -14,7 +14,7 @@ export const assetRules = defineRules(
     severity: 'error',
     title: 'A file is not what the report uses it for',
     why: 'A file is judged by its bytes, not by its name; this one cannot be shown.',
-    mend: 'Use a picture in PNG, JPEG, GIF, WebP or SVG, and a typeface in TrueType or OpenType.',
+    mend: 'Open the picture in a program for pictures and save it as PNG or JPEG; GIF, WebP and SVG are taken too. A typeface has to be TrueType or OpenType.',
   },
   {
     id: 'image-corrupt',

@@ -1,8 +1,9 @@
 import type { AudioCache } from '@everyread/audio';
 import { EveryreadError } from '@everyread/core';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { makeFolder } from '../output/make-folder.js';
 
 let count = 0;
 
@@ -34,7 +35,7 @@ export function fileCache(folder: string): AudioCache {
       const temporary = `${place.path}.${process.pid}-${threadId}-${count}.tmp`;
       try {
         if (!made.has(place.folder)) {
-          await mkdir(place.folder, { recursive: true });
+          await makeFolder(place.folder);
           made.add(place.folder);
         }
         await writeFile(temporary, value);

@@ -36,7 +36,7 @@ export async function main(world: World): Promise<number> {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => (printed = printed.then(() => world.out(text))),
-      writeErr: (text) => world.err(text.replace(/^error: /, 'error ')),
+      writeErr: (text) => world.err(text.replace(/^error: /, 'error ') + hintFor(text, program)),
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
       getOutHasColors: () => false,
@@ -59,4 +59,13 @@ export async function main(world: World): Promise<number> {
   }
   await printed;
   return code;
+}
+
+/** What somebody meant who wrote one dash where two belong, or whose file has a name like a flag. */
+function hintFor(text: string, program: Command): string {
+  const name = /^error: unknown option '-([^-'][^']*)'/.exec(text)?.[1];
+  if (name === undefined) return '';
+  const flags = program.commands.flatMap((command) => command.options.map((option) => option.long));
+  if (flags.includes(`--${name}`)) return `(Did you mean --${name}?)\n`;
+  return /\.\w+$/.test(name) ? `(The name of a file that begins with a dash is written ./-${name})\n` : '';
 }

@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { auditLimits, EveryreadError, nearest } from '@everyread/core';
+import { placeInJson } from '../source/place-in-json.js';
 import type { Config } from './config.js';
 
 /** The names under which a configuration is looked for, in this order. */
@@ -46,13 +47,20 @@ async function readConfig(path: string): Promise<Config> {
   try {
     value = await readValue(path);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw new EveryreadError('misuse', `The configuration ${path} can't be read: ${reason ?? ''}`, {
+    const reason = (cause instanceof Error ? cause.message.split('\n')[0] : String(cause)) ?? '';
+    throw new EveryreadError('misuse', `The configuration ${path}${await placeOf(reason, path)} can't be read: ${reason}`, {
       hint: 'Mend the file, or pass another with --config.',
       cause,
     });
   }
   return checkConfig(value, path);
+}
+
+/** `:3:1`, where a fault of JSON says at which character it is. */
+async function placeOf(reason: string, path: string): Promise<string> {
+  if (extname(path) !== '.json' || !/ position \d+/.test(reason)) return '';
+  const { line, column } = placeInJson(reason, await readFile(path, 'utf8'));
+  return `:${line}:${column}`;
 }
 
 async function readValue(path: string): Promise<unknown> {
@@ -114,7 +122,7 @@ function checkConfig(value: unknown, path: string): Config {
     const key = name as keyof Config;
     if (!kinds[key](member))
       throw new EveryreadError('misuse', `In the configuration ${path}, ${name} must be ${wanted[key]}`, {
-        hint: 'See packages/everyread/README.md, “Configuration”.',
+        hint: 'The README of everyread shows the keys, under “Configuration”.',
       });
   }
   return value as Config;

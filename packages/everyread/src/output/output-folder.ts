@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { EveryreadError, type OutputFile } from '@everyread/core';
+import { makeFolder } from './make-folder.js';
 
 /** One file that was written under a temporary name. */
 export interface StagedFile {
@@ -68,7 +69,7 @@ export class OutputFolder {
   async commit(files: readonly StagedFile[]): Promise<void> {
     for (const file of files) {
       const target = join(this.#folder, ...file.path.split('/'));
-      await mkdir(dirname(target), { recursive: true }).catch(failIo(`The folder of ${file.path} can't be made`));
+      await makeFolder(dirname(target)).catch(failIo(`The folder of ${file.path} can't be made`));
       await rename(file.temporary, target).catch(failIo(`The file ${file.path} can't be written`));
       this.#committed += 1;
     }
@@ -88,8 +89,8 @@ export class OutputFolder {
 
   async #prepare(): Promise<void> {
     if (this.#ready) return;
-    this.#created = await mkdir(this.#folder, { recursive: true }).catch(failIo(`The folder ${this.#folder} can't be made`));
-    await mkdir(this.#temporary, { recursive: true }).catch(failIo(`The folder ${this.#folder} can't be written to`));
+    this.#created = await makeFolder(this.#folder).catch(failIo(`The folder ${this.#folder} can't be made`));
+    await makeFolder(this.#temporary).catch(failIo(`The folder ${this.#folder} can't be written to`));
     this.#ready = true;
   }
 }
@@ -109,6 +110,7 @@ const hints: Readonly<Record<string, string>> = {
   EACCES: mayWrite,
   EROFS: mayWrite,
   EPERM: mayWrite,
+  ENOENT: mayWrite,
   ENOSPC: makeRoom,
   EDQUOT: makeRoom,
   ENAMETOOLONG: 'Give the report a shorter name: its editions are named after it.',

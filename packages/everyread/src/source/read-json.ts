@@ -2,6 +2,7 @@ import { ruleMessage, type PlaceOfMeta, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { checkReport } from './check-report.js';
 import { locate } from './locate.js';
+import { placeInJson } from './place-in-json.js';
 import { sourceRules } from './rules.js';
 
 /** Reads a report from JSON and checks it against the schema; each fault is a message with its line. */
@@ -15,16 +16,10 @@ export function readJson(text: string): { report?: Report; messages: VFileMessag
       messages: [
         ruleMessage(sourceRules['json-syntax'], {
           reason: `The file is not JSON: ${reason.split('\n')[0] ?? ''}`,
-          place: placeInError(reason, text),
+          place: placeInJson(reason, text),
         }),
       ],
     };
   }
   return checkReport(value, (pointer) => locate(text, pointer));
-}
-
-function placeInError(reason: string, text: string): { line: number; column: number } {
-  const position = /position (\d+)/.exec(reason)?.[1];
-  const before = text.slice(0, position === undefined ? 0 : Number(position));
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }

@@ -32,7 +32,10 @@ export async function readSource(input: Uint8Array | string, path: string): Prom
   const text = typeof input === 'string' ? input : decode(input);
   if (text === undefined) {
     const place = placeOfBadByte(input as Uint8Array);
-    return { text: '', messages: [ruleMessage(sourceRules['not-utf8'], { reason: 'The file is not text in UTF-8', place })] };
+    return {
+      text: '',
+      messages: [ruleMessage(sourceRules['not-utf8'], { reason: `The file is not text in UTF-8${guess(input as Uint8Array)}`, place })],
+    };
   }
   if (path.endsWith('.json') || (!/\.(md|markdown|txt)$/i.test(path) && /^\s*\{/.test(text))) {
     const { readJson } = await import('./read-json.js');
@@ -48,6 +51,15 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What the file seems to be instead, from its first bytes. */
+function guess(bytes: Uint8Array): string {
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.subarray(0, 200).includes(0);
+  return isUtf16
+    ? ': it seems to be in UTF-16, which some editors call “Unicode”'
+    : ', and seems to be in an older encoding, such as that of Windows';
 }
 
 /** The line and column, counted from 1, of the first byte that belongs to no character. */

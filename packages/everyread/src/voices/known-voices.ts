@@ -1,7 +1,8 @@
 import { EveryreadError } from '@everyread/core';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../output/make-folder.js';
 
 /** A neural voice that the user made known by a short name. */
 export interface KnownVoice {
@@ -56,7 +57,7 @@ export async function knownVoices(environment: Environment): Promise<KnownVoice[
 export async function keepVoices(voices: readonly KnownVoice[], environment: Environment): Promise<void> {
   const path = fileOf(environment);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(`${path}.${process.pid}.tmp`, `${JSON.stringify({ voices }, null, 2)}\n`);
     await rename(`${path}.${process.pid}.tmp`, path);
   } catch (cause) {

@@ -1,8 +1,9 @@
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import { buildEditions, hasWarnings, type Built } from '../../build/build-editions.js';
 import { buildReportJson } from '../../build/build-report.js';
 import { conformancePage } from '../../build/conformance-page.js';
+import { filesOfOthers } from '../../build/files-of-others.js';
 import { describeConformance, readBackName } from '../../build/conformance.js';
 import { makePage } from '../../build/download-page.js';
 import { zipEditions } from '../../build/zip-editions.js';
@@ -31,6 +32,7 @@ export interface BuildFlags extends DocumentFlags {
   typeSize?: string;
   threads?: string;
   voice?: string;
+  force?: boolean;
 }
 
 /** `everyread build report.md`: makes the editions. */
@@ -44,6 +46,7 @@ export const addBuild: AddCommand = (program, world, end) => {
     .option('--type-size <points>', 'type size of large print, 16 to 28')
     .option('--threads <number>', 'how many editions to make, or sentences to speak, at once (default: one for each processor, at most 4)')
     .option('--voice <name>', 'who speaks the sound editions, and other languages: alba,cy=espeak:cy; `everyread voices` lists the voices')
+    .option('--force', 'write over files in the folder of the report that were there before')
     .action(async (file: string, flags: BuildFlags) => end(await build(file, flags, world)));
 };
 
@@ -136,6 +139,15 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
     throw new EveryreadError('misuse', `${over.fileName} would be written over the document itself`, {
       hint: 'Choose another folder with --out.',
     });
+  // Beside the report stand the files that people made; any other folder is ours to fill.
+  if (out === dirname(source) && !flags.force) {
+    const names = [...run.jobs.map((job) => job.fileName), ...(isWhole(flags) ? ['index.html', 'conformance.html'] : [])];
+    const others = await filesOfOthers(out, names);
+    if (others.length > 0)
+      throw new EveryreadError('misuse', `The folder of the report already holds ${others.join(', ')}, which would be written over`, {
+        hint: 'Choose another folder with --out, or write over them with --force.',
+      });
+  }
   const folder = new OutputFolder(out);
   const narrator = narratorOf(run);
   const shownOut = relative(world.cwd, out) || '.';

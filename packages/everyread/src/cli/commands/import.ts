@@ -38,14 +38,9 @@ export const addImport: AddCommand = (program, world, end) => {
 async function importFile(file: string, flags: ImportFlags, world: World): Promise<number> {
   const path = resolve(world.cwd, file);
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    throw new EveryreadError(
-      cause.code === 'ENOENT' ? 'misuse' : 'io',
-      `The file ${file} can't be read (${cause.code ?? 'unknown reason'})`,
-      {
-        hint: 'Check the name, and the folder that the command runs in.',
-        cause,
-      },
-    );
+    const hint = 'Check the name, and the folder that the command runs in.';
+    if (cause.code === 'ENOENT') throw new EveryreadError('misuse', `The file ${file} was not found`, { hint, cause });
+    throw new EveryreadError('io', `The file ${file} can't be read (${cause.code ?? 'unknown reason'})`, { hint, cause });
   });
   const kind = foreignKind(bytes, path) ?? 'other';
   const { report, files, messages } = await importForeign(bytes, kind, { path: file, ...(flags.repair ? { repair: true } : {}) });

@@ -1,0 +1,134 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../src/output/make-folder.js';
+import { filesIn, folderWith, run } from './terminal.js';
+
+/** What somebody does wrong who runs the command once a year. */
+
+const report = '---\ntitle: Our year\nlang: en-GB\n---\n\n# Training\n\nWe trained **502** people.\n';
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
+
+describe('pictures', () => {
+  const bytes = (...parts: (string | number[])[]): Uint8Array =>
+    Buffer.concat([...parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))), Buffer.alloc(40)]);
+
+  it.each([
+    ['a.heic', bytes([0, 0, 0, 24], 'ftypheic'), 'those of HEIC, as telephones save photographs'],
+    ['a.jpg', bytes([0, 0, 0, 24], 'ftypmif1'), 'those of HEIC'],
+    ['a.avif', bytes([0, 0, 0, 28], 'ftypavif'), 'those of AVIF'],
+    ['a.tif', bytes('II*\0'), 'those of TIFF'],
+    ['a.png', bytes('%PDF-1.7'), 'those of PDF'],
+    ['b.png', bytes('<!DOCTYPE html>'), 'those of a web page'],
+    ['c.png', bytes('nothing'), 'not those of PNG, JPEG, GIF, WebP or SVG'],
+  ])('%s: says what it is', async (name, body, words) => {
+    const folder = await folderWith({ 'report.md': `${report}\n![A.](${name})\n`, [name]: body });
+    const { code, err } = await run(folder, ['check', 'report.md']);
+    expect(code).toBe(1);
+    expect(err).toContain(`report.md:10:1 error image-type The file ${name} is not a picture that Everyread knows: its bytes are ${words}`);
+    expect(err).toContain('save it as PNG or JPEG');
+  });
+
+  it('names the file that was meant, where capitals or slashes differ', async () => {
+    const text = `${report}\n![A.](Images/Wall.PNG)\n\n![B.](images\\wall.png)\n`;
+    const folder = await folderWith({ 'report.md': text, 'images/wall.png': png });
+    const { err } = await run(folder, ['check', 'report.md']);
+    expect(err).toContain('The file Images/Wall.PNG was not found; there is images/wall.png');
+    expect(err).toContain('its name is written with \\ in place of /; there is images/wall.png');
+  });
+
+  it('opens a file whose accents another system took apart', async () => {
+    const folder = await folderWith({ 'report.md': `${report}\n![A.](images/été.png)\n`, ['images/été.png'.normalize('NFD')]: png });
+    expect(await run(folder, ['check', 'report.md'])).toMatchObject({ code: 0 });
+  });
+
+  it('names no file outside the folder', async () => {
+    const folder = await folderWith({ 'mine/report.md': `${report}\n![A.](Link/Secret.png)\n`, 'other/secret.png': png });
+    const { symlink } = await import('node:fs/promises');
+    await symlink(join(folder, 'other'), join(folder, 'mine/link'));
+    const { err } = await run(folder, ['check', 'mine/report.md']);
+    expect(err).not.toContain('secret.png');
+  });
+});
+
+describe('the file of the report', () => {
+  it.each([
+    ['UTF-16', Buffer.from(`\ufeff${report}`, 'utf16le'), 'it seems to be in UTF-16, which some editors call “Unicode”'],
+    ['Latin-1', Buffer.from(`${report}Café £5`, 'latin1'), 'seems to be in an older encoding'],
+  ])('in %s: says so', async (_name, body, words) => {
+    const folder = await folderWith({ 'report.md': body });
+    const { code, err } = await run(folder, ['check', 'report.md']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^report\.md:\d+:\d+ error not-utf8 /);
+    expect(err).toContain(words);
+  });
+
+  it('that begins with a dash, and a flag with one dash', async () => {
+    const folder = await folderWith({ '-report.md': report });
+    expect((await run(folder, ['check', '-report.md'])).err).toContain(
+      '(The name of a file that begins with a dash is written ./-report.md)',
+    );
+    expect((await run(folder, ['check', './-report.md'])).code).toBe(0);
+    expect((await run(folder, ['build', './-report.md', '-to', 'docx'])).err).toContain('(Did you mean --to?)');
+  });
+});
+
+describe('the folder of the output', () => {
+  it('is the report’s own, with files of people: they stay unless --force is given', async () => {
+    const folder = await folderWith({ 'report.md': report, 'report.html': 'made by hand' });
+    const refused = await run(folder, ['build', 'report.md', '--to', 'html:screen-reader', '--out', '.']);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('The folder of the report already holds report.html') });
+    expect(await readFile(join(folder, 'report.html'), 'utf8')).toBe('made by hand');
+    const forced = await run(folder, ['build', 'report.md', '--to', 'html:screen-reader', '--out', '.', '--force']);
+    expect(forced.code).toBe(0);
+    expect(await readFile(join(folder, 'report.html'), 'utf8')).toContain('502');
+  });
+
+  it('may be written again where a whole build filled it', async () => {
+    const folder = await folderWith({ 'report.md': report, 'everyread.config.json': '{ "editions": ["html:screen-reader"], "out": "." }' });
+    expect((await run(folder, ['build', 'report.md', '--quiet'])).code).toBe(0);
+    expect((await run(folder, ['build', 'report.md', '--quiet'])).code).toBe(0);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('can’t be made, and the build ends (Node alone would try for ever)', async () => {
+    await expect(makeFolder('/proc/everyread/a/b')).rejects.toThrow(/ENOENT/);
+    const folder = await folderWith({ 'report.md': report });
+    const { code, err } = await run(folder, ['build', 'report.md', '--to', 'html:screen-reader', '--out', '/proc/everyread']);
+    expect(code).toBe(4);
+    expect(err).toContain('error The folder /proc/everyread can’t be made (ENOENT)'.replace('’', "'"));
+    expect(err).toContain('Check that you may write there');
+  });
+
+  it('is made with those above it, and says which was the first', async () => {
+    const folder = await folderWith({});
+    expect(await makeFolder(join(folder, 'a/b/c'))).toBe(join(folder, 'a'));
+    expect(await makeFolder(join(folder, 'a/b/c'))).toBeUndefined();
+    await writeFile(join(folder, 'file'), '');
+    await expect(makeFolder(join(folder, 'file/x'))).rejects.toThrow(/ENOTDIR/);
+  });
+});
+
+describe('init', () => {
+  it('writes nothing where one of its files is there already, and says why a folder can’t be made', async () => {
+    const folder = await folderWith({ 'everyread.config.json': '{}', file: '' });
+    expect(await run(folder, ['init'])).toMatchObject({ code: 2, err: expect.stringContaining('everyread.config.json exists already') });
+    expect(await filesIn(folder)).toEqual(['everyread.config.json', 'file']);
+    expect(await run(folder, ['init', 'file'])).toMatchObject({
+      code: 4,
+      err: expect.stringContaining("The folder file can't be made (EEXIST)"),
+    });
+  });
+});
+
+it('says where a configuration in JSON is wrong', async () => {
+  const folder = await folderWith({ 'report.md': report, 'everyread.config.json': '{\n  "out": "dist",\n}\n' });
+  expect((await run(folder, ['check', 'report.md'])).err).toMatch(
+    /^error The configuration \S+everyread\.config\.json:3:1 can't be read: /,
+  );
+});
+
+it('says of a file to import that it was not found', async () => {
+  const { code, err } = await run(await folderWith({}), ['import', 'report.docx']);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('error The file report.docx was not found') });
+});
