@@ -68,6 +68,11 @@ function silentNarration(report: PreparedReport): Narration {
   );
   return {
     narrator: 'Nobody',
+    voices: [
+      { title: 'Llais', lang: 'cy', engine: 'x' },
+      { title: 'Nobody', lang: 'en-GB', engine: 'x' },
+      { title: 'Llais', lang: 'cy', engine: 'y' },
+    ],
     lang: 'en-GB',
     files: ids.map((list, index) => ({
       path: `0${index + 1}.mp3`,
@@ -128,6 +133,10 @@ describe('DAISY', () => {
   it('lists headings, pages and notes in order, and counts them', async () => {
     const { books } = await makeBooks();
     const ncc = read(books['202'], 'ncc.html');
+    const narrators = (text: string): string[] =>
+      [...text.matchAll(/name="(?:ncc|dtb):narrator" content="([^"]*)"/g)].map((match) => match[1]!);
+    expect(narrators(ncc)).toEqual(['Nobody', 'Llais']);
+    expect(narrators(read(books['3'], 'package.opf'))).toEqual(['Nobody', 'Llais']);
     expect(
       [...ncc.matchAll(/<(h\d|span)[^>]*class="([^"]*)"[^>]*><a [^>]*>([^<]*)</g)].map((match) => `${match[1]} ${match[2]} ${match[3]}`),
     ).toEqual([

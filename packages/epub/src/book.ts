@@ -1,9 +1,11 @@
 import {
+  narratorsOf,
   reportIdentifier,
   resolveTheme,
   ruleMessage,
   sayMissingAlternatives,
   type Context,
+  type Narration,
   type Palette,
   type PreparedReport,
 } from '@everyread/core';
@@ -71,7 +73,7 @@ export async function* bookEntries(report: PreparedReport, options: EpubOptions,
     ...accessibilityStatement(report, documents, overlays, context),
     items: inReadingOrder(files),
     ...(report.pages.length > 0 ? { pageBreakSource: [meta.title, meta.publisher, meta.date].filter(Boolean).join(', ') } : {}),
-    ...(context.narration && overlays ? { narration: describeNarration(context.narration.narrator, documents, overlays) } : {}),
+    ...(context.narration && overlays ? { narration: describeNarration(context.narration, documents, overlays) } : {}),
   });
   yield { path: 'mimetype', body: encoder.encode('application/epub+zip') };
   yield { path: 'META-INF/container.xml', body: makeContainer() };
@@ -169,12 +171,12 @@ function narrationFiles(documents: readonly BookDocument[], overlays: OverlayPla
 }
 
 function describeNarration(
-  narrator: string,
+  narration: Narration,
   documents: readonly BookDocument[],
   overlays: OverlayPlan,
-): { narrator: string; totalMs: number; overlays: { id: string; durationMs: number }[] } {
+): { narrators: string[]; totalMs: number; overlays: { id: string; durationMs: number }[] } {
   return {
-    narrator,
+    narrators: narratorsOf(narration),
     totalMs: overlays.totalMs,
     overlays: documents.flatMap((document, index) => {
       const items = overlays.items.get(document.href);

@@ -307,6 +307,11 @@ describe('a narration', () => {
   });
   const narration: Narration = {
     narrator: 'A voice',
+    voices: [
+        { title: 'Llais', lang: 'cy', engine: 'x' },
+        { title: 'A voice', lang: 'en-GB', engine: 'x' },
+        { title: 'Llais', lang: 'cy', engine: 'y' },
+      ],
     lang: 'en-GB',
     files: [{ path: 'one.mp3', mediaType: 'audio/mpeg', durationMs: at, byteLength: 5, body: async function* () {
       yield utf8('sound');
@@ -333,6 +338,7 @@ describe('a narration', () => {
     expect(Math.abs(single.reduce((a, b) => a + b, 0) - total)).toBeLessThan(0.0005);
     expect(features(text)).toContain('synchronizedAudioText');
     expect(text).toContain('media:active-class');
+    expect([...text.matchAll(/media:narrator">([^<]+)/g)].map((match) => match[1])).toEqual(['A voice', 'Llais']);
     expect(files.get('EPUB/audio/001.mp3')).toBe('sound');
   });
 

@@ -106,6 +106,9 @@ describe('a page that reads itself aloud', () => {
     expect(policy).toContain('media-src blob:');
     expect(policy).not.toMatch(/unsafe|https?:|'self'/);
     expect(script).toContain('["s1",1000,2000]');
+    expect(out).toContain('Voice: Nobody<');
+    const voices = ['Nobody', 'Llais'].map((title) => ({ title, lang: 'cy', engine: 'x' }));
+    expect(await page(prepared(), { ...narrationOf(prepared(), [new Uint8Array(3)]), voices })).toContain('Voice: Nobody; Llais<');
   });
 
   it('has no player without a narration', async () => {

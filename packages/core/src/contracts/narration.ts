@@ -34,7 +34,7 @@ export interface NarrationVoice {
 
 /** A report spoken once, shared by MP3, DAISY, EPUB overlays and HTML read-aloud. */
 export interface Narration {
-  /** The voice's name, for metadata. */
+  /** The name of the report's own voice; metadata names all that are heard, see `narratorsOf()`. */
   narrator: string;
   /** All voices that say something, the first heard first; absent where that is not known. */
   voices?: readonly NarrationVoice[];
@@ -42,4 +42,11 @@ export interface Narration {
   files: NarrationFile[];
   /** In reading order; clips of one file abut. */
   clips: Clip[];
+}
+
+/** The names of the voices that say something, each once, the report's own first: what metadata calls narrators. */
+export function narratorsOf({ narrator, voices }: Pick<Narration, 'narrator' | 'voices'>): string[] {
+  const heard = new Set((voices ?? []).map(({ title }) => title));
+  if (heard.size === 0) return [narrator];
+  return [...(heard.has(narrator) ? [narrator] : []), ...[...heard].filter((title) => title !== narrator)];
 }

@@ -1,3 +1,4 @@
+import { narratorsOf } from '@everyread/core';
 import type { Book, Place } from '../book/book.js';
 import { wholeSeconds } from '../book/clock.js';
 import { el, printXml, type Element } from '../book/element.js';
@@ -25,7 +26,7 @@ export function ncc(book: Book, files: { count: number; kiloBytes: number }): st
     ['ncc:kByteSize', String(files.kiloBytes)],
     ['ncc:maxPageNormal', String(Math.max(0, ...numbers))],
     ['ncc:multimediaType', 'audioFullText'],
-    ['ncc:narrator', book.narration?.narrator ?? ''],
+    ...(book.narration ? narratorsOf(book.narration) : []).map((name) => ['ncc:narrator', name] as const),
     ['ncc:pageFront', String(count('front'))],
     ['ncc:pageNormal', String(count('normal'))],
     ['ncc:pageSpecial', String(count('special'))],

@@ -1,3 +1,4 @@
+import { narratorsOf } from '@everyread/core';
 import type { Book } from '../book/book.js';
 import { fullClock } from '../book/clock.js';
 import { el, printXml, type Element } from '../book/element.js';
@@ -41,7 +42,7 @@ export function packageFile(book: Book, items: readonly ManifestItem[]): string 
         xMeta('dtb:multimediaContent', content),
         xMeta('dtb:totalTime', fullClock(book.totalMs)),
         spoken && xMeta('dtb:audioFormat', 'MP3'),
-        spoken && xMeta('dtb:narrator', book.narration!.narrator),
+        spoken && narratorsOf(book.narration!).map((name) => xMeta('dtb:narrator', name)),
         xMeta('dtb:producedDate', book.date),
       ),
     ),

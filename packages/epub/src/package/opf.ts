@@ -14,7 +14,7 @@ export interface PackageInput {
   items: readonly ManifestItem[];
   /** Names the print edition whose page numbers the book keeps. */
   pageBreakSource?: string;
-  narration?: { narrator: string; totalMs: number; overlays: readonly { id: string; durationMs: number }[] };
+  narration?: { narrators: readonly string[]; totalMs: number; overlays: readonly { id: string; durationMs: number }[] };
 }
 
 const property = (name: string, value: string, more: Readonly<Record<string, string>> = {}): Markup =>
@@ -96,7 +96,7 @@ function narrated({ narration }: PackageInput): XmlChild {
   return [
     narration.overlays.map((overlay) => property('media:duration', clockValue(overlay.durationMs), { refines: `#${overlay.id}` })),
     property('media:duration', clockValue(narration.totalMs)),
-    property('media:narrator', narration.narrator),
+    narration.narrators.map((name) => property('media:narrator', name)),
     property('media:active-class', 'spoken-now'),
     property('media:playback-active-class', 'spoken'),
   ];

@@ -1,4 +1,4 @@
-import { fill, type Narration, type Words } from '@everyread/core';
+import { fill, narratorsOf, type Narration, type Words } from '@everyread/core';
 import type { Element } from 'hast';
 import { printDuration } from '../download-page/amounts.js';
 import { h } from '../fragments/element.js';
@@ -24,7 +24,7 @@ export function player(narration: Narration, timing: Timing, words: Words, lang:
   const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 2 });
   const facts = [
     fill(screen.spokenLength, { duration: printDuration(timing.totalMs, words).words }),
-    fill(screen.spokenBy, { name: narration.narrator }),
+    fill(screen.spokenBy, { name: narratorsOf(narration).join('; ') }),
   ];
   return h(
     'section',
