@@ -50,6 +50,12 @@ describe('watch', () => {
       expect(err).toContain('error link-dead');
       expect((await get('/report.txt')).text).toContain('We met 502 people.');
       expect(JSON.parse((await get('/everyread/state')).text).messages).toMatchObject([{ ruleId: 'link-dead' }]);
+
+      // Another file changes, such as one that the messages go to: what was said is not said again.
+      err = '';
+      await writeFile(join(folder, 'messages.txt'), 'error link-dead');
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      expect(err).toBe('');
     } finally {
       controller.abort();
     }

@@ -20,6 +20,12 @@ interface WatchFlags extends DocumentFlags {
   port?: string;
 }
 
+/** What is kept from one build to the next. */
+interface Watched extends Kept {
+  /** The text and the messages of the last build: what was said once is not said again when some other file changes. */
+  told?: string;
+}
+
 /** How long to wait for an editor to finish writing, in milliseconds. */
 const settleMs = 120;
 
@@ -40,7 +46,7 @@ async function watch(file: string, flags: WatchFlags, world: World): Promise<num
     throw new EveryreadError('misuse', `--port ${flags.port ?? ''} is not a port`, { hint: 'Write a number such as --port 8080.' });
   const printer = makePrinter(world, flags);
   const out = resolve(world.cwd, flags.out ?? 'dist');
-  const kept: Kept = { fingerprints: new Map(), messages: new Map() };
+  const kept: Watched = { fingerprints: new Map(), messages: new Map() };
   // The first build tells of wrong flags before anything is served.
   const first = await buildOnce(file, flags, out, kept, world, printer);
   // The server of web pages is loaded for watching only: every other command starts sooner without it.
@@ -62,7 +68,7 @@ async function show(
   file: string,
   flags: WatchFlags,
   out: string,
-  kept: Kept,
+  kept: Watched,
   world: World,
   printer: Printer,
 ): Promise<void> {
@@ -75,22 +81,26 @@ async function show(
   }
 }
 
-async function buildOnce(file: string, flags: WatchFlags, out: string, kept: Kept, world: World, printer: Printer): Promise<FrameState> {
+async function buildOnce(file: string, flags: WatchFlags, out: string, kept: Watched, world: World, printer: Printer): Promise<FrameState> {
   const { describeState, rebuild } = await import('../../watch/rebuild.js');
   const began = performance.now();
   const { opened, config, shown } = await openInput(file, flags, world);
-  printer.messages(opened.messages, shown, opened.text, 'brief');
+  const told = [opened.text, ...opened.messages.map((message) => `${String(message)} ${message.note ?? ''}`)].join('\n');
+  const isNews = told !== kept.told;
+  kept.told = told;
+  if (isNews) printer.messages(opened.messages, shown, opened.text, 'brief');
   const { report } = opened;
   const jobs = report ? await planFor(report, { config, slug: opened.slug, to: readList(flags.to) ?? [] }) : [];
   if (!report || !opened.ok) {
-    printer.line(`waiting: ${countMessages(opened.messages)}; the editions are as they were`);
+    if (isNews) printer.line(`waiting: ${countMessages(opened.messages)}; the editions are as they were`);
     return describeState(opened, jobs, out, kept);
   }
   const now = runDate(report.meta.date, world.env['SOURCE_DATE_EPOCH']);
   const built = await rebuild({ opened, report, jobs, now, signal: world.signal, out, kept });
   for (const each of built.failed) if (each.error) printer.error(each.error);
   const names = built.made.map((made) => made.job.fileName).join(', ');
-  printer.line(names === '' ? 'done: no edition is touched' : `done ${names} in ${Math.round(performance.now() - began)} ms`);
+  if (names !== '') printer.line(`done ${names} in ${Math.round(performance.now() - began)} ms`);
+  else if (isNews) printer.line('done: no edition is touched');
   return describeState(opened, jobs, out, kept);
 }
 
