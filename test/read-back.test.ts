@@ -15,9 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareOptions } from '../packages/everyread/src/build/read-back-options.js';
 import { quietNarration } from './quiet-narration.js';
-import { damages } from './read-back/damages.js';
+import { damages, type Damage } from './read-back/damages.js';
 import { hum } from './read-back/humming.js';
-import { galleryMarkdown, picturesOf, read, sampleMarkdown } from './read-back/samples.js';
+import { galleryMarkdown, picturesOf, read, sampleMarkdown, summaryMarkdown } from './read-back/samples.js';
 
 const renderers = (await createRegistry().list()).filter((renderer) => renderer.extension in readers);
 const editions = renderers.flatMap((renderer) => renderer.editions.map((edition) => [renderer.name, edition, renderer] as const));
@@ -102,6 +102,42 @@ describe('a damaged file is noticed', () => {
     });
   }
 });
+
+describe('a damaged file of another edition of a format is noticed', () => {
+  const others = renderers.flatMap((renderer) =>
+    [...renderer.editions.slice(1), ...(['html', 'docx', 'epub', 'brf'].includes(renderer.name) ? ['summary' as const] : [])]
+      .filter((edition, index, all) => all.indexOf(edition) === index)
+      .map((edition) => [renderer.name, edition, renderer] as const),
+  );
+
+  it.each(others)(
+    '%s, %s: the good file passes, and at least five damages of the format are seen, none of them missed',
+    async (name, edition, renderer) => {
+      const markdown = edition === 'summary' ? summaryMarkdown : sampleMarkdown;
+      const { report, body } = await make(renderer, edition, markdown, picturesOf(markdown));
+      expect((await check(renderer, report, body)).texts).toEqual([]);
+      const missed: string[] = [];
+      let seen = 0;
+      for (const damage of damages[name] ?? []) {
+        const spoiled = spoil(damage, body);
+        if (!spoiled) continue;
+        if ((await check(renderer, report, spoiled)).ids.length > 0) seen += 1;
+        else missed.push(damage.name);
+      }
+      expect(missed).toEqual([]);
+      expect(seen).toBeGreaterThanOrEqual(5);
+    },
+  );
+});
+
+/** A damage that finds nothing to spoil in this edition, such as the columns of a table that stands as a list, is none. */
+function spoil(damage: Damage, body: Uint8Array): Uint8Array | undefined {
+  try {
+    return damage.spoil(body);
+  } catch {
+    return undefined;
+  }
+}
 
 it('leaves formats alone that it can’t read', async () => {
   expect(await readBack({ path: 'a.unknown', body: new Uint8Array() })).toBeUndefined();

@@ -57,4 +57,7 @@ The last paragraph of the report says good-bye to everybody who has read as far 
 [^asked]: Sixty answered the questions.
 `;
 
+/** The same, all of it in the summary. */
+export const summaryMarkdown = sampleMarkdown.replace(/^---\n\n(::page[^]*)(\[\^asked\]:[^]*)$/m, '---\n\n::::summary\n$1::::\n\n$2');
+
 export const read = (markdown: string) => readMarkdown(markdown, { path: 'report.md' }).report;

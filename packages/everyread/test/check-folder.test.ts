@@ -71,6 +71,70 @@ describe('check of a folder', () => {
     expect(await run(folder, ['check', 'dist'])).toMatchObject({ code: 2, err: expect.stringContaining('two editions to compare') });
   });
 
+  describe('figures, signs and words near parts that some readers alone get, where the report is not there', () => {
+    const text = `---\ntitle: Our year\nlang: en-GB\n---\n\n# What we did\n\nNearly 12% of people came back, 3 % more than before, and £5 each was given. It was −4 degrees.\n\n:::only{format=pdf,html}\nSeen on a page.\n:::\n\nWe did not lose any of the 31 tools.\n\n:::chart[Where it went]{type=doughnut unit="%"}\n| Where | Share |\n| --- | --- |\n| Tools | 40 |\n| Trees | 60 |\n:::\n\n:::stats[Reach]\n::stat[subscribers]{value="+29%" say="29 per cent more"}\n:::\n`;
+    let folder = '';
+    beforeAll(async () => {
+      folder = await folderWith({ 'report.md': text });
+      await run(folder, ['build', 'report.md', '--to', 'html:screen-reader,docx,pdf,epub,azw3', '--quiet']);
+    }, 60_000);
+
+    it('finds nothing where they agree, and says what it can’t see and what would show it', async () => {
+      const { code, err } = await run(folder, ['check', 'dist']);
+      expect(err).toContain(
+        'What all of them lack or say wrongly was not seen. To compare each with the report: everyread check dist --source',
+      );
+      expect(err).toContain('7 editions compared; no errors and no warnings');
+      expect(code).toBe(0);
+    });
+
+    it.each([
+      [
+        'a lost unit',
+        '12%',
+        '12',
+        'Nearly” report-large-print.docx, report-large-print.pdf, report.azw3, report.docx, report.epub, report.pdf say “12%”, report.html says “12”',
+      ],
+      ['a lost unit that stands apart', '3 %', '3', 'say “3 %”, report.html says “3”'],
+      ['another currency', '£5', '€5', 'say “£5”, report.html says “€5”'],
+      ['another sign', '−4', '4', 'say “−4”, report.html says “4”'],
+      ['a word that turns the meaning round, near a part for some', 'did not lose', 'did lose', 'report.html lacks the words “not”'],
+      ['a figure near a part for some', 'the 31 tools', 'the 13 tools', 'say “31”, report.html says “13”'],
+    ])('sees %s', async (_name, from, to, said) => {
+      const page = join(folder, 'dist/report.html');
+      const whole = await readFile(page, 'utf8');
+      expect(whole).toContain(from);
+      await writeFile(page, whole.replace(from, to));
+      const { code, out } = await run(folder, ['check', 'dist', '--json', '--quiet']);
+      await writeFile(page, whole);
+      expect(JSON.parse(out).messages.map((each: { reason: string }) => each.reason)).toEqual([expect.stringContaining(said)]);
+      expect(code).toBe(1);
+    });
+
+    it('compares with the report that --source names, a folder or one edition, and then sees what all editions share', async () => {
+      const same = await run(folder, ['check', 'dist', '--source', 'report.md']);
+      expect(same).toMatchObject({ code: 0, err: expect.stringContaining('7 of 7 files read back; no errors and no warnings') });
+      await writeFile(join(folder, 'other.md'), text.replace('31 tools', '32 tools'));
+      const { code, err } = await run(folder, ['check', 'dist', '--source', 'other.md']);
+      expect(err.match(/error read-back-text/g)).toHaveLength(7);
+      expect(code).toBe(1);
+      expect(await run(folder, ['check', 'dist/report-large-print.docx', '--source', 'report.md'])).toMatchObject({
+        code: 0,
+        err: expect.stringContaining('done dist/report-large-print.docx: the same as the report'),
+      });
+      expect(await run(folder, ['check', 'dist/report.epub', '--source', 'other.md'])).toMatchObject({ code: 1 });
+    });
+
+    it('says how to check an edition that is named alone, and does not read it as a report', async () => {
+      const { code, err } = await run(folder, ['check', 'dist/report.epub']);
+      expect(err).toContain('dist/report.epub is an edition');
+      expect(err).toContain('everyread check dist/report.epub --source report.md');
+      expect(code).toBe(2);
+      expect(await run(folder, ['check', 'dist/report.azw3', '--source', 'none.md'])).toMatchObject({ code: 2 });
+      expect(await run(folder, ['check', 'none/report.azw3', '--source', 'report.md'])).toMatchObject({ code: 1 });
+    });
+  });
+
   describe('editions in Braille and in sound, compared with the others where the report is not there', () => {
     const text = `---\ntitle: Our year\nlang: en-GB\n---\n\n# What we did\n\nIn our year 248 people came to the garden, and they planted 312 trees along the river bank.\n\n# What it cost\n\nThe trees cost £1,179 and the tools, which the council lent to us, cost nothing at all.\n`;
     const formats = 'html:screen-reader,docx:screen-reader,brf,pef,ebrl,mp3,daisy-2.02,daisy-3';

@@ -3,12 +3,11 @@ import { extname, join } from 'node:path';
 import { EveryreadError, ruleMessage } from '@everyread/core';
 import type { BrailleEngine, NamedOutline } from '@everyread/check';
 import type { VFileMessage } from 'vfile-message';
+import { besideEditions } from './guess-editions.js';
 import { brailleEngineFor } from './read-back-options.js';
 
 /** Formats that are compared with each other, in words or in what else they have in common. */
 const readable = new Set(['.html', '.docx', '.epub', '.pdf', '.azw3', '.mobi', '.zip', '.mp3', '.brf', '.pef', '.ebrl']);
-/** What is made beside the editions: pages about them, all of them in one archive, Braille as a page to look at. */
-const beside = /^(?:index|conformance)\.html$|-all\.zip$|\.braille\.html$/;
 
 /** What was compared. */
 export interface FolderComparison {
@@ -25,7 +24,7 @@ export interface FolderComparison {
  */
 export async function compareFolder(folder: string): Promise<FolderComparison> {
   const { checkRules, compareEditions, readBack } = await import('@everyread/check');
-  const names = (await readdir(folder)).filter((name) => readable.has(extname(name)) && !beside.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => readable.has(extname(name)) && !besideEditions.test(name)).sort();
   const groups: [NamedOutline[], NamedOutline[]] = [[], []];
   const messages: VFileMessage[] = [];
   for (const name of names) {

@@ -4,9 +4,10 @@ import { checkRules } from '../../messages.js';
 import type { BrailleEngine } from '../braille-words.js';
 import { compareHeads, compareLists, sharedHeadings } from './compare-lists.js';
 import { compareWithBraille } from './compare-with-braille.js';
+import { compareSigns } from './compare-signs.js';
 import { compareWordings } from './compare-wordings.js';
 import { itemsOf } from '../../outline/outline.js';
-import { bare, EditionWords, hunksOf, type NamedOutline, type SayDifference } from './edition-words.js';
+import { bare, EditionWords, hunksOf, pairWords, type NamedOutline, type SayDifference } from './edition-words.js';
 
 /**
  * Compares editions of one report with each other, where the report itself is not at hand: what one alone says in other words than
@@ -27,8 +28,10 @@ export function compareEditions(editions: readonly NamedOutline[], engines: read
   compareLists(heard, 'alternative', 'the text alternative', say);
   const [first, ...others] = heard.filter(({ outline }) => !outline.lacks?.includes('text'));
   if (first === undefined) return messages;
-  const hunks = others.map((other) => hunksOf(first, other));
+  const pairs = others.map((other) => pairWords(first, other));
+  const hunks = others.map((other, index) => hunksOf(first, other, pairs[index]!));
   compareWordings(first, others, hunks, say);
+  compareSigns(first, others, pairs, say);
   const differing = new Set<number>();
   for (const { from, to } of hunks.flat()) for (let at = from; at < to; at += 1) differing.add(at);
   const words = first.words.filter((word, index) => !differing.has(index) && !first.isFixed(word));

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { EveryreadError, ruleMessage, severityOf } from '@everyread/core';
 import { compareFolder } from '../../build/compare-folder.js';
+import { guessEditions } from '../../build/guess-editions.js';
 import { checkOutput, readBuildRecord, type OutputCheck } from '../../build/check-output.js';
 import { messageToJson } from '../../output/message-json.js';
 import { outputRules } from '../../output/rules.js';
@@ -14,18 +15,22 @@ import { openInput } from '../open-input.js';
 import { makePrinter } from '../printer.js';
 import type { World } from '../world.js';
 
-/** `everyread check dist`: reads the editions back and compares them with the report. */
-export async function checkFolder(name: string, flags: DocumentFlags & { source?: string }, world: World): Promise<number> {
+/**
+ * `everyread check dist`: reads the editions back and compares them with the report.
+ *
+ * @param only - the one file of the folder that is asked for
+ */
+export async function checkFolder(name: string, flags: DocumentFlags & { source?: string }, world: World, only?: string): Promise<number> {
   const folder = resolve(world.cwd, name);
   const record = await readBuildRecord(folder).catch(unlessMisuse);
   const source = flags.source ?? (record ? await findSource(folder, record.source.file, world.cwd).catch(unlessMisuse) : undefined);
-  if (record === undefined || source === undefined) return checkTogether(name, folder, flags, world);
+  if (source === undefined) return checkTogether(name, folder, flags, world);
   const { opened, config, shown } = await openInput(source, flags, world);
   if (!opened.report)
     throw new EveryreadError('document', `${shown} can't be read any more`, { hint: `Mend it first: everyread check ${shown}.` });
   const printer = makePrinter(world, flags);
   const checks: OutputCheck[] = [];
-  if (createHash('sha256').update(opened.text).digest('hex') !== record.source.sha256) {
+  if (record && createHash('sha256').update(opened.text).digest('hex') !== record.source.sha256) {
     checks.push({
       path: shown,
       main: true,
@@ -34,7 +39,10 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
     });
     printer.messages(checks[0]!.messages, shown, opened.text);
   }
-  for await (const found of checkOutput(folder, record, opened.report, createRegistry(config.renderers))) {
+  const registry = createRegistry(config.renderers);
+  const recorded = record?.editions.filter(({ files }) => only === undefined || files[0]?.path === only) ?? [];
+  const editions = recorded.length > 0 ? recorded : await guessEditions(folder, registry, only);
+  for await (const found of checkOutput(folder, editions, opened.report, registry)) {
     const path = join(relative(world.cwd, folder) || '.', found.path);
     const check = { ...found, path, messages: found.messages.flatMap((message) => opened.rules.judge(message)?.message ?? []) };
     checks.push(check);
@@ -74,7 +82,10 @@ async function checkTogether(name: string, folder: string, flags: DocumentFlags,
     await world.out(`${JSON.stringify(result, null, 2)}\n`);
   }
   printer.messages(messages, name, '');
-  printer.line('The report that the editions were made from is not here: they were compared with each other alone.');
+  printer.line('The report that the editions were made from is not here: they were compared with each other only.');
+  printer.line(
+    `What all of them lack or say wrongly was not seen. To compare each with the report: everyread check ${name} --source report.md`,
+  );
   for (const limit of limits) printer.line(limit);
   printer.line(`done ${name}: ${files.length} editions compared; ${countMessages(messages)}`);
   return messages.length > 0 ? exitCodes.document : exitCodes.fine;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { severityOf } from '@everyread/core';
+import { basename, dirname, resolve } from 'node:path';
+import { EveryreadError, severityOf } from '@everyread/core';
 import { allRules } from '../../all-rules.js';
 import type { OpenedReport } from '../../open-report.js';
 import { messageToJson } from '../../output/message-json.js';
@@ -25,23 +25,41 @@ interface CheckFlags extends DocumentFlags {
   applyAlts?: string;
 }
 
+const examples = `
+Examples:
+  everyread check report.md                             the report, before anything is made of it
+  everyread check dist                                  the editions, each compared with the report
+  everyread check from-the-printer --source report.md   editions without their everyread-report.json
+  everyread check dist/report.docx --source report.md   one edition`;
+
 /** `everyread check report.md`: judges the document and makes nothing. */
 export const addCheck: AddCommand = (program, world, end) => {
   addDocumentFlags(program.command('check').description('check a report, or the editions in a folder, and make nothing'))
     .argument(
       '<file>',
-      'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input; a folder of editions, such as dist; or a DAISY book (.zip)',
+      'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input; a folder of editions, such as dist; an edition, with --source; or a DAISY book (.zip)',
     )
-    .option('--source <file>', 'the report that the editions of a folder were made from')
+    .option('--source <file>', 'compare an edition, or the editions of a folder, with this report that they were made from')
     .option('--alt-sheet <file>', 'write a sheet to review text alternatives: .html, or .csv to change them in')
     .option('--apply-alts <sheet.csv>', 'put the text alternatives of such a sheet into the Markdown')
     .option('--sarif', 'print the result as SARIF 2.1.0')
+    .addHelpText('after', examples)
     .action(async (file: string, flags: CheckFlags) => end(await check(file, flags, world)));
 };
 
+/** Files that are no source of a report, and read as one would give nonsense: Braille is text too. */
+const editionEndings = /\.(?:brf|pef|ebrl|epub|pdf|mobi|azw3|mp3)$/i;
+
 async function check(file: string, flags: CheckFlags, world: World): Promise<number> {
   if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) return checkFolder(file, flags, world);
+  if (flags.source !== undefined && file !== '-') return checkFolder(dirname(file), flags, world, basename(file));
   if (/\.zip$/i.test(file)) return checkBook(file, flags, world);
+  if (editionEndings.test(file))
+    throw new EveryreadError('misuse', `${file} is an edition, and an edition is compared with the report that it was made from`, {
+      hint:
+        `Name the report: everyread check ${file} --source report.md. Or compare all editions of its folder: everyread check ${dirname(file)}.` +
+        (/\.pdf$/i.test(file) ? ' To check a report before anything is made of it, ask for the Word file that the PDF was made from.' : ''),
+    });
   const input = await openInput(file, flags, world);
   const { opened, shown } = input;
   if (flags.altSheet !== undefined) return writeAltSheet(input, flags.altSheet, world, makePrinter(world, flags));
