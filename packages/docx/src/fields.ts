@@ -7,6 +7,9 @@ const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</
 export interface FieldLook {
   /** Character style. */
   style?: string;
+  bold?: boolean;
+  italics?: boolean;
+  strike?: boolean;
   superscript?: boolean;
   lang?: string;
 }
@@ -18,6 +21,9 @@ export interface FieldLook {
 export function field(instruction: string, result: string, look: FieldLook = {}): ParagraphChild[] {
   const properties = [
     look.style ? `<w:rStyle w:val="${look.style}"/>` : '',
+    look.bold ? '<w:b/><w:bCs/>' : '',
+    look.italics ? '<w:i/><w:iCs/>' : '',
+    look.strike ? '<w:strike/>' : '',
     look.superscript ? '<w:vertAlign w:val="superscript"/>' : '',
     look.lang ? `<w:lang w:val="${escape(look.lang)}"/>` : '',
   ].join('');

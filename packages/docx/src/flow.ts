@@ -31,13 +31,12 @@ export function line(nodes: readonly Node[], scope: Scope): ParagraphChild[] {
 export function flow(nodes: readonly Node[], scope: Scope): Block[] {
   const inner: Scope = { ...scope, place: 'block' };
   const kept: Scope = { ...inner, frame: { ...scope.frame, keepNext: true } };
+  let afterList = false;
   return nodes.flatMap((node, index) => {
     const here = announces(node, nodes[index + 1]) ? kept : inner;
     const number = countsItself(node as ReportNode) ? numberAlone(scope) : [];
-    const blocks = handle(
-      node,
-      node.type === 'dataTable' && nodes[index - 1]?.type === 'dataTable' ? { ...here, afterTable: true } : here,
-    ) as Block[];
+    const blocks = handle(node, node.type === 'list' && afterList ? { ...here, afterList } : here) as Block[];
+    if (blocks.length > 0) afterList = node.type === 'list';
     return [...number, ...blocks];
   });
 }
@@ -74,6 +73,7 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
   const { marker, lead } = job;
   job.marker = undefined;
   job.lead = [];
+  job.afterTable = false;
   const style = more.style ?? (marker === undefined ? frame.style : marker.reference === bulletsReference ? 'ListBullet' : 'ListNumber');
   const { indent } = job.design;
   const listed: IParagraphOptions =
@@ -153,6 +153,8 @@ export function settle(blocks: readonly Block[], scope: Scope): Exclude<Block, t
       out[out.length - 1] = withLineBelow(above, rules, scope);
       rules = 0;
     }
+    // Nothing stands above that a line could part from the table.
+    for (; rules > 0 && isTable(block); rules -= 1) scope.job.marks.pointAt('thematicBreak', block);
     if (isParagraph(block) && (rules > 0 || afterTable)) {
       const { spacing, border } = block.options as IParagraphOptions;
       const apart = block.with({

@@ -74,6 +74,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       markedNotes: new Set(),
       expanded: new Set(),
       pictureCount: 0,
+      afterTable: false,
       pronunciationTold: false,
       pagesAsked: asked,
     };

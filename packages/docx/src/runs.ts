@@ -60,6 +60,12 @@ function makeRunOptions(state: RunState, large: boolean): IRunOptions {
   };
 }
 
+/** Weight, slant and line through, for what is no run of the library: the result of a field. */
+export function shapeOfRun(scope: Scope): { bold?: boolean; italics?: boolean; strike?: boolean } {
+  const { bold, italics, strike } = runOptions(scope);
+  return { ...(bold ? { bold } : {}), ...(italics ? { italics } : {}), ...(strike ? { strike } : {}) };
+}
+
 /** A piece of text in the scope's look. */
 export function textRun(text: string, scope: Scope, more?: IRunOptions): TextRun {
   const line = cleanLine(text);

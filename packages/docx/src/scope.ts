@@ -93,6 +93,8 @@ export interface Job {
   readonly expanded: Set<string>;
   /** Pictures so far, for their names. */
   pictureCount: number;
+  /** Whether a table was the last that was made: Word joins two tables that nothing stands between. */
+  afterTable: boolean;
   pronunciationTold: boolean;
   /** Bookmarks whose page a reference prints. */
   readonly pagesAsked: Set<string>;
@@ -109,8 +111,8 @@ export interface Scope {
   readonly list?: ListPlace;
   /** How many lists of the first level are open around. */
   readonly openLists?: number;
-  /** Straight after another table: Word joins two tables that nothing stands between. */
-  readonly afterTable?: boolean;
+  /** Straight after another list: Word would go on with that one. */
+  readonly afterList?: boolean;
   /** Inside a note, where Word has no marks for further notes. */
   readonly inNote?: boolean;
 }

@@ -73,6 +73,11 @@ export class SourceMarks {
     return blocks;
   }
 
+  /** A mark of its own before a table. */
+  pointAt(type: ReportNode['type'], table: AnyTable): void {
+    this.#marksOf(table).before.push(...this.#mark(type, {}));
+  }
+
   /** A paragraph with a mark of its own: for what Word draws as a look of the paragraph after it, or before it at the end of a text. */
   point(type: ReportNode['type'], block: BodyParagraph, place: 'before' | 'after'): BodyParagraph {
     const [start, end] = this.#mark(type, place === 'before' ? {} : { place });
@@ -83,6 +88,22 @@ export class SourceMarks {
   fact(field: keyof Meta | 'logo' | 'art' | 'edition', blocks: readonly BodyParagraph[]): BodyParagraph[] {
     const [start, end] = this.#mark('meta', { field });
     return this.#around(blocks as readonly Block[], [[start, end]]) as BodyParagraph[];
+  }
+
+  /** A list that stands straight after another one: Word would go on with that one. */
+  anotherList(out: Out): Out {
+    return this.#around(out, [this.#mark('list', { another: 'true' })]);
+  }
+
+  /** A table that is printed as records: what the records do not show of it. */
+  records(fields: Fields, out: Out): Out {
+    return this.#around(out, [this.#mark('table', fields)]);
+  }
+
+  /** The content of a cell in a record, or the header before it. */
+  cell(fields: Fields, pieces: readonly ParagraphChild[]): readonly ParagraphChild[] {
+    const [start, end] = this.#mark('tableCell', fields);
+    return [start, ...pieces, end];
   }
 
   /** A note that no mark leads to. */

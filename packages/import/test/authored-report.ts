@@ -57,8 +57,6 @@ class Author {
 
   report({ meta, root }: Report): Report {
     const children = this.blocks(root.children as unknown as Loose[], 'root');
-    // Word draws a line above or below what it has: there is nothing yet.
-    while (children[0]?.type === 'thematicBreak') children.shift();
     const links = (nodes: Loose[]): void =>
       nodes.forEach((node) => {
         if (node.type === 'crossReference') node['target'] = this.pick(this.#ids) ?? 'the-end';
@@ -105,12 +103,7 @@ class Author {
   }
 
   private blocks(nodes: readonly Loose[], parent: string): Loose[] {
-    // Bulleted lists that follow one another are one list to whoever reads them in Word.
-    const isBulleted = (node: Loose | undefined): boolean => node?.type === 'list' && node['ordered'] === false;
-    const made = nodes.flatMap((node) => this.block(node, parent));
-    return made.flatMap((node, index) =>
-      isBulleted(node) && isBulleted(made[index - 1]) ? [{ type: 'paragraph', children: [this.text('')] }, node] : [node],
-    );
+    return nodes.flatMap((node) => this.block(node, parent));
   }
 
   private caption(node: Loose): Loose[] {

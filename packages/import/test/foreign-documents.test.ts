@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EveryreadError, type Report } from '@everyread/core';
+import { EveryreadError, is, toText, walk, type Report, type ReportNode } from '@everyread/core';
 import { importDocx, importHtml, type ImportResult } from '@everyread/import';
 import mammoth from 'mammoth';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -33,10 +33,20 @@ const has = (command: string): boolean => {
 const withPandoc = has('pandoc');
 if (!withPandoc) console.info('skipped: pandoc is not here to read the same documents and to write some');
 
-/** Words that another reader sees and the import holds not, and that no message about a loss names. */
+/**
+ * Words that another reader sees and the import holds not, and that no message about a loss names. A contents list that is said to be
+ * left out says each heading once more, and its page.
+ */
 function lost(words: readonly string[], { report, messages }: ImportResult): string[] {
   const named = new Set(wordsOf(messages.flatMap(({ ruleId, reason }) => (losses.includes(String(ruleId)) ? [reason] : [])).join(' ')));
-  return missingWords(words, report).filter((word) => !named.has(word));
+  const twice: string[] = [];
+  const hasContents = messages.some(({ ruleId }) => ruleId === 'import-contents');
+  if (hasContents) walk(report.root.children as ReportNode[], (node) => void (is(node, 'heading') && twice.push(...wordsOf(toText(node)))));
+  return missingWords(words, report).filter((word) => {
+    const at = twice.indexOf(word);
+    if (at >= 0) twice.splice(at, 1);
+    return !named.has(word) && at < 0 && !(hasContents && /^(?:\d{1,4}|[ivxl]+)$/.test(word));
+  });
 }
 
 /** The tree that pandoc reads; nothing where it cannot read the document, as those of ISO's strict form. */
@@ -119,7 +129,7 @@ describe('the comparison itself', () => {
     expect(missingWords(words, report('One word and 1,24 people.', 'One more.'))).toEqual(['204']);
   });
   it('notices every paragraph that is taken out of an import', () => {
-    const path = documents.find((each) => each.endsWith('tables.docx'))!;
+    const path = documents.find((each) => each.endsWith('test-data/tables.docx'))!;
     const whole = importDocx(new Uint8Array(readFileSync(path))).report;
     const words =
       missingWords([], whole).length === 0

@@ -63,6 +63,7 @@ export function pandocWords(json: string, format: string): string[] {
     'Quoted',
     'Underline',
     'SmallCaps',
+    'Code',
   ]);
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
@@ -78,7 +79,7 @@ export function pandocWords(json: string, format: string): string[] {
       if (!inline.has(t)) parts.push(' ');
       if (t === 'Str') parts.push(String(c));
       else if (t === 'Space') parts.push(' ');
-      else if (t === 'Code' || t === 'CodeBlock') parts.push(String((c as unknown[])[1]), ' ');
+      else if (t === 'Code' || t === 'CodeBlock') parts.push(String((c as unknown[])[1]));
       else if (t !== 'Math') look(c);
       if (!inline.has(t)) parts.push(' ');
     }
@@ -105,12 +106,23 @@ const told = ['value', 'alt', 'title', 'by', 'role', 'org', 'credit', 'say', 'ch
 /** All words of a report, its front matter among them. */
 function reportWords(report: Report): string[] {
   const parts: string[] = Object.values(report.meta).filter((each): each is string => typeof each === 'string');
-  const lines = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'span', 'crossReference', 'abbreviation', 'pronunciation']);
+  const lines = new Set([
+    'text',
+    'inlineCode',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'span',
+    'crossReference',
+    'abbreviation',
+    'pronunciation',
+  ]);
   const look = (node: ReportNode): void => {
     if (!lines.has(node.type)) parts.push(' ');
     for (const field of told) {
       const value = (node as unknown as Record<string, unknown>)[field];
-      if (typeof value === 'string') parts.push(node.type === 'text' ? value : ` ${value} `);
+      if (typeof value === 'string') parts.push(node.type === 'text' || node.type === 'inlineCode' ? value : ` ${value} `);
     }
     childrenOf(node).forEach(look);
     if (!lines.has(node.type)) parts.push(' ');

@@ -5,6 +5,7 @@ import {
   mapNodes,
   prepare,
   toText,
+  walk,
   type NodeOf,
   type FlowContent,
   type PhrasingContent,
@@ -12,6 +13,7 @@ import {
   type ReportNode,
 } from '@everyread/core';
 import { tidyLine } from '../src/line.js';
+import { withoutMadeContents } from '../src/made-contents.js';
 
 /** What no edition shows or what each makes anew: not part of the comparison. */
 const notCompared = new Set(['position', 'data']);
@@ -24,6 +26,7 @@ const notCompared = new Set(['position', 'data']);
  */
 export function normalForm(report: Report, format = ''): unknown {
   const held = { ...report, root: { ...report.root, children: holdParts(report, format) } };
+  const whole = prepare(report, makeEdition('screen-reader'), { format });
   const prepared = prepare(held, makeEdition('screen-reader'), { format });
   const clean = (nodes: readonly unknown[]): unknown =>
     JSON.parse(
@@ -33,13 +36,26 @@ export function normalForm(report: Report, format = ''): unknown {
     );
   return {
     body: clean(format === 'html' ? carryPages(prepared.root.children as ReportNode[]) : prepared.root.children),
+    // Holding parts together moves where an edition puts its contents list: where it stands is told from the edition itself.
+    contents: placesOfContents(whole.root.children as ReportNode[]),
     notes: clean(prepared.notes.map((note) => note.definition)),
   };
 }
 
+/** The contents lists of an edition: how deep they go, and how many signs stand before each. */
+function placesOfContents(nodes: readonly ReportNode[]): string[] {
+  const found: string[] = [];
+  let before = 0;
+  walk(nodes, (node) => {
+    if (is(node, 'text')) before += node.value.replace(/\s/g, '').length;
+    if (is(node, 'contents')) found.push(`${node.depth ?? 3} after ${before}`);
+  });
+  return found;
+}
+
 /** Keeps the blocks that say for whom their content is, which preparing would unwrap. */
 function holdParts(report: Report, format: string): FlowContent[] {
-  return mapNodes(report.root.children as FlowContent[], (node) => {
+  return mapNodes(withoutMadeContents(report.root.children as FlowContent[]), (node) => {
     if (is(node, 'summary')) return build.div({ id: `summary ${String(node.only ?? false)}` }, node.children);
     if (!is(node, 'only')) return node;
     const formats = node.format?.split(/[\s,]+/) ?? [format];
@@ -66,8 +82,8 @@ function isApart(item: NodeOf<'listItem'>, list: boolean): boolean {
 function tidyNodes(nodes: readonly ReportNode[]): unknown[] {
   return mapNodes(nodes, (node) => {
     const fields = node as unknown as Record<string, unknown>;
-    // Important words in important words are no more important, and one line through words is enough.
-    if (is(node, 'delete') || is(node, 'strong'))
+    // Important words in important words are no more important, nor stressed ones in stressed, and one line through words is enough.
+    if (is(node, 'delete') || is(node, 'strong') || is(node, 'emphasis'))
       return { ...node, children: mapNodes(node.children, (each) => (each.type === node.type ? (each.children as ReportNode[]) : each)) };
     const lines = ['paragraph', 'heading', 'caption', 'tableCell', 'keyFigure'];
     const out = lines.includes(node.type)

@@ -56,4 +56,17 @@ export const samples: Readonly<Record<string, string>> = {
   'what stands before the first heading': 'Welcome.\n\n# A\n\nText.',
   'tables and lists in quotations and callouts':
     '# A\n\n::::callout[Note]{kind=tip}\n> Said.\n\n:::table[T]{headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n\n1. one\n2. two\n::::',
+  'lists in a row': '# A\n\n- one\n- two\n\n* three\n\n1. four\n   - in\n\n   * side\n\n5) five',
+  'headings in items': '# A\n\n- # Within\n\n  Text.\n- Plain',
+  'references in marks':
+    '# A\n\nSee *:ref[that]{to="a" show="title"}* and ~~*:ref[this]{to="a" show="title"}*~~ and **:ref[page]{to="a" show="page"}**.',
+  'a table too wide for its page': `# A\n\n:::table[Wide]{headers="col"}\n| ${wide(1)} |\n|${' --: |'.repeat(12)}\n| ${wide(2)} |\n| ${wide(3).replace(/^\S+|two\S+/g, '')} |\n:::\n\nText.`,
+  'tables in a row': '# A\n\n> | a | b |\n> | - | - |\n> | 1 | 2 |\n\n---\n\n| c | d |\n| - | - |\n| 3 | 4 |\n\nText.',
 };
+
+/** Cells that no page has room for in a row. */
+function wide(row: number): string {
+  return ['one', '*two*', 'three', '**four**', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+    .map((word) => `${word} organisations${row}`)
+    .join(' | ');
+}

@@ -37,10 +37,38 @@ describe('what Word files hold', () => {
     ['quotations and captions by style', word(p('So useful.', '<w:pStyle w:val="Q"/>'), { styles: style('Q', 'Intense Quote') }), '> So useful.\n'],
     ['text in another language', word(p(r('diolch', '<w:lang w:val="cy-GB"/>') + r(' and', '<w:lang w:val="en-US"/>')), { 'docProps/core.xml': '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en-GB</dc:language></cp:coreProperties>' }), ':span[diolch]{lang="cy-GB"} and\n'],
     ['footnotes and endnotes', word(p('<w:r><w:t>a</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'), { footnotes: `<w:footnote w:id="2">${p('At the foot.')}</w:footnote>`, endnotes: `<w:endnote w:id="2">${p('At the end.')}</w:endnote>` }), 'a[^1][^2]\n\n[^1]: At the foot.\n\n[^2]: At the end.\n'],
+    ['a large first letter, and paragraphs whose end was deleted', word(p('O', '<w:framePr w:dropCap="drop"/>') + p('nce.') + p('One ', '<w:rPr><w:del w:id="1"/></w:rPr>') + p('more.') + p('Last', '<w:rPr><w:del w:id="2"/></w:rPr>')), 'Once.\n\nOne more.\n\nLast\n'],
+    ['a bibliography, but no contents list', word(['Table of Contents', 'Bibliographies'].map((gallery) => `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="${gallery}"/></w:docPartObj></w:sdtPr><w:sdtContent>${p(`In ${gallery}.`)}</w:sdtContent></w:sdt>`).join('')), 'In Bibliographies.\n'],
     ['links to paragraphs', word(h1('A') + p(`<w:bookmarkStart w:id="1" w:name="x"/>${r('Text.')}<w:bookmarkEnd w:id="1"/>`) + p(`<w:hyperlink w:anchor="x">${r('there')}</w:hyperlink>`), { styles: headings }), '# A\n\nText.\n\n[there](#a)\n'],
   ])('%s', (_name, bytes, expected) => {
     expect(markdownOf(bytes)).toBe(expected);
   }); // prettier-ignore
+
+  it('authors and a date below the title are those of the report; in the text they are text', () => {
+    const of = (name: string, text: string): string => p(text, `<w:pStyle w:val="${name}"/>`);
+    const body =
+      of('Title', 'Our year') +
+      of('Author', 'Ann') +
+      of('Author', 'Bo') +
+      of('Date', 'July 28, 2014') +
+      of('Date', 'Spring') +
+      of('Author', 'Cy');
+    const styles = ['Title', 'Author', 'Date'].map((name) => style(name, name)).join('');
+    const { report } = importDocx(word(body, { styles }));
+    expect(report.meta).toMatchObject({ title: 'Our year', author: 'Ann, Bo', date: '2014-07-28' });
+    expect(printMarkdown({ ...report, meta: {} as never })).toBe('Spring\n\nCy\n');
+  });
+
+  it('says which numbers of captions it left out', () => {
+    const styles = style('Caption', 'caption');
+    const body =
+      p('Table 5: Attendance', '<w:pStyle w:val="Caption"/>') +
+      `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`;
+    expect(markdownOf(word(body, { styles }))).toContain(':::table[Attendance]');
+    expect(said(word(body, { styles }))).toContain(
+      '1 import-changed: Numbers of captions, which each edition counts anew, were left out: “Table 5”',
+    );
+  });
 
   it('names the words that were inserted and deleted', () => {
     const changed = (words: string): string => `<w:del><w:r><w:delText>${words}</w:delText></w:r></w:del><w:ins>${r('in')}</w:ins>`;

@@ -21,6 +21,8 @@ export function printMarkdown(report: Report): string {
     emphasis: '*',
     fences: true,
     listItemIndent: 'one',
+    // Straight below the words of a list a block would be read as more of them.
+    join: [(left, right, parent) => (parent.type === 'listItem' && left.type === 'list' && right.type !== 'list' ? 1 : undefined)],
   });
   return `${printFrontMatter(report.meta)}${body}`;
 }
@@ -66,8 +68,8 @@ function printNode(node: ReportNode, block: boolean): RootContent[] {
   if (is(node, 'section') || is(node, 'sentence')) return printNodes(childrenOf(node), block);
   if (spec.directive === undefined) {
     if (!('children' in node)) return [node as RootContent];
-    // One line through words is enough, and so is one importance: twice would be read as signs.
-    if (is(node, 'delete') || is(node, 'strong')) {
+    // One line through words is enough, and so is one stress or importance: twice would be read as signs.
+    if (is(node, 'delete') || is(node, 'strong') || is(node, 'emphasis')) {
       const once = mapNodes(node.children as ReportNode[], (each) => (each.type === node.type ? childrenOf(each) : each));
       return [{ type: node.type, children: printNodes(once, false) as PhrasingContent[] }];
     }

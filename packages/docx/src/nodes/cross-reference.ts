@@ -5,7 +5,7 @@ import { cleanLine } from '../clean-text.js';
 import { field } from '../fields.js';
 import { line } from '../flow.js';
 import { keepHyphens, keepTogether } from '../non-breaking.js';
-import { textRun, wordsLanguage } from '../runs.js';
+import { shapeOfRun, textRun, wordsLanguage } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
 /** A pointer to another place, worded so that it is true in this file: its own page numbers, or the title of the place. */
@@ -19,7 +19,7 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
   const words = (): ParagraphChild[] => line(node.children, linked);
   const title = target.title === undefined ? undefined : cleanLine(target.title);
   const number = target.number !== undefined && job.design.large ? keepTogether(target.number) : (target.number ?? '');
-  const look = { style: 'Hyperlink', ...(scope.run.lang ? { lang: scope.run.lang } : {}) };
+  const look = { ...shapeOfRun(linked), style: 'Hyperlink', ...(scope.run.lang ? { lang: scope.run.lang } : {}) };
   switch (node.show) {
     case 'page': {
       if (job.paged && !job.unknownPages.has(name)) {

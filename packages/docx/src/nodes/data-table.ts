@@ -10,10 +10,11 @@ export function dataTable(node: NodeOf<'dataTable'>, scope: Scope): Out {
   const { job } = scope;
   const table = node.children.find((child) => is(child, 'table'));
   anchor(scope, node.id);
+  const { afterTable } = job;
   const own = captionParagraph(node, scope, { style: 'TableCaption' });
   const number = job.report.targets.get(node.id ?? '')?.number ?? job.words.table;
   const caption =
-    own.length === 0 && scope.afterTable
+    own.length === 0 && afterTable
       ? paragraph({ ...scope, frame: { left: 0 } }, [wordRun(number, { ...scope, run: { inBold: true } })], { style: 'TableCaption' })
       : own;
   if (!is(table, 'table')) return caption;

@@ -9,10 +9,10 @@ export function list(node: NodeOf<'list'>, scope: Scope): Out {
   const level = Math.min(8, scope.list === undefined ? 0 : scope.list.level + 1);
   const openLists = (scope.openLists ?? 0) + (level === 0 ? 1 : 0);
   const place = { ...(node.ordered ? job.lists.ordered(node.start ?? 1, openLists - 1) : job.lists.bullets()), level };
-  const blocks = node.children.flatMap((item) => handle(item, { ...scope, list: place, openLists }) as Block[]);
+  const blocks = node.children.flatMap((item) => handle(item, { ...scope, afterList: false, list: place, openLists }) as Block[]);
   const last = blocks.at(-1);
   // The space after a whole list is that after a paragraph.
   if (level === 0 && scope.frame.shading === undefined && isParagraph(last))
     blocks[blocks.length - 1] = last.with({ spacing: { after: job.design.gap } });
-  return blocks;
+  return scope.afterList ? job.marks.anotherList(blocks) : blocks;
 }

@@ -1,25 +1,37 @@
 import { toText, type Table as TableNode } from '@everyread/core';
-import { TextRun } from 'docx';
+import { TextRun, type ParagraphChild } from 'docx';
 import { line, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
-/** A table as records: the first cell of a row is its title, each other cell a line with its header before it. Nothing is left out (bar 15). */
+/**
+ * A table as records: the first cell of a row is its title, each other cell a line with its header before it. Nothing is left out (bar 15).
+ * Marks say which words are which cell, so that an import makes the table again.
+ */
 export function recordBlocks(node: TableNode, scope: Scope, withHeaders: boolean): Out {
   const [first, ...others] = node.children;
-  const rows = withHeaders ? others : node.children;
-  const titles = withHeaders ? first!.children : [];
+  // Headers that head nothing are a record of their own.
+  const headed = withHeaders && others.length > 0;
+  const rows = headed ? others : node.children;
+  const titles = headed ? first!.children : [];
   const bold: Scope = { ...scope, frame: { left: 0 }, run: { ...scope.run, inBold: true } };
   const plain: Scope = { ...scope, frame: { left: 0 } };
-  return rows.flatMap((row, rowIndex) =>
-    row.children.flatMap((cell, column) => {
+  const { marks } = scope.job;
+  const silent: number[] = [];
+  const blocks = rows.flatMap((row, rowIndex) => {
+    const record = row.children.flatMap((cell, column) => {
       const header = titles[column];
       const label = header === undefined ? '' : toText(header);
-      const value = line(cell.children, column === 0 ? bold : plain);
+      const own = line(cell.children, column === 0 ? bold : plain);
+      const value = own.length === 0 ? own : marks.cell({ row: String(rowIndex), column: String(column) }, own);
       // The header's own marks and links stand once, in the first record.
       const strong: Scope = column === 0 ? bold : { ...plain, run: { ...plain.run, bold: true } };
-      const labelRuns =
-        header === undefined || label === '' ? [] : rowIndex === 0 ? line(header.children, strong) : [textRun(label, strong)];
+      const labelRuns: readonly ParagraphChild[] =
+        header === undefined || label === ''
+          ? []
+          : rowIndex === 0
+            ? marks.cell({ header: String(column) }, line(header.children, strong))
+            : [textRun(label, strong)];
       if (column === 0) {
         const head = labelRuns.length === 0 ? value : [...labelRuns, textRun(': ', bold), ...value];
         return paragraph(bold, head, { style: 'RecordTitle' });
@@ -30,6 +42,18 @@ export function recordBlocks(node: TableNode, scope: Scope, withHeaders: boolean
         style: 'RecordLine',
         ...(column < row.children.length - 1 ? { keepNext: true } : {}),
       });
-    }),
+    });
+    if (record.length === 0) silent.push(rowIndex);
+    return record;
+  });
+  const columns = Math.max(...node.children.map((row) => row.children.length));
+  return marks.records(
+    {
+      columns: String(columns),
+      headed: headed ? 'true' : undefined,
+      silent: silent.join(' '),
+      align: Array.from({ length: columns }, (_, column) => node.align?.[column] ?? 'none').join(' '),
+    },
+    blocks,
   );
 }

@@ -59,6 +59,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
       }),
     };
   });
+  scope.job.afterTable = true;
   return [
     makeTable(
       {

@@ -5,6 +5,7 @@ import { joinMarked } from './marked.js';
 import type { Piece, StyledKind } from './pieces.js';
 import { printPageLabel } from './print-page.js';
 import type { Reader } from './reader.js';
+import { withoutCells } from './records.js';
 
 type Styled = Extract<Piece, { kind: 'styled' }>;
 type Item = Extract<Piece, { kind: 'item' }>;
@@ -65,11 +66,11 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
           break;
         case 'caption':
           at += 1;
-          addCaption(piece.line, out, pieces[at]);
+          addCaption(stripNumber(piece.line, reader), out, pieces[at]);
           break;
         case 'tableCaption':
           at += 1;
-          pendCaption(stripNumber(piece.line), out);
+          pendCaption(stripNumber(piece.line, reader), out);
           break;
         case 'credit':
           at += 1;
@@ -82,7 +83,7 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
         default:
           at += 1;
           if (piece.style === 'blockTitle') blockTitles.add(piece.line);
-          out.push(build.paragraph({}, piece.line));
+          out.push(build.paragraph({}, withoutCells(piece.line)));
       }
     }
     joinTableCaption(out);
@@ -115,13 +116,17 @@ function withTitle(node: FlowContent): FlowContent {
 /** A table without a caption may carry the names of its columns as its title: they say nothing new. */
 function headerNames(node: Extract<FlowContent, { type: 'dataTable' }>): string {
   const table = node.children.find((child) => is(child, 'table'));
-  return is(table, 'table') ? (table.children[0]?.children ?? []).map((cell) => toText(cell)).join(', ') : '';
+  return is(table, 'table')
+    ? (table.children[0]?.children ?? [])
+        .map((cell) => toText(cell))
+        .filter(Boolean)
+        .join(', ')
+    : '';
 }
 
 /** Word writes captions above or below; the one that touches is meant, the picture before it first. */
-function addCaption(line: PhrasingContent[], out: FlowContent[], next: Piece | undefined): void {
+function addCaption(clean: PhrasingContent[], out: FlowContent[], next: Piece | undefined): void {
   const last = out.at(-1);
-  const clean = stripNumber(line);
   if ((is(last, 'figure') || is(last, 'chart')) && !last.children.some((child) => is(child, 'caption')))
     (last.children as ReportNode[]).unshift(build.caption({}, clean));
   else if (
@@ -140,15 +145,18 @@ function pendCaption(line: PhrasingContent[], out: FlowContent[]): void {
   out.push(build.paragraph({}, line));
 }
 
-const numbered = /^(?:Figure|Fig\.|Table|Chart|Picture|Ffigur|Tabl|Siart|Abbildung|Tabelle|Tableau)\s*\d+\s*[:.–—-]?\s*/i;
+const numbered = /^(?:Figure|Fig\.|Table|Chart|Picture|Ffigur|Tabl|Siart|Abbildung|Tabelle|Tableau)\s*\d+\s*(?:[:.–—-](?!\d))?\s*/i;
 
 /** “Figure 3: ” and “Table 2. ” are numbers that each edition makes anew. */
-function stripNumber(line: PhrasingContent[]): PhrasingContent[] {
+function stripNumber(line: PhrasingContent[], { source, findings }: Reader): PhrasingContent[] {
   const [first, ...rest] = line;
   const text = is(first, 'text') ? first.value.trimStart() : first === undefined ? '' : toText(first);
   const left = text.replace(numbered, '');
   if (left === text || (left === '' && rest.length === 0)) return line;
   if (left !== '' && !is(first, 'text')) return line;
+  const number = text.slice(0, text.length - left.length).replace(/\W+$/, '');
+  if (!source.own)
+    findings.count('import-changed', 'Numbers of captions, which each edition counts anew, were left out', first?.position?.start, number);
   const out = left === '' ? rest : [build.text({ value: left }), ...rest];
   const head = out[0];
   if (is(head, 'text')) out[0] = { ...head, value: head.value.trimStart() };
@@ -217,16 +225,17 @@ function makeKeyFigures(figures: readonly Styled[], title: PhrasingContent[] | u
     ...figures.map((each) => {
       const value = (each.styledRuns.get('keyfigurevalue') ?? '').trim();
       const change = each.styledRuns.get('quiet')?.trim();
-      const label = dropText(dropText(each.line, change), value);
+      const label = dropText(dropText(each.line, change, 'last'), value, 'first');
       return build.keyFigure({ value, ...(each.say ? { say: each.say } : {}), ...(change ? { change } : {}) }, label);
     }),
   ]);
 }
 
-/** A line without a text that became a field: the piece that is that text alone, or else the first that holds it. */
-function dropText(line: readonly PhrasingContent[], text: string | undefined): PhrasingContent[] {
+/** A line without a text that became a field: the first or last piece that is that text alone, or else the first that holds it. */
+function dropText(line: readonly PhrasingContent[], text: string | undefined, which: 'first' | 'last'): PhrasingContent[] {
   if (!text) return [...line];
-  const alone = line.findLastIndex((node) => toText(node).trim() === text);
+  const isAlone = (node: PhrasingContent): boolean => toText(node).trim() === text;
+  const alone = which === 'first' ? line.findIndex(isAlone) : line.findLastIndex(isAlone);
   const at = alone >= 0 ? alone : line.findIndex((node) => toText(node).includes(text));
   const node = line[at];
   if (node === undefined) return [...line];
@@ -238,6 +247,7 @@ function dropText(line: readonly PhrasingContent[], text: string | undefined): P
 function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
   const lists: List[] = [];
   const made: List[] = [];
+  const loose = new Set<List>();
   const open: { list: List; listId: string; level: number; number: number }[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'styled') {
@@ -253,6 +263,7 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
     // Numbers that do not go on are another list.
     const same =
       current !== undefined &&
+      !piece.another &&
       current.level === piece.level &&
       current.list.ordered === piece.ordered &&
       (piece.ordered ? piece.number === current.number + 1 : current.listId === piece.listId);
@@ -266,6 +277,7 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
       made.push(list);
       open.push({ list, listId: piece.listId, level: piece.level, number: piece.number });
     }
+    if (piece.loose) loose.add(open.at(-1)!.list);
     open
       .at(-1)!
       .list.children.push(
@@ -275,6 +287,7 @@ function makeLists(pieces: readonly (Item | Styled)[]): FlowContent[] {
         ),
       );
   }
-  for (const list of made) list.spread = list.children.length > 1 && list.children.every((item) => item.spread === true);
+  for (const list of made)
+    list.spread = list.children.length > 1 && (loose.has(list) || list.children.every((item) => item.spread === true));
   return lists;
 }

@@ -1,4 +1,5 @@
 import { build, is, toText, type FlowContent, type Heading, type PhrasingContent } from '@everyread/core';
+import { joinRuns, tidyLine } from '../line.js';
 import { readEntry } from '../repair/contents.js';
 import { child, elements, textOf, value, type XmlElement } from '../xml.js';
 import { assemble } from './assemble.js';
@@ -7,8 +8,10 @@ import { isDecorative } from './pictures.js';
 import { itemOf, styledKinds, type Piece, type StyledKind } from './pieces.js';
 import { printPageLabel } from './print-page.js';
 import type { Reader } from './reader.js';
+import { withoutCells } from './records.js';
 import type { WordStyle } from './styles.js';
 import { readTable } from './table.js';
+import { dateOf } from './title-page.js';
 
 /** What the head of a document says of itself in its text. */
 export interface Head {
@@ -16,6 +19,10 @@ export interface Head {
   subtitle?: string;
   /** What the cover says besides: author, publisher, date. */
   details?: string[];
+  /** The authors that it names below its title. */
+  authors?: string[];
+  /** ISO 8601. */
+  date?: string;
   /** What the title page of a file of our own says, by the field of the front matter. */
   facts?: Map<string, FlowContent[]>;
 }
@@ -28,7 +35,10 @@ export function readBlocks(container: XmlElement, reader: Reader, head?: Head): 
 }
 
 function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: Head | undefined): void {
+  const before = reader.carried;
+  reader.carried = [];
   for (const element of elements(container)) {
+    if (element.name === 'w:tbl') putCarried(reader, pieces);
     switch (element.name) {
       case 'w:p':
         readParagraph(element, reader, pieces, head);
@@ -71,6 +81,23 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
       default:
     }
   }
+  putCarried(reader, pieces);
+  reader.carried = before;
+}
+
+/** What was to go on in the next paragraph, where there is none. */
+function putCarried(reader: Reader, pieces: Piece[]): void {
+  const line = tidyLine(reader.carried.splice(0));
+  if (line.length > 0) pieces.push({ kind: 'block', node: build.paragraph({}, line) });
+}
+
+/**
+ * Whether a paragraph goes on in the next one: its first letter alone, set large (ISO/IEC 29500-1, 17.3.1.11), or all of it, where its
+ * end was deleted with changes being tracked (17.13.5.15).
+ */
+function goesOn(properties: XmlElement | undefined): boolean {
+  const cap = child(properties, 'w:framePr')?.attributes['w:dropCap'] ?? 'none';
+  return cap !== 'none' || child(child(properties, 'w:rPr'), 'w:del') !== undefined;
 }
 
 /** Puts marks among the pieces. */
@@ -92,9 +119,10 @@ function leaveOutContents(element: XmlElement, reader: Reader, pieces: Piece[]):
     pieces.push({ kind: 'block', node: build.contents({ depth }) });
     return;
   }
-  reader.findings.count('import-contents', 'The contents list was left out');
   const lines = (parent: XmlElement): XmlElement[] => elements(parent).flatMap((each) => (each.name === 'w:p' ? [each] : lines(each)));
-  for (const line of lines(element)) reader.contents.push(readEntry(shownText(line)));
+  const entries = lines(element).map((line) => shownText(line).trim());
+  reader.findings.count('import-contents', 'The contents list was left out', undefined, entries[0]);
+  for (const entry of entries) reader.contents.push(readEntry(entry));
 }
 
 /** The text of a paragraph without its fields' instructions; tabs are blanks. */
@@ -112,7 +140,7 @@ function instructionsOf(element: XmlElement): string {
 
 function isContents(element: XmlElement): boolean {
   const gallery = value(child(child(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery') ?? '';
-  return /table of contents|bibliographies/i.test(gallery);
+  return /table of contents/i.test(gallery);
 }
 
 function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], head: Head | undefined): void {
@@ -129,17 +157,23 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   const drawn: FlowContent[] = [];
   const styledRuns = new Map<string, string>();
   const isHeading = level !== undefined || name === 'title';
-  const line = readLine(element, {
+  const continues = goesOn(properties);
+  const isRecord = styledKinds[name] === 'recordTitle' || styledKinds[name] === 'recordLine';
+  const readings = readLine(element, {
     reader,
     bold: isHeading || (style?.bold ?? false),
     italic: style?.italic ?? false,
-    keepBlanks: styledKinds[name] === 'code',
+    keepBlanks: styledKinds[name] === 'code' || continues || reader.carried.length > 0,
     readBox: (box) => void boxes.push(box),
     putBlocks: (blocks) => void drawn.push(...blocks),
     styled: (run, nodes) => {
       if (run !== '') styledRuns.set(run, (styledRuns.get(run) ?? '') + nodes.map((node) => (is(node, 'text') ? node.value : '')).join(''));
     },
   });
+  const carried = reader.carried.splice(0);
+  if (continues) reader.carried = joinRuns([...carried, ...readings]);
+  const whole = carried.length > 0 ? tidyLine([...carried, ...readings]) : readings;
+  const line = continues ? [] : isRecord ? whole : withoutCells(whole);
   const events = reader.markEvents.splice(0);
   const breaks = events.flatMap(({ kind, name: mark }) => {
     const { type, fields } = reader.source.marks.get(mark)!;
@@ -153,10 +187,13 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   const dropped = startsInContents || inContents(reader) || /^toc(?:heading|\d)$/.test(name) || /^(?:tableoffigures|index\d)$/.test(name);
   if (dropped) {
     if (line.length > 0) {
-      reader.findings.count('import-contents', 'The contents list was left out');
-      reader.contents.push(readEntry(toText(line)));
+      if (/^index\d$/.test(name)) reader.findings.count('import-contents', 'The index was left out', undefined, toText(line));
+      else {
+        reader.findings.count('import-contents', 'The contents list was left out', undefined, name === 'tocheading' ? toText(line) : '');
+        reader.contents.push(readEntry(toText(line)));
+      }
     }
-  } else if (!takeFact(events, line, head, reader) && !takeHead(name, line, head)) {
+  } else if (!takeFact(events, line, head, reader) && !takeHead(name, line, head, pieces.length === 0)) {
     const made = pieceOf(properties, style, name, level, line, styledRuns, reader);
     const first = made?.[0];
     if (first && level === undefined)
@@ -192,17 +229,23 @@ function takeFact(events: Reader['markEvents'], line: PhrasingContent[], head: H
   const mark = events.map((event) => reader.source.marks.get(event.name)).find((each) => each?.type === 'meta');
   if (mark === undefined || head === undefined) return false;
   head.facts ??= new Map();
-  head.facts.set(mark.fields['field'] ?? '', blocksOf(line));
+  head.facts.set(mark.fields['field'] ?? '', blocksOf(line, reader));
   return true;
 }
 
-/** Title and subtitle belong to the report as a whole. */
-function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined): boolean {
+/**
+ * Title and subtitle belong to the report as a whole; so do authors and the date, where they stand before all text.
+ *
+ * @param atTop - whether nothing stands before
+ */
+function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined, atTop: boolean): boolean {
   if (head === undefined || line.length === 0) return false;
   const text = toText(line);
   if (name === 'title' && head.title === undefined) head.title = text;
   else if (name === 'subtitle' && head.subtitle === undefined) head.subtitle = text;
-  else if (name === 'coverdetail' || name === 'author' || name === 'date') head.details = [...(head.details ?? []), text];
+  else if (name === 'coverdetail') head.details = [...(head.details ?? []), text];
+  else if (name === 'author' && atTop) head.authors = [...(head.authors ?? []), text];
+  else if (name === 'date' && atTop && head.date === undefined && dateOf(text) !== undefined) head.date = dateOf(text)!;
   else return false;
   return true;
 }
@@ -231,7 +274,11 @@ function pieceOf(
   if (level !== undefined) {
     const heading = build.heading({ depth: Math.min(6, level + 1) as Heading['depth'] }, line);
     reader.places.give(reader.pendingBookmarks, heading);
-    return [{ kind: 'block', node: heading }];
+    const node: Piece = { kind: 'block', node: heading };
+    // Elsewhere the number of a heading is that of a section; ours have none.
+    if (list === undefined || !reader.source.own) return [node];
+    const number = reader.numbering.next(numId!, listLevel);
+    return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content: [heading], inner: [node] }];
   }
   const kind: StyledKind | undefined = styledKinds[name];
   if (list?.unmarked && !reader.source.own)
@@ -239,7 +286,7 @@ function pieceOf(
   if (list !== undefined) {
     const number = reader.numbering.next(numId!, listLevel);
     const label = kind === 'printPage' ? printPageLabel(toText(line), reader.lang) : undefined;
-    const content = label === undefined ? blocksOf(line) : [build.pageBreak({ label })];
+    const content = label === undefined ? blocksOf(line, reader) : [build.pageBreak({ label })];
     const inner: Piece[] =
       kind === undefined || kind === 'listContinuation'
         ? content.map((node) => ({ kind: 'block', node }))
@@ -247,13 +294,14 @@ function pieceOf(
     return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner }];
   }
   if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns }];
-  return blocksOf(line).map((node) => ({ kind: 'block', node }));
+  return blocksOf(line, reader).map((node) => ({ kind: 'block', node }));
 }
 
 /** A paragraph; pictures that stand alone in it are figures. */
-function blocksOf(line: PhrasingContent[]): FlowContent[] {
+function blocksOf(line: PhrasingContent[], { source }: Reader): FlowContent[] {
   const solid = line.filter((node) => !(is(node, 'text') && node.value.trim() === '') && !is(node, 'break'));
-  if (solid.length > 0 && solid.every((node) => is(node, 'image'))) {
+  // Our own figures stand alone; several pictures in a row are words of a line.
+  if (solid.length > 0 && !(source.own && solid.length > 1) && solid.every((node) => is(node, 'image'))) {
     return solid.flatMap((node) => {
       if (!is(node, 'image')) return [];
       const decorative = isDecorative(node);
@@ -261,5 +309,5 @@ function blocksOf(line: PhrasingContent[]): FlowContent[] {
       return [node.position ? { ...figure, position: node.position } : figure];
     });
   }
-  return [build.paragraph({}, line)];
+  return [build.paragraph({}, withoutCells(line))];
 }

@@ -15,7 +15,7 @@ import { readNumbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';
 import type { Reader } from './reader.js';
 import { readSource } from './source-marks.js';
-import { factsOf } from './title-page.js';
+import { dateOf, factsOf } from './title-page.js';
 import { readStyles } from './styles.js';
 
 /**
@@ -47,6 +47,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     inNote: false,
     contents: [],
     paragraphs: 0,
+    carried: [],
     fields: [],
     source,
     markEvents: [],
@@ -75,7 +76,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const children = withoutMadeContents(plainForms(repairBlocks(blocks, job), source.own));
   const printed = { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}) };
   const report: Report = {
-    meta: source.meta ? factsOf(source.meta, printed, head.facts ?? new Map()) : { ...printed, ...coverDetails(head.details ?? [], meta) },
+    meta: source.meta ? factsOf(source.meta, printed, head.facts ?? new Map()) : { ...printed, ...coverDetails(head, meta) },
     root: { type: 'root', children },
   };
   return { report: reader.places.resolve(report, findings), files: usedFiles(report, reader.pictures.files), messages: findings.inOrder() };
@@ -103,13 +104,12 @@ function withoutCoverPicture(body: FlowContent[], findings: Findings): FlowConte
   return rest;
 }
 
-/** Author, publisher and date as the cover of a Word edition prints them. */
-function coverDetails(details: readonly string[], meta: Meta): Partial<Meta> {
-  const found: Partial<Meta> = {};
+/** Author, publisher and date as the document prints them below its title. */
+function coverDetails({ details = [], authors, date }: Head, meta: Meta): Partial<Meta> {
+  const found: Partial<Meta> = { ...(authors ? { author: authors.join(', ') } : {}), ...(date ? { date } : {}) };
   for (const detail of details) {
-    const date = Date.parse(`${detail} UTC`);
-    if (/^\d{1,2} \p{L}+ \d{4}$/u.test(detail) && !Number.isNaN(date)) found.date = new Date(date).toISOString().slice(0, 10);
-    else if (/^\d{4}-\d{2}-\d{2}$/.test(detail)) found.date = detail;
+    const day = dateOf(detail);
+    if (day !== undefined) found.date = day;
     else if (detail !== meta.author && found.publisher === undefined) found.publisher = detail;
   }
   return found;

@@ -8,6 +8,7 @@ import { readFormat, wrap, type RunFormat } from './format.js';
 import { mathText } from './math.js';
 import { readPicture, textBoxes } from './pictures.js';
 import type { Reader } from './reader.js';
+import { asCell } from './records.js';
 import { printPageLabel } from './print-page.js';
 import { isLineMark, type SourceMark } from './source-marks.js';
 import { readSymbol } from './symbols.js';
@@ -222,6 +223,8 @@ function withMark({ type, fields }: SourceMark, inside: PhrasingContent[], lang:
       );
       return [build.span({ ...(lang ? { lang } : {}), ...(dir ? { dir: dir as 'ltr' } : {}) }, joinRuns(bare))];
     }
+    case 'tableCell':
+      return [asCell(fields, inside)];
     case 'link':
       return inside.map((node) => (is(node, 'link') ? { ...node, title: fields['title'] ?? '' } : node));
     case 'crossReference':
@@ -343,7 +346,8 @@ function withoutMarked(format: RunFormat, run: XmlElement, { reader, bold, itali
     // Words that an edition adds in brackets stand outside the look, and so do numbers of pages.
     if (!shown && isWords && format.style !== 'printpagemark' && !(type === 'delete' && /^ \(.*\)$/.test(textOf(run))))
       active.broken = true;
-    if (type === 'strong') left.bold = false;
+    // The header before a record is bold whatever the author wrote.
+    if (type === 'strong' || (type === 'tableCell' && fields['header'] !== undefined)) left.bold = false;
     if (type === 'emphasis') {
       left.italic = false;
       if (format.style === 'emphasis' || !format.italic) left.bold = false;

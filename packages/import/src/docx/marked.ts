@@ -17,6 +17,7 @@ import { tidyLine } from '../line.js';
 import { assemble } from './assemble.js';
 import { itemOf, type Piece, type StyledKind } from './pieces.js';
 import type { Reader } from './reader.js';
+import { tableOfRecords } from './records.js';
 import type { SourceMark } from './source-marks.js';
 
 type Fields = SourceMark['fields'];
@@ -135,6 +136,10 @@ function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reade
         );
       return [block({ ...table, headers, ...id, children }), ...rest.map(block)];
     }
+    case 'thematicBreak':
+      return [block(build.thematicBreak()), ...pieces];
+    case 'table':
+      return tableOfRecords(pieces, fields);
     case 'chart':
       return makeChart(pieces, fields, id, reader);
     case 'div': {
@@ -146,13 +151,26 @@ function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reade
     }
     case 'footnoteDefinition':
       return makeLeftOverNote(pieces, fields, reader);
-    case 'list': {
-      const top = Math.min(...pieces.map((piece) => (piece.kind === 'item' ? piece.level : Infinity)));
-      return pieces.map((piece) => (piece.kind === 'item' && piece.level === top ? { ...piece, spread: true } : piece));
-    }
+    case 'list':
+      return markList(pieces, fields);
     default:
       return pieces;
   }
+}
+
+/** The items of a list that says of itself that they stand apart, or that it is not the one before it. */
+function markList(pieces: readonly Piece[], fields: Fields): Piece[] {
+  const top = Math.min(...pieces.map((piece) => (piece.kind === 'item' ? piece.level : Infinity)));
+  const first = pieces.findIndex((piece) => itemOf(piece) !== undefined);
+  return pieces.map((piece, index) =>
+    piece.kind !== 'item' || piece.level !== top
+      ? piece
+      : {
+          ...piece,
+          ...(fields['another'] !== undefined && index === first ? { another: true } : {}),
+          ...(fields['spread'] === undefined ? {} : { loose: true }),
+        },
+  );
 }
 
 /** “Table 2” between two tables that have no captions: Word would join them. */

@@ -21,6 +21,10 @@ export interface ItemPiece {
   content: FlowContent[];
   checked?: boolean;
   spread?: boolean;
+  /** Whether its list says that all its items stand apart. */
+  loose?: boolean;
+  /** Whether a list of its own begins here, though another one ends. */
+  another?: boolean;
   /** What it would be without its number: the caption of a table, the words of a quotation. */
   inner: Piece[];
 }
@@ -39,6 +43,7 @@ export type StyledKind =
   | 'stepTitle'
   | 'cardTitle'
   | 'recordTitle'
+  | 'recordLine'
   | 'printPage'
   | 'listContinuation';
 
@@ -64,6 +69,7 @@ export const styledKinds: Readonly<Record<string, StyledKind>> = {
   funnelstage: 'stepTitle',
   cardtitle: 'cardTitle',
   recordtitle: 'recordTitle',
+  recordline: 'recordLine',
   printpage: 'printPage',
   codeblock: 'code',
   sourcecode: 'code',

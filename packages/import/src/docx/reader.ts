@@ -1,3 +1,4 @@
+import type { PhrasingContent } from '@everyread/core';
 import type { Findings } from '../importing.js';
 import type { PictureFiles } from '../picture-files.js';
 import type { ContentsEntry } from '../repair/contents.js';
@@ -31,6 +32,8 @@ export interface Reader {
   contents: ContentsEntry[];
   /** Paragraphs so far: messages name their place so. */
   paragraphs: number;
+  /** What goes on in the next paragraph: a large first letter, words whose paragraph has lost its end. */
+  carried: PhrasingContent[];
   fields: OpenField[];
   /** What a file of our own keeps of its nodes. */
   source: Source;

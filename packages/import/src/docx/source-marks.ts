@@ -18,6 +18,7 @@ const inLine = new Set<SourceMark['type']>([
   'strong',
   'emphasis',
   'delete',
+  'tableCell',
 ]);
 
 /** What a file of our own keeps. */

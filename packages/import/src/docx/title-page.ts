@@ -35,8 +35,9 @@ export function factsOf(kept: Partial<Meta>, said: Meta, facts: ReadonlyMap<stri
   return meta;
 }
 
-/** “22 March 2024”, written into the title page by hand. */
-function dateOf(text: string): string | undefined {
+/** “22 March 2024”, written into the title page by hand: as ISO 8601. */
+export function dateOf(text: string): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   const date = Date.parse(`${text} UTC`);
   return /\d{4}/.test(text) && !Number.isNaN(date) ? new Date(date).toISOString().slice(0, 10) : undefined;
 }
