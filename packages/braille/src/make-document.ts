@@ -224,15 +224,16 @@ export function inItsLanguage(report: PreparedReport, own: BrailleWords): Prepar
   return { ...report, words: { ...report.words, ...own.report, lang: own.lang } };
 }
 
-export function languagesOf(report: PreparedReport): string[] {
-  const found = new Set<string>();
+/** The languages of the parts of a report, each with the first node that is in it. */
+export function languagesOf(report: PreparedReport): Map<string, ReportNode> {
+  const found = new Map<string, ReportNode>();
   const see = (nodes: readonly ReportNode[]): void =>
     walk(nodes, (node) => {
-      if ((is(node, 'span') || is(node, 'div')) && node.lang) found.add(node.lang);
+      if ((is(node, 'span') || is(node, 'div')) && node.lang && !found.has(node.lang)) found.set(node.lang, node);
     });
   see(report.root.children as ReportNode[]);
   for (const note of report.notes) see(note.definition.children as ReportNode[]);
-  return [...found];
+  return found;
 }
 
 function contentsDepth(report: PreparedReport): number {

@@ -29,8 +29,8 @@ export interface TranscriberSettings {
   translator: Translator;
   /** Language of the report. */
   lang: string;
-  /** Languages that occur in it. */
-  languages: readonly string[];
+  /** Languages that occur in it, each with the node where it first does. */
+  languages: ReadonlyMap<string, Place | undefined>;
   grade: Grade;
   /** Language of the transcriber's own words. Default English. */
   ownLang?: string;
@@ -74,7 +74,7 @@ export class Transcriber {
     const table = await translator.open(filesOf(lang, code));
     const tables = new Map<string, LoadedTable>();
     // Words of the transcriber's own may be English in a report that is not: they are written in English Braille.
-    const tags = new Set([...settings.languages, ...(code.lang === 'en' ? [] : ['en'])]);
+    const tags = new Set([...settings.languages.keys(), ...(code.lang === 'en' ? [] : ['en'])]);
     for (const tag of tags) {
       const other = brailleCodeFor(tag);
       if (other === code) continue;
@@ -85,11 +85,12 @@ export class Transcriber {
         message(
           ruleMessage(brailleRules['braille-language'], {
             source: 'braille',
+            node: settings.languages.get(tag),
             reason: `There is no Braille table for “${tag}”; words in it are written with the table for “${lang}”`,
           }),
         );
     }
-    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages), settings.ownLang ?? 'en');
+    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages.keys()), settings.ownLang ?? 'en');
   }
 
   /** Translates a line. The same line gives the same text, and is translated once. */

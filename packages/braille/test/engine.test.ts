@@ -35,7 +35,7 @@ async function ueb(grade: 1 | 2 = 2): Promise<LoadedTable> {
 /** What the transcriber writes for a line. */
 async function say(text: string, grade: 1 | 2 = 2): Promise<string> {
   const translator = await packagedTranslator();
-  const transcriber = await Transcriber.create({ translator, lang: 'en-GB', languages: [], grade, message: () => undefined });
+  const transcriber = await Transcriber.create({ translator, lang: 'en-GB', languages: new Map(), grade, message: () => undefined });
   return transcriber.words(text).cells;
 }
 

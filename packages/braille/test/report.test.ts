@@ -65,3 +65,12 @@ describe.skipIf(!there)('the real report, there and back', () => {
     expect(1 - missing.length / wanted.length, missing.join(' ')).toBeGreaterThan(0.995);
   });
 });
+
+it('says where the words stand whose language has no Braille table', async () => {
+  const { report } = readMarkdown('---\ntitle: A\nlang: en-GB\n---\n\n# One\n\nWords of :span[Amar Bari]{lang=bn-Latn} here.\n', {
+    path: 'a.md',
+  });
+  const messages: string[] = [];
+  await toBraille(report, { message: (message) => messages.push(`${message.ruleId} ${message.line}:${message.column}`) });
+  expect(messages).toContain('braille-language 8:10');
+});

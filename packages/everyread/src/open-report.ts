@@ -101,7 +101,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     : [];
   const messages = rules.keep([
     ...read.messages,
-    ...withoutTold(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found, read.messages),
+    ...withoutTold(withoutMissing(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found), read.messages),
   ]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
   return {
@@ -117,6 +117,12 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     placeOf,
     ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
+}
+
+/** Of a picture that is not there nobody knows yet whether it is another than the one with the same words. */
+function withoutMissing(found: readonly VFileMessage[]): VFileMessage[] {
+  const missing = new Set(found.filter(({ ruleId }) => ruleId === 'image-missing').map(({ line, column }) => `${line}:${column}`));
+  return found.filter(({ ruleId, line, column }) => ruleId !== 'img-alt-dup' || !missing.has(`${line}:${column}`));
 }
 
 /** Faults that an import names too, with what it could do about them. */

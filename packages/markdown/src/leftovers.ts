@@ -14,6 +14,7 @@ export function checkText(node: Text, reporter: Reporter): void {
     const begins = index > 0 || start?.column === 1 || /^\s*:{2,}[a-z]/.test(value);
     const place = start ? { line: start.line + index, column: index === 0 ? start.column : 1 } : undefined;
     if (begins && /^\s*:{2,}(?:\s*$|\s*[a-z])/i.test(line)) {
+      if (closesBroken(line, reporter)) continue;
       const note = whyNoDirective(line);
       reporter.say('directive-syntax', {
         place,
@@ -34,6 +35,17 @@ export function checkText(node: Text, reporter: Reporter): void {
       }
     }
   }
+}
+
+/** Blocks of a reading whose first line was no directive, so that their last line stands in the text too: one fault, said once. */
+const broken = new WeakMap<Reporter, number>();
+
+function closesBroken(line: string, reporter: Reporter): boolean {
+  const open = broken.get(reporter) ?? 0;
+  const closes = /^\s*:{3,}\s*$/.test(line);
+  if (!closes && !/^\s*:{3,}/.test(line)) return false;
+  broken.set(reporter, closes ? Math.max(0, open - 1) : open + 1);
+  return closes && open > 0;
 }
 
 function whyNoDirective(line: string): string | undefined {

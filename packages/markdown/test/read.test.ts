@@ -29,7 +29,12 @@ describe('faults have a rule, a line and a column', () => {
     ['a value that is not allowed', `${head}:::chart{type=blob}\n|a|b|\n|-|-|\n|c|1|\n:::`, ['6:1 invalid-attribute']],
     ['a part outside its parent', `${head}::stat[people]{value=3}`, ['6:1 misplaced-directive']],
     ['a stranger inside a group', `${head}:::stats\nText.\n:::`, ['7:1 misplaced-directive']],
-    ['a label without brackets', `${head}:::tip Note\nText.\n:::`, ['6:1 directive-syntax', '8:1 directive-syntax']],
+    ['a label without brackets', `${head}:::tip Note\nText.\n:::`, ['6:1 directive-syntax']],
+    [
+      'a broken first line of a block of paragraphs, and a last line too many',
+      `${head}:::tip[Note\nA.\n\nB.\n\n:::\n\nC.\n\n:::`,
+      ['6:1 directive-syntax', '15:1 directive-syntax'],
+    ],
     ['nested fences of the same length', `${head}:::cards\n:::card[A]\nText.\n:::\n:::`, ['7:1 directive-syntax', '10:1 directive-syntax']],
     ['a block that is never closed', `${head}:::callout[A]{kind=note}\nText.\n\n# B\n`, ['6:1 directive-syntax']],
     [

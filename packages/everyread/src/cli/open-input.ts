@@ -19,7 +19,7 @@ export async function openInput(file: string, flags: DocumentFlags, world: World
   const path = resolve(world.cwd, file);
   const folder = file === '-' ? world.cwd : dirname(path);
   const named = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
-  const { config, path: configPath } = await loadConfig([folder, world.cwd], named);
+  const { config, path: configPath } = await loadConfig([folder, world.cwd], named, world.cwd);
   const rules = await readRules(flags.rule);
   const input = file === '-' ? { text: await world.readInput(), path: 'report', folder } : path;
   const opened = await openReport(input, { config, rules });

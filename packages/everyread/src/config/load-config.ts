@@ -1,5 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { auditLimits, EveryreadError, nearest } from '@everyread/core';
 import { placeInJson } from '../source/place-in-json.js';
@@ -25,35 +25,37 @@ export interface LoadedConfig {
  *
  * @param folders - where to look: the document's folder, then the current one
  * @param named - a file that the user named; then no other is looked for
+ * @param from - the folder from which messages name the file; default: they name its whole path
  * @throws {EveryreadError} code `misuse`, when the file does not exist, can't be read or holds something else
  */
-export async function loadConfig(folders: readonly string[], named?: string): Promise<LoadedConfig> {
+export async function loadConfig(folders: readonly string[], named?: string, from?: string): Promise<LoadedConfig> {
+  const shown = (path: string): string => (from === undefined ? path : relative(from, path));
   if (named !== undefined) {
     if (!(await exists(named)))
-      throw new EveryreadError('misuse', `The configuration ${named} was not found`, { hint: 'Check the name after --config.' });
-    return { config: await readConfig(named), path: named };
+      throw new EveryreadError('misuse', `The configuration ${shown(named)} was not found`, { hint: 'Check the name after --config.' });
+    return { config: await readConfig(named, shown(named)), path: named };
   }
   for (const folder of new Set(folders.map((each) => resolve(each)))) {
     for (const name of configNames) {
       const path = join(folder, name);
-      if (await exists(path)) return { config: await readConfig(path), path };
+      if (await exists(path)) return { config: await readConfig(path, shown(path)), path };
     }
   }
   return { config: {} };
 }
 
-async function readConfig(path: string): Promise<Config> {
+async function readConfig(path: string, shown: string): Promise<Config> {
   let value: unknown;
   try {
     value = await readValue(path);
   } catch (cause) {
     const reason = (cause instanceof Error ? cause.message.split('\n')[0] : String(cause)) ?? '';
-    throw new EveryreadError('misuse', `The configuration ${path}${await placeOf(reason, path)} can't be read: ${reason}`, {
+    throw new EveryreadError('misuse', `The configuration ${shown}${await placeOf(reason, path)} can't be read: ${reason}`, {
       hint: 'Mend the file, or pass another with --config.',
       cause,
     });
   }
-  return checkConfig(value, path);
+  return checkConfig(value, shown);
 }
 
 /** `:3:1`, where a fault of JSON says at which character it is. */

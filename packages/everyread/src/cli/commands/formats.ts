@@ -24,7 +24,7 @@ export const addFormats: AddCommand = (program, world, end) => {
 
 async function listFormats(flags: FormatsFlags, world: World): Promise<string> {
   const named = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
-  const { config } = await loadConfig([named === undefined ? world.cwd : dirname(named)], named);
+  const { config } = await loadConfig([named === undefined ? world.cwd : dirname(named)], named, world.cwd);
   const renderers = await createRegistry(config.renderers).list();
   if (flags.json) {
     const list = renderers.map(({ name, title, audience, extension, mediaType, editions, options }) => ({
