@@ -19,7 +19,9 @@ export function isInline(node: Node): boolean {
 
 /** The children of a node, empty for a node that has none. */
 export function childrenOf(node: Node): ReportNode[] {
-  return 'children' in node && Array.isArray(node.children) ? (node.children as ReportNode[]) : [];
+  // Taking a property is many times quicker than asking whether it is there, where nodes are of many kinds.
+  const { children } = node as { children?: unknown };
+  return Array.isArray(children) ? (children as ReportNode[]) : [];
 }
 
 /** The caption of a block: by rule its first child. */

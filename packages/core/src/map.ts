@@ -30,15 +30,21 @@ export function mapNodes<T extends Node>(
 }
 
 function withChildrenMapped(node: ReportNode, change: Parameters<typeof mapNodes>[1]): ReportNode {
-  if (!('children' in node)) return node;
-  const children = childrenOf(node);
+  const children = below(node);
+  if (children === undefined) return node;
   const mapped = mapNodes(children, change);
   return mapped === children ? node : ({ ...node, children: mapped } as ReportParent);
 }
 
+/** The children of a node, where it may have any: asking whether there is such a property takes many times as long as taking it. */
+const below = (node: Node): ReportNode[] | undefined => (node as { children?: ReportNode[] }).children;
+
 /** A tree of its own: its nodes may be changed. Positions are shared, for nobody changes those. */
 export function copyNodes<T extends Node>(nodes: readonly T[]): T[] {
-  return nodes.map((node) => ('children' in node ? { ...node, children: copyNodes(childrenOf(node)) } : { ...node }));
+  return nodes.map((node) => {
+    const children = below(node);
+    return children === undefined ? { ...node } : { ...node, children: copyNodes(children) };
+  });
 }
 
 /** Calls `see` for each node in document order, with its parents, outermost first, where it asks for them. */
@@ -51,7 +57,8 @@ export function walk(nodes: readonly Node[], see: (node: ReportNode, parents: re
 function walkAlone(nodes: readonly ReportNode[], see: (node: ReportNode) => void): void {
   for (const node of nodes) {
     see(node);
-    if ('children' in node) walkAlone(childrenOf(node), see);
+    const children = below(node);
+    if (children !== undefined) walkAlone(children, see);
   }
 }
 

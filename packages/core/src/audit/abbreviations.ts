@@ -1,5 +1,6 @@
 import { is } from '../guards.js';
-import type { AuditInput, Find } from './audit.js';
+import type { Text } from '../types.js';
+import type { AuditInput, AuditNode, Find } from './audit.js';
 import { capitalRuns } from './capitals.js';
 import { within } from './within.js';
 
@@ -13,36 +14,58 @@ const short = /(?<![\p{L}\d@/.-])\p{Lu}{2,5}(?![\p{L}\d@])/gu;
 const near = 120;
 const small = '(?:(?:of|for|and|the|in|to|on|at|by|with|&)\\s+)*';
 
+/** A short word in capitals. */
+interface Candidate {
+  node: Text;
+  /** Where it stands in the node, and in all texts together, in UTF-16 units. */
+  index: number;
+  at: number;
+  word: string;
+}
+
 /** Abbreviations that nobody explains, each at its first use. */
 export function checkAbbreviations({ meta, nodes, textOf }: AuditInput, find: Find): void {
-  const explained = new Set(Object.keys(meta.lexicon ?? {}));
-  const texts = nodes.flatMap(({ node }) => (is(node, 'text') ? [node.value] : []));
-  const whole = texts.join(' ');
+  const candidates = findCandidates(nodes);
+  // What follows looks through the whole text again and again.
+  if (candidates.length === 0) return;
+  const whole = nodes.flatMap(({ node }) => (is(node, 'text') ? [node.value] : [])).join(' ');
+  const explained = new Set([...Object.keys(meta.lexicon ?? {}), ...selfExplained(whole)]);
   for (const { node } of nodes) if (is(node, 'abbreviation')) explained.add(textOf(node));
-  for (const each of selfExplained(whole)) explained.add(each);
-  const written = new Set(whole.match(/(?<![\p{L}\d])\p{Ll}{4,6}(?![\p{L}\d])/gu));
-  let offset = 0;
+  for (const { node, index, at, word } of candidates) {
+    if (explained.has(word)) continue;
+    // A word in capitals is none: others in capitals stand beside it, or the report writes it in small letters too.
+    if (
+      isWord(word.toLowerCase(), whole) ||
+      capitalRuns(node.value).some((run) => index >= run.index && index < run.index + run.text.length)
+    )
+      continue;
+    explained.add(word);
+    if (isSpeltOut(word, whole.slice(Math.max(0, at - near), at + word.length + near))) continue;
+    find(
+      'abbr-undef',
+      within(node, index, word.length),
+      `The abbreviation ${word} is not explained`,
+      `Write \`:abbr[${word}]{title="…"}\` once with its full words, or add it to \`lexicon:\` in the front matter.`,
+    );
+  }
+}
+
+function findCandidates(nodes: readonly AuditNode[]): Candidate[] {
+  const found: Candidate[] = [];
+  let start = 0;
   for (const { node, lang, parents } of nodes) {
     if (!is(node, 'text')) continue;
-    const start = offset;
-    offset += node.value.length + 1;
-    if (!/^en\b/i.test(lang) || parents.some((parent) => is(parent, 'abbreviation'))) continue;
-    const shouted = capitalRuns(node.value);
-    for (const { 0: word, index } of node.value.matchAll(short)) {
-      if (explained.has(word) || common.test(word) || afterNames.test(word)) continue;
-      // A word in capitals is none: others in capitals stand beside it, or the report writes it in small letters too.
-      if (written.has(word.toLowerCase()) || shouted.some((run) => index >= run.index && index < run.index + run.text.length)) continue;
-      explained.add(word);
-      const at = start + index;
-      if (isSpeltOut(word, whole.slice(Math.max(0, at - near), at + word.length + near))) continue;
-      find(
-        'abbr-undef',
-        within(node, index, word.length),
-        `The abbreviation ${word} is not explained`,
-        `Write \`:abbr[${word}]{title="…"}\` once with its full words, or add it to \`lexicon:\` in the front matter.`,
-      );
-    }
+    if (/^en\b/i.test(lang) && !parents.some((parent) => is(parent, 'abbreviation')))
+      for (const { 0: word, index } of node.value.matchAll(short))
+        if (!common.test(word) && !afterNames.test(word)) found.push({ node, index, at: start + index, word });
+    start += node.value.length + 1;
   }
+  return found;
+}
+
+/** Whether the report has a word of four to six small letters. */
+function isWord(word: string, whole: string): boolean {
+  return /^\p{Ll}{4,6}$/u.test(word) && whole.includes(word) && new RegExp(`(?<![\\p{L}\\d])${word}(?![\\p{L}\\d])`, 'u').test(whole);
 }
 
 /**
@@ -50,16 +73,19 @@ export function checkAbbreviations({ meta, nodes, textOf }: AuditInput, find: Fi
  * themselves.
  */
 function* selfExplained(whole: string): Generator<string> {
-  for (const [, inside] of whole.matchAll(/(?<=\p{L}['’]?\s+)\(\s*(\p{Lu}{2,6}s?(?:[ -]\p{Lu}[\p{L}]{1,9}){0,2})\s*[),]/gu))
+  for (const [, inside] of whole.matchAll(/\((?<=\p{L}['’]?\s+\()\s*(\p{Lu}{2,6}s?(?:[ -]\p{Lu}[\p{L}]{1,9}){0,2})\s*[),]/gu))
     for (const [each] of inside!.matchAll(/\p{Lu}{2,6}/gu)) yield each;
   for (const [, before] of whole.matchAll(/\b(\p{Lu}{2,6})\s+\(\p{Lu}\p{Ll}+ /gu)) yield before!;
+  // A flag for capitals of any size would make `\p{Lu}` stand for small letters too.
   for (const [, said] of whole.matchAll(
-    /\b(\p{Lu}{2,6})[.,:;]?\s+(?:(?:this|that|it|which)\s+)?(?:means|stands\s+for|is\s+short\s+for)\b/giu,
+    /\b(\p{Lu}{2,6})[.,:;]?\s+(?:(?:[Tt]his|[Tt]hat|[Ii]t|[Ww]hich)\s+)?(?:[Mm]eans|[Ss]tands\s+for|[Ii]s\s+short\s+for)\b/gu,
   ))
     yield said!;
 }
 
 /** Whether words that begin with its letters stand beside it: “DWP, the Department for Work and Pensions”. */
 function isSpeltOut(word: string, around: string): boolean {
+  const initials = new Set(around.toLowerCase().match(/(?<!\p{L})\p{L}/gu));
+  if ([...word.toLowerCase()].some((letter) => !initials.has(letter))) return false;
   return new RegExp(`(?<!\\p{L})${[...word].join(`[\\p{L}’'-]+\\s+${small}`)}[\\p{L}’'-]+`, 'iu').test(around);
 }

@@ -11,9 +11,10 @@ export function checkDocument({ meta, nodes }: AuditInput, find: Find): void {
     find('no-words', 'lang', `The words that the editions add are in English: there are none in ${meta.lang} yet`);
   const names = new Set<string>();
   for (const { node } of nodes) {
-    if ('id' in node && typeof node.id === 'string' && node.id !== '') {
-      if (names.has(node.id)) find('duplicate-id', node, `The name #${node.id} is given twice`);
-      names.add(node.id);
+    const { id } = node as { id?: unknown };
+    if (typeof id === 'string' && id !== '') {
+      if (names.has(id)) find('duplicate-id', node, `The name #${id} is given twice`);
+      names.add(id);
     }
     if ((node.type === 'span' || node.type === 'div') && node.lang !== undefined && !namesLanguage(node.lang)) {
       find('doc-lang', node, `“${node.lang}” is not a language tag`, 'Use a BCP 47 tag, such as cy, fr or bn-Latn.');

@@ -30,6 +30,9 @@ const scripts = [
   ['Thai', /\p{Script=Thai}{2,}/u, /^th/],
 ] as const;
 
+/** A character of none of the Latin letters, their accents, and the signs of Western print. */
+const foreign = /[^\u0000-\u036f\u2000-\u20ff]/;
+
 /** What is wrong in lines of text. */
 export function checkParagraphs({ nodes, textOf }: AuditInput, find: Find): void {
   for (const each of nodes) {
@@ -46,7 +49,7 @@ export function checkParagraphs({ nodes, textOf }: AuditInput, find: Find): void
 
 function checkText(node: Text, { parents, lang }: AuditNode, find: Find): void {
   const { value } = node;
-  for (const [name, pattern, languages] of scripts) {
+  for (const [name, pattern, languages] of foreign.test(value) ? scripts : []) {
     const match = pattern.exec(value);
     if (match && !languages.test(lang))
       find(

@@ -18,8 +18,8 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
   // The title of the report is spoken under this name.
   const taken = new Set<string>(['report-title']);
   const again: (ReportNode & { id?: string })[] = [];
-  walk(nodes, (node) => {
-    if (!('id' in node) || typeof node.id !== 'string' || node.id === '') return;
+  walk(nodes, (node: ReportNode & { id?: string }) => {
+    if (typeof node.id !== 'string' || node.id === '') return;
     if (taken.has(node.id)) again.push(node);
     else taken.add(node.id);
   });

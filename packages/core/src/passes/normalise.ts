@@ -12,6 +12,7 @@ import type { Blockquote, FlowContent, Paragraph, PhrasingContent, PullQuote, Re
  */
 export function normalise(root: Root): Root {
   const children = mapNodes(root.children, (node) => {
+    if (is(node, 'text')) return node;
     if (is(node, 'paragraph')) return figureOf(node) ?? node;
     if (is(node, 'blockquote')) return withTablesWrapped(quotationOf(node) ?? node);
     if ('children' in node) return withTablesWrapped(node);

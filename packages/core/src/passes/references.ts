@@ -47,13 +47,13 @@ export function collectTargets(root: Root, words: Words): { targets: Map<string,
       printPage = node.label;
       pages.push({ id: node.id ?? '', label: node.label });
     }
-    if (!('id' in node) || typeof node.id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence'))
-      return;
+    const { id } = node as { id?: unknown };
+    if (typeof id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence')) return;
     const title = is(node, 'heading') ? toText(node) : is(node, 'pageBreak') ? fill(words.page, { n: node.label }) : captionText(node);
     const kind = node.type in numbered ? numbered[node.type as keyof typeof numbered] : undefined;
     const number = kind === undefined ? undefined : fill(words[kind], { n: (counts[kind] += 1) });
-    targets.set(node.id, {
-      id: node.id,
+    targets.set(id, {
+      id,
       ...(title ? { title } : {}),
       ...(number ? { number } : {}),
       ...(printPage === undefined ? {} : { printPage }),
