@@ -101,9 +101,14 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
 }
 
 function withChildren(node: Nodes, reading: Reading, depth: number): ReportNode {
-  const { data: _data, ...plain } = node as Nodes & { data?: unknown };
-  if (!('children' in node)) return plain as ReportNode;
-  return { ...plain, children: convertNodes((node as Parents).children as Nodes[], reading, depth + 1) } as ReportNode;
+  const { children } = node as Partial<Parents>;
+  const plain = node.data === undefined ? { ...node } : withoutData(node);
+  if (children !== undefined) (plain as Parents).children = convertNodes(children as Nodes[], reading, depth + 1) as never;
+  return plain as ReportNode;
+}
+
+function withoutData({ data: _data, ...plain }: Nodes): object {
+  return plain;
 }
 
 function convertDirective(node: Directive, reading: Reading, depth: number): ReportNode[] {
