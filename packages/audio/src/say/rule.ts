@@ -4,7 +4,7 @@
 export interface SayOptions {
   /** Marks such as `*` and `†` after a word: said as “footnote”, or left out. Default `silent`. */
   noteMarks?: 'say' | 'silent';
-  /** Web addresses: only the site's name, or the whole address. Default `site`. */
+  /** Web addresses: only the site's name, or the whole address. Default: the site's name and one short part after it. */
   addresses?: 'site' | 'whole';
 }
 

@@ -42,14 +42,14 @@ export function markSentences(root: Root, lang: string, notes: readonly Note[] =
 
 /** Short forms after which a full stop never ends a sentence: what they belong to comes next. */
 const openForms = new Set(
-  'Dr Mr Mrs Ms Mx Messrs Prof Rev Revd Hon Cllr Capt Lt Col Gen Sgt St Fig Figs Vol Nos vs cf approx e.g i.e viz incl c p pp tel ext'.split(
+  'Dr Mr Mrs Ms Mx Messrs Prof Rev Revd Hon Cllr Capt Lt Col Gen Sgt St Fig Figs Vol vol Nos nos vs cf approx e.g i.e viz incl c p pp tel ext'.split(
     ' ',
   ),
 );
 
 /** Short forms that may end a sentence; they don't where a number, a small letter or the rest of a date follows. */
 const datedForms =
-  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|No|etc|Co|Ltd|Inc|Jr|Sr|a\.m|p\.m)$/;
+  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|[Nn]o|[Rr]eg|[Rr]ef|[Tt]emp|etc|Co|Ltd|Inc|Jr|Sr|a\.m|p\.m)$/;
 
 /** How much of what follows is looked at, in UTF-16 code units. */
 const lookAhead = 80;
@@ -89,7 +89,9 @@ function staysTogether(before: string, after: string): boolean {
     // Initials: “J. R. Hartley”, and not “plan B. Then”.
     if (/^\p{Lu}(?:\.\p{Lu})*$/u.test(form))
       return /^\s*(?:\p{Lu}\.|\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?(?=[\s,.;:)]))/u.test(after) && isInitial(before);
-    if (datedForms.test(form) && /^\s*[\d£(]/.test(after)) return true;
+    if (datedForms.test(form) && /^\s*[−-]?[\d£(]/.test(after)) return true;
+    // “VAT no. GB 123 4567 89”, “ICO reg. ZA123456”
+    if (/^(?:[Nn]o|[Rr]eg|[Rr]ef)$/.test(form) && /^\s*\p{Lu}{1,3}\s?\d/u.test(after)) return true;
     if (/^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/.test(form) && /^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(after))
       return true;
   }

@@ -1,4 +1,4 @@
-import { sayRule, type SayRule } from '../rule.js';
+import { sayRule, type SayOptions, type SayRule } from '../rule.js';
 import { digitsOneByOne, wholeNumber, year } from './numbers.js';
 import { counted } from './dates.js';
 import { isKnownInitialism, isSpelt, spell } from './initialisms.js';
@@ -20,6 +20,8 @@ const saidAsWord = new Set([
   'wales',
   'london',
   'me',
+  'us',
+  'it',
 ]);
 
 /** Endings that are spelt although they have a vowel. */
@@ -38,6 +40,7 @@ function label(part: string): string {
 
 function word(piece: string): string {
   if (piece === '') return '';
+  if (/^(?:19|20)\d\d$/.test(piece)) return year(piece);
   if (/^\d+$/.test(piece)) return piece.length <= 2 ? wholeNumber(piece) : digitsOneByOne(piece);
   if (/^[a-z]+\d+$/i.test(piece)) return `${word(piece.replace(/\d+$/, ''))} ${word(/\d+$/.exec(piece)![0])}`;
   const lower = piece.toLowerCase();
@@ -77,6 +80,10 @@ function path(rest: string): string {
     .join('');
 }
 
+/** Of a whole address only the site, and what people can keep in mind: one word or two after it. */
+const shownPath = (rest: string, options: SayOptions): string =>
+  options.addresses === 'whole' || (options.addresses === undefined && /^\/(?=[\w-]*\p{L})[\p{L}\d-]{1,20}$/u.test(rest)) ? path(rest) : '';
+
 function telephone(print: string): string {
   const groups = print
     .replace(/^(\+.*)\(0\)/, '$1')
@@ -112,7 +119,7 @@ export const addresses: readonly SayRule[] = [
     (match, { options }) => {
       const host = match[1] ?? match[3]!;
       const rest = match[2] ?? match[4] ?? '';
-      return `${domain(host)}${options.addresses === 'whole' ? path(rest) : ''}`;
+      return `${domain(host)}${shownPath(rest, options)}`;
     },
   ),
   sayRule(
@@ -121,7 +128,7 @@ export const addresses: readonly SayRule[] = [
       `([\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.${topLevel})(?![\\p{L}\\d@-]|\\.\\p{L})(/[^\\s<>“”"]*[^\\s<>“”".,;:!?)\\]’'])?/?`,
       'i',
     ),
-    (match, { options }) => `${domain(match[1]!)}${options.addresses === 'whole' ? path(match[2] ?? '') : ''}`,
+    (match, { options }) => `${domain(match[1]!)}${shownPath(match[2] ?? '', options)}`,
   ),
   // “bit.ly/report”: any site with a path.
   sayRule(
@@ -129,7 +136,10 @@ export const addresses: readonly SayRule[] = [
     /([\p{L}\d-]{2,}(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,})(\/[^\s<>“”"]*[^\s<>“”".,;:!?)\]’'])/u,
     (match) => `${domain(match[1]!)}${path(match[2]!)}`,
   ),
-  sayRule('handle', /@([\p{L}\d_]{2,})/u, (match) => `at ${camel(match[1]!)}`),
+  sayRule('file-name', /\.(pdf|docx?|xlsx?|pptx?|csv|html?|mp3|zip|epub)(?![\p{L}\d])/u, (match, { before }) =>
+    /[\p{L}\d_-]$/u.test(before) ? ` dot ${spell(match[1]!.toUpperCase())}` : undefined,
+  ),
+  sayRule('handle', /@(?!\d{1,2}(?:[:.]\d\d)?\s?[ap]m)([\p{L}\d_]{2,})/u, (match) => `at ${camel(match[1]!)}`),
   sayRule('hashtag', /#(\p{L}[\p{L}\d_]*)/u, (match) => `hashtag ${camel(match[1]!)}`),
   sayRule(
     'telephone',
@@ -139,7 +149,7 @@ export const addresses: readonly SayRule[] = [
   // A number that names a charity, a company or an account is read digit by digit, in groups that one can write down.
   sayRule('reference-number', /\d{6,12}(?![\d.,]\d|\d)/, (match, { before, after }) =>
     !counted.test(after) &&
-    /(?:charity|compan(?:y|ies)|account|registration|registered|reference|ref|VAT|invoice|licence|policy|membership|grant|contract|charities)\b(?:[^\d;!?.]|\bno\.|\bref\.|\bnos\.){0,45}$/i.test(
+    /(?:charity|compan(?:y|ies)|account|a\/c|acct|registration|registered|reference|ref|VAT|invoice|licence|policy|membership|grant|contract|charities)\b(?:[^\d;!?.]|\bno\.|\bref\.|\bnos\.){0,45}$/i.test(
       before,
     )
       ? inGroups(match[0])

@@ -6,7 +6,7 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 const monthPattern =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Sep|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const dayPattern = '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)';
+const dayPattern = '(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:s|nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)';
 const weekday = `(?:(${dayPattern})\\.?,?\\s+)?`;
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?';
 const yearPart = '(?:,?\\s+(\\d{4})(?!\\d|,\\d))?';
@@ -34,9 +34,15 @@ function numericDate(dayDigits: string, monthDigits: string, yearDigits: string)
 export const counted =
   /^\s+(?:people|persons|users?|followers|members|attendees|participants|subscribers|copies|visitors|visits|views|hours|days|minutes|words|children|women|men|patients|residents|responses|impressions|pounds|miles|metres|homes|households|families|volunteers|donors|students|pupils|carers|calls|meals|downloads|tickets|places|items)\b/;
 
-const weekend = 'Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun';
+const weekend = 'Mon|Tue|Tues|Weds|Wed|Thu|Thur|Thurs|Fri|Sat|Sun';
 
 export const dates: readonly SayRule[] = [
+  // “Apr” in the head of a table, and “Weds 18/9/24”.
+  sayRule('name-alone', new RegExp(`(?:(${monthPattern})|(${dayPattern}))\\.?${end}`), ([, monthName, day], { before, after }) => {
+    if (day !== undefined && /^,?\s+\d{1,2}\/\d{1,2}\/\d/.test(after)) return whole(day, days);
+    if (before.trim() !== '' || !/^\s*(?::|$)/.test(after)) return undefined;
+    return monthName === undefined ? whole(day!, days) : month(monthName);
+  }),
   sayRule(
     'weekday-span',
     new RegExp(`(${dayPattern})\\.?${dash}(${dayPattern})${end}(?!\\s\\d{1,2}(?:\\s|st|nd|rd|th))`),
@@ -90,11 +96,11 @@ export const dates: readonly SayRule[] = [
   // “Jun-23”, as a spreadsheet prints it.
   sayRule(
     'month-short-year',
-    new RegExp(`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-’'](\\d{2})${end}`),
+    new RegExp(`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:-|\\s?[’'])(\\d{2})${end}`),
     (match) => `${month(match[1]!)} ${year(`20${match[2]!}`)}`,
   ),
   sayRule('short-month', new RegExp(`(Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\\.?(?=\\s+(?:\\d|[–—-]))`), (match) => month(match[1]!)),
-  sayRule('short-weekday', new RegExp(`(Mon|Tues?|Wed|Thurs?|Thu|Fri)(?:\\.(?=\\s)|(?=,?\\s+\\d))`), (match) => whole(match[1]!, days)),
+  sayRule('short-weekday', new RegExp(`(Mon|Tues?|Weds?|Thurs?|Thu|Fri)(?:\\.(?=\\s)|(?=,?\\s+\\d))`), (match) => whole(match[1]!, days)),
   // “Mon, Wed & Fri”, “Sat/Sun”: short days in a row; alone “Sat” and “Sun” are words.
   sayRule(
     'weekday-in-row',
@@ -121,6 +127,12 @@ export const dates: readonly SayRule[] = [
     'year-to-season',
     /\s[–—-]\s(?=(?:early|mid|late|spring|summer|autumn|winter|the end of)[\s-](?:\p{L}+\s)?(?:19|20)\d{2})/iu,
     (_, { before }) => (/(?:19|20)\d{2}$/.test(before) ? ' to ' : undefined),
+  ),
+  // “’23–’24”
+  sayRule(
+    'short-year-span',
+    /['‘’](\d{2})\s?[–—/-]\s?['‘’]?(\d{2})(?![\p{L}\d])/u,
+    (match) => `${shortYear(match[1]!)} to ${shortYear(match[2]!)}`,
   ),
   sayRule(
     'year-span',

@@ -45,7 +45,24 @@ const units: Readonly<Record<string, [string, string]>> = {
   TB: ['terabyte', 'terabytes'],
   kWh: ['kilowatt hour', 'kilowatt hours'],
   pt: ['point', 'point'],
+  l: ['litre', 'litres'],
+  oz: ['ounce', 'ounces'],
+  lb: ['pound', 'pounds'],
+  lbs: ['pound', 'pounds'],
+  tsp: ['teaspoon', 'teaspoons'],
+  tbsp: ['tablespoon', 'tablespoons'],
+  mpg: ['mile to the gallon', 'miles to the gallon'],
+  kcal: ['kilocalorie', 'kilocalories'],
+  kW: ['kilowatt', 'kilowatts'],
 };
+/** Those that may stand apart from their number, and to the power of two or three. */
+const unit = 'km\\/h|km|cm|mm|kg|mg|ml|mph|mpg|ft|hrs|hr|h|mins|min|secs|yrs|MB|GB|TB|kWh|kW|kcal|pt|tsp|tbsp|oz|lbs|lb|l';
+const power: Readonly<Record<string, string>> = { '²': 'square ', '2': 'square ', '³': 'cubic ', '3': 'cubic ' };
+/** What a number with a unit means; `1` has its own form. */
+const measure = (printed: string, name: string, raised: string | undefined): string =>
+  `${printedNumber(printed)} ${raised === undefined ? '' : power[raised]!}${units[name]![printed === '1' ? 0 : 1]}`;
+/** “1st”, “21st”: with another number it is a weight in stones. */
+const isFirst = (digits: string): boolean => /(?:^|[^1])1$/.test(digits);
 const signed = '[-−+]?';
 
 /** A minus sign stands at the start or after a space or bracket; elsewhere it is a hyphen. */
@@ -67,7 +84,15 @@ export const figures: readonly SayRule[] = [
     new RegExp(`(${signed}(?:${number}))\\s?°\\s?([CF])?(?!\\p{L})`),
     (match) => `${printedNumber(match[1]!)} degrees${match[2] === 'C' ? ' Celsius' : match[2] === 'F' ? ' Fahrenheit' : ''}`,
   ),
-  sayRule('ordinal', /(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?![\p{L}\d])/u, (match) => ordinal(match[1]!.replace(/,/g, ''))),
+  sayRule(
+    'stones-and-pounds',
+    /(\d{1,2})\s?st\s?(\d{1,2})\s?lbs?(?![\p{L}\d])/u,
+    (match) => `${wholeNumber(match[1]!)} stone ${measure(match[2]!, 'lb', undefined)}`,
+  ),
+  sayRule('ordinal', /(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)(?![\p{L}\d])/u, (match) => {
+    const digits = match[1]!.replace(/,/g, '');
+    return match[2] === 'st' && !isFirst(digits) ? `${wholeNumber(digits)} stone` : ordinal(digits);
+  }),
   sayRule(
     'scaled',
     new RegExp(`(${signed}(?:${number}))(K|k|M|bn)(?![\\p{L}\\d])`),
@@ -80,26 +105,44 @@ export const figures: readonly SayRule[] = [
     (match) => `${wholeNumber(match[1]!)} feet ${wholeNumber(match[2]!)} inches`,
   ),
   sayRule(
-    'unit',
-    new RegExp(`(${number})\\s?(km\\/h|km|cm|mm|kg|mg|ml|mph|ft|hrs|hr|h|mins|min|secs|yrs|MB|GB|TB|kWh|pt)(²|2|³)?(?![\\p{L}\\d])`),
-    (match) => {
-      const [one, many] = units[match[2]!]!;
-      const power = match[3] === undefined ? '' : match[3] === '³' ? 'cubic ' : 'square ';
-      return `${printedNumber(match[1]!)} ${power}${match[1] === '1' ? one : many}`;
-    },
+    'unit-range',
+    new RegExp(`(${number})\\s?[–—-]\\s?(${number})\\s?(${unit}|m|g)([²³23])?(?![\\p{L}\\d])`),
+    (match) => `${printedNumber(match[1]!)} to ${measure(match[2]!, match[3]!, match[4])}`,
   ),
-  sayRule('square-metres', new RegExp(`(${number})\\s?m[²2](?![\\p{L}\\d])`), (match) => `${printedNumber(match[1]!)} square metres`),
+  sayRule('unit', new RegExp(`(${number})\\s?(${unit})([²³23])?(?![\\p{L}\\d])`), (match) => measure(match[1]!, match[2]!, match[3])),
+  sayRule(
+    'square-measure',
+    new RegExp(`(${number})\\s?(sq|cu)\\.?\\s?(ft|m|km|cm|miles?)(?![\\p{L}\\d])`),
+    (match) => `${printedNumber(match[1]!)} ${match[2] === 'sq' ? 'square' : 'cubic'} ${units[match[3]!]?.[1] ?? 'miles'}`,
+  ),
+  sayRule('carbon', new RegExp(`(${number})\\s?(kt|t|kg)\\s?CO[₂2](e)?(?![\\p{L}\\d])`), (match) => {
+    const mass = match[2] === 'kg' ? 'kilograms' : match[2] === 't' ? 'tonnes' : 'kilotonnes';
+    return `${printedNumber(match[1]!)} ${mass} of C O two${match[3] === undefined ? '' : ' equivalent'}`;
+  }),
+  sayRule(
+    'power-of-ten',
+    /10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
+    (match) => `ten to the power of ${wholeNumber([...match[1]!].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join(''))}`,
+  ),
+  sayRule('bare-decimal', /\.(\d+)(?![\d.])/, (match, { before }) =>
+    /(?:^|[\s(–—-])$/.test(before) ? printedNumber(`0.${match[1]!}`) : undefined,
+  ),
+  sayRule('metres-to-the-power', new RegExp(`(${number})\\s?m([²³23])(?![\\p{L}\\d])`), (match) => measure(match[1]!, 'm', match[2])),
   // “3.5m people”: money and metres are not what is counted here.
   sayRule('million', new RegExp(`(${number})m(?![\\p{L}\\d²])`), (match, { after }) =>
     counted.test(after) ? `${printedNumber(match[1]!)} million` : undefined,
   ),
-  sayRule('metres', new RegExp(`(${number})(m|g)(²)?(?![\\p{L}\\d])`), (match) => {
-    const [one, many] = units[match[2]!]!;
-    return `${printedNumber(match[1]!)} ${match[3] ? 'square ' : ''}${match[1] === '1' ? one : many}`;
-  }),
+  sayRule('metres', new RegExp(`(${number})(m|g)(?![\\p{L}\\d])`), (match) => measure(match[1]!, match[2]!, undefined)),
   sayRule('around-the-clock', /24\/7(?![\d/])/, () => 'twenty-four seven'),
+  sayRule('fraction-of-a-unit', new RegExp(`(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])\\s?(${unit})(?![\\p{L}\\d])`), ([, whole, part, name]) => {
+    const [one, many] = units[name!]!;
+    if (whole !== undefined) return `${wholeNumber(whole)} and ${halves[part!]!} ${many}`;
+    return `${part === '½' ? 'half' : `${halves[part!]!} of`} ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
+  }),
+  sayRule('half-price', /1\/2(?=[\s-]price)/, () => 'half'),
   sayRule('mixed-fraction', /(\d+)\s?([½¼¾⅓⅔⅛])/, (match) => `${wholeNumber(match[1]!)} and ${halves[match[2]!]!}`),
   sayRule('fraction-sign', /[½¼¾⅓⅔⅛]/, (match) => halves[match[0]]),
+  sayRule('out-of-stars', /(\d(?:\.\d)?)\/(\d{1,2})(?=\sstars)/, (match) => `${printedNumber(match[1]!)} out of ${wholeNumber(match[2]!)}`),
   sayRule('fraction', /([1-9])\/(2|3|4|5|6|8|10)(?![\d/])/, (match) => {
     if (Number(match[1]) >= Number(match[2])) return undefined;
     const [one, many] = denominators[match[2]!]!;
@@ -141,7 +184,7 @@ export const figures: readonly SayRule[] = [
     new RegExp(`(${number})\\s?[×x]\\s?(${number})(?![\\p{L}\\d])`),
     (match) => `${printedNumber(match[1]!)} by ${printedNumber(match[2]!)}`,
   ),
-  sayRule('leading-noughts', /0\d+(?![\d.,])/, (match) => digitsOneByOne(match[0])),
+  sayRule('leading-noughts', /0\d+(?!\d|[.,]\d)/, (match) => digitsOneByOne(match[0])),
   sayRule('signed-number', new RegExp(`([-−+])(${number})(?![\\p{L}])`), (match, { before }) =>
     opens(before) ? printedNumber(match[0]) : undefined,
   ),

@@ -1,5 +1,5 @@
 import { sayRule, type SayRule } from '../rule.js';
-import { wholeNumber, digitsOneByOne } from './numbers.js';
+import { digitsOneByOne, ordinal, wholeNumber } from './numbers.js';
 
 /** Initialisms that are spelt although one could say them, or that are longer than the rule takes. */
 const spelt = new Set(
@@ -63,9 +63,15 @@ const roman: Readonly<Record<string, string>> = {
   X: '10',
 };
 
+const monarchs = /(?:Elizabeth|Charles|Edward|George|Henry|James|Mary|Richard|William|Benedict|John Paul|Pius|Louis)\s$/;
+
 export const initialisms: readonly SayRule[] = [
+  sayRule('world-war', /WW(II?|[12])(?![\p{L}\d])/u, (match) => `World War ${/^(?:I|1)$/.test(match[1]!) ? 'One' : 'Two'}`),
+  sayRule('monarch', /(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![\p{L}\d])/u, (match, { before }) =>
+    monarchs.test(before) && !/^I$/.test(match[0]) ? `the ${ordinal(roman[match[0]]!)}` : undefined,
+  ),
   sayRule('roman', /(?:VIII|VII|VI|IV|IX|III|II|I|V|X)(?![\p{L}\d])/u, (match, { before }) =>
-    /(?:Part|Chapter|Phase|Section|Volume|Stage|Level|Annex|Appendix|World War|Grade|Type)\s$/i.test(before)
+    /(?:Part|Chapter|Phase|Section|Volume|[Vv]ol\.|Stage|Level|Annex|Appendix|World War|Grade|Type)\s$/i.test(before)
       ? wholeNumber(roman[match[0]]!)
       : undefined,
   ),

@@ -48,7 +48,30 @@ function sum(number: string, scaleWord: string | undefined, currency: Currency, 
 
 const sign = (mark: string | undefined): string => (mark === undefined || mark === '' ? '' : mark === '+' ? 'plus ' : 'minus ');
 
+/** What a sum is for, in rents and wages. */
+const spans: Readonly<Record<string, string>> = {
+  pcm: 'a month',
+  pm: 'a month',
+  pw: 'a week',
+  pa: 'a year',
+  ph: 'an hour',
+  pppw: 'per person a week',
+  pppn: 'per person a night',
+  pp: 'per person',
+};
+
 export const money: readonly SayRule[] = [
+  sayRule(
+    'money-for-a-time',
+    new RegExp(`(£|€|\\$)(${amount})(k)?\\s?(pcm|pppw|pppn|pp|pw|pa|pm|ph)(?![\\p{L}\\d])`),
+    (match) => `${sum(match[2]!, match[3], currencies[match[1]!]!)} ${spans[match[4]!]!}`,
+  ),
+  // “£m”, “£000s”, “£’000” at the head of a table: what its figures count.
+  sayRule(
+    'money-scale',
+    /£(?:(['’]?000s?)|(m|bn))(?![\p{L}\d,.]|\s?\d)/u,
+    (match) => `${match[1] !== undefined ? 'thousands' : match[2] === 'm' ? 'millions' : 'billions'} of pounds`,
+  ),
   sayRule('money-range', new RegExp(`(£|€|\\$)(${amount})(k|m|bn)?\\s?[–—-]\\s?(?:£|€|\\$)?(${amount})${scale}`, 'i'), (match) => {
     const [, mark, from, fromScale, to, word, letter] = match;
     const currency = currencies[mark!]!;

@@ -42,6 +42,9 @@ export const signs: readonly SayRule[] = [
   // Marks that stand for a word in a table: lost, a cell would say nothing.
   sayRule('tick', /[✓✔☑✅]\ufe0f?/u, () => ' yes '),
   sayRule('cross', /[✗✘✕✖❌☒]\ufe0f?/u, () => ' no '),
+  sayRule('star-rating', /★(?!★)/, (_, { before }) => (/\d\s?$/.test(before) ? ' star ' : undefined)),
+  sayRule('more-than', />\s?(?=[£€$\d])/, (_, { before }) => (/\d\s?$/.test(before) ? undefined : ' more than ')),
+  sayRule('bar', /\s+\|\s+/, () => ', '),
   sayRule('stars', /(★+)(☆*)(?![★☆])/, (match) => {
     const [, full, empty] = match;
     const stars = wholeNumber(String(full!.length));
@@ -50,7 +53,7 @@ export const signs: readonly SayRule[] = [
       : ` ${stars} out of ${wholeNumber(String(full!.length + empty!.length))} stars `;
   }),
   sayRule('per', /\s?\/\s?(?=(?:month|year|quarter|week|day|hour|night|person|head|household|mile|session)(?!\p{L}))/u, (_, { before }) =>
-    /(?:[£€$][\d.,]*\d(?:k|m|bn)?|\d|%|\bper\s\p{L}+|[£€$][\d.,]+\s\p{L}+)$/u.test(before) ? ' per ' : undefined,
+    /(?:[£€$][\d.,]*\d(?:k|m|bn)?|\d|%|\bper\s\p{L}+|[£€$][\d.,]+\s\p{L}+|\d\s?\p{L}+)$/u.test(before) ? ' per ' : undefined,
   ),
   sayRule('slash', /\s?\/\s?(?=[\p{L}\d£€$])/u, (_, { before }) => (/[\p{L}\d)]$/u.test(before) ? ' slash ' : undefined)),
   sayRule('arrow-tag', /<\/?\p{L}[^<>]*>/u, (match) => ` ${match[0].replace(/[<>/="']/g, ' ').trim()} `),
@@ -58,12 +61,15 @@ export const signs: readonly SayRule[] = [
   sayRule('span', /–(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d]$/u.test(before) ? ' to ' : undefined)),
   sayRule('subscript', /[₀-₉]/, (match) => ` ${wholeNumber(String(match[0].charCodeAt(0) - 0x2080))} `),
   sayRule('dash', /\s+[–—-]+\s+|[–—]/, () => ', '),
-  sayRule('bracket-open', /\s?(?!\(0\d{0,5}\))[([]+(?=[\p{L}\p{N}£€$“‘"'])/u, (_, { before }) => (before.trim() === '' ? ' ' : ', ')),
+  sayRule('bracket-open', /\s?(?!\(0\d{0,5}\))[([]+(?=[\p{L}\p{N}£€$“‘"'<>≤≥±≈~+−])/u, (_, { before }) =>
+    before.trim() === '' ? ' ' : ', ',
+  ),
   sayRule('bracket-close', /[)\]]+/, (_, { after }) => (/^\s*[.,;:!?”’"]|^\s*$/.test(after) ? '' : ', ')),
   sayRule('quote', /[“”„«»"]|[‘’'](?!\p{L})|(?<!\p{L})[‘’'](?=\p{L})/u, () => ''),
   sayRule('apostrophe', /[’‘]/, () => "'"),
   sayRule('ellipsis', /…|\.{3,}/, () => ', '),
   sayRule('sign', /[&+=<>≤≥±×÷≈~°©→↑▲↓▼≠∞µ%@£€$#§¶\\]/, (match) => ` ${said[match[0]]!} `),
-  // What is left of print that has no sound: bullets, arrows, pictograms, brackets, control characters.
-  sayRule('soundless', /[^\p{L}\p{N}\p{M}\s.,;:!?'-]+/u, () => ' '),
+  // What is left of print that has no sound: bullets, arrows, pictograms, brackets, control characters. One at a time: a sign after a
+  // bracket has a meaning.
+  sayRule('soundless', /[^\p{L}\p{N}\p{M}\s.,;:!?'-]/u, () => ' '),
 ];
