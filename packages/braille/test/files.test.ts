@@ -85,6 +85,14 @@ describe('files of one report', () => {
     expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 
+  it('eBraille says on its title page how to ask for another format', async () => {
+    const asked = { ...report, meta: { ...report.meta, contact: 'hello@example.org' } };
+    const title = (given: typeof report): Promise<string> =>
+      toEbrl(given).then((bytes) => new TextDecoder().decode(unzip(bytes).get('ebraille/title.html')!));
+    expect(await title(asked)).toContain('⠈⠁⠑⠭⠁⠍⠏⠇⠑⠲⠕⠗⠛');
+    expect(await title(report)).not.toContain('⠈⠁');
+  });
+
   it('eBraille has its files in place, all required metadata, and nothing but Braille in its text', async () => {
     const files = unzip(await toEbrl(report));
     expect([...files.keys()][0]).toBe('mimetype');

@@ -12,6 +12,7 @@ import {
   type BrailleOptions,
 } from '../src/index.js';
 import { gradeOf } from '../src/tables/tables.js';
+import { characterSigns, signCells } from '../src/text/signs.js';
 import { head, longReport, para, prose, reportOf, text } from './reports.js';
 
 const blank = '\u2800';
@@ -179,6 +180,17 @@ describe('tables', () => {
     expect(lines.some((line) => line.startsWith('⠐⠒'))).toBe(true);
   });
 
+  it('leads by guide dots to a figure in the same line, and from the runover of a name to none', async () => {
+    const lines = await cellsOf([
+      ['Who', 'Weekday', 'Weekend'],
+      ['Adults', '£4.50', '£6.00'],
+      ['Families (two adults and up to three children)', '£10.00', '£13.00'],
+    ]);
+    const dotted = lines.filter((line) => line.includes('⠐⠐⠐'));
+    expect(dotted).toHaveLength(1);
+    for (const line of dotted) expect(line).toMatch(/⠐⠀+⠈⠇/);
+  });
+
   it('becomes a list that says each heading, and lines from seven columns on, with a note', async () => {
     const wide = [
       ['Event', 'When it was held in the year', 'Price for those who came'],
@@ -277,6 +289,46 @@ describe('what stands in the text', () => {
     const document = await toBraille(reportOf([head(1, 'A'), para('It cost £5.'), head(1, 'B'), para('More.')]));
     const front = document.volumes[0]!.sections[0]!.pages.flatMap((page) => page.lines.map((line) => line.cells));
     expect(front.filter((line) => line.startsWith('⠨⠿')).map((line) => line.split('⠀')[0])).toEqual(['⠨⠿⠈⠇', '⠨⠿⠐⠐⠐']);
+  });
+
+  it('explains the mark of a print page as it stands in the text', async () => {
+    const children = [para('One.'), build.pageBreak({ label: '2' }), para('Two.')];
+    for (const [profile, mark] of [
+      ['uk', '⠐⠒'],
+      ['bana', '⠤⠤⠤'],
+    ] as const) {
+      const document = await toBraille(reportOf(children), { profile });
+      const front = document.volumes[0]!.sections[0]!.pages.flatMap((page) => page.lines.map((line) => line.cells));
+      expect(front.filter((line) => line.startsWith(`⠨⠿${mark}⠀`))).toHaveLength(1);
+      expect(bodyLines(document).some((line) => bare(line.cells).startsWith(mark) && line.cells.endsWith('⠼⠃'))).toBe(true);
+    }
+  });
+
+  it('explains characters by the cells that the engine writes for them', async () => {
+    const table = await (await packagedTranslator()).open(tableFilesFor(brailleCodeFor('en-GB')!, 2));
+    for (const [character, sign] of characterSigns) {
+      if (sign !== 'bullet') expect(table.translate([{ text: `5 ${character} 5` }]).cells, character).toContain(signCells[sign]);
+    }
+  });
+
+  it('says the kind of a box before its title', async () => {
+    const box = build.callout({ kind: 'warning' }, [build.caption({}, [text('Please note')]), para('The path is wet.')]);
+    const lines = bodyLines(await toBraille(reportOf([box]), { frontPages: false })).map((line) => line.print);
+    expect(lines).toContain('Warning: Please note');
+  });
+
+  it('says what an address at the end is for', async () => {
+    const closing = async (contact: string): Promise<string> => {
+      const report = { ...reportOf([para('Text.')]) };
+      const lines = bodyLines(await toBraille({ ...report, meta: { ...report.meta, contact } }, { frontPages: false }));
+      return lines
+        .map((line) => line.print)
+        .join(' ')
+        .replace(/\s+/g, ' ');
+    };
+    expect(await closing('hello@example.org')).toContain('To ask for this report in another format: hello@example.org');
+    expect(await closing('020 7946 0018')).toContain('another format: 020 7946 0018');
+    expect(await closing('Ring us on 020 7946 0018.')).not.toContain('another format:');
   });
 
   it('makes “page 24” true', async () => {

@@ -92,10 +92,14 @@ export function expectedBlocks(report: PreparedReport, pageOf: (name: string) =>
       case 'steps':
       case 'cards':
       case 'card':
-      case 'callout':
+      case 'callout': {
+        const at = out.length;
         caption(node);
+        const kind = is(node, 'callout') && node.kind !== 'note' && node.kind !== undefined ? report.words[node.kind] : undefined;
+        if (kind !== undefined && out.length > at) out[at] = `${kind}: ${out[at]!}`;
         blocks(bodyOf(node as Extract<ReportNode, { type: 'callout' }>) as ReportNode[]);
         break;
+      }
       case 'contents':
       case 'thematicBreak':
       case 'pageBreak':

@@ -17,8 +17,9 @@ import { escapeXml } from '../files/xml.js';
 import { inItsLanguage, languagesOf } from '../make-document.js';
 import type { BrailleOptions } from '../options.js';
 import { packagedTranslator } from '../system/packaged-engine.js';
+import { contactLine } from '../text/contact-line.js';
 import { printDay } from '../text/when.js';
-import { Transcriber } from '../transcriber.js';
+import { Transcriber, type LineRun } from '../transcriber.js';
 import type { BrailleWords } from '../words/braille-words.js';
 import { english } from '../words/english.js';
 import { brailleWordsFor } from '../words/for-language.js';
@@ -85,8 +86,8 @@ async function makeEbraille(given: PreparedReport, options: EbrailleOptions, con
   });
   const cells = (text: string, lang?: string): string => transcriber.line([lang === undefined ? { text } : { text, lang }]).cells;
   /** Core’s words are English where there are none in the report’s language. */
-  const said = (text: string): string =>
-    transcriber.line([words.lang === transcriber.code.lang ? { text } : { text, lang: words.lang }]).cells;
+  const saidRun = (text: string): LineRun => (words.lang === transcriber.code.lang ? { text } : { text, lang: words.lang });
+  const said = (text: string): string => transcriber.line([saidRun(text)]).cells;
   const grade = transcriber.grade === 2 ? english.grade2 : english.grade1;
   const fragments = makeFragments(report, {
     epub: true,
@@ -103,7 +104,7 @@ async function makeEbraille(given: PreparedReport, options: EbrailleOptions, con
   documents.push({
     id: 'title',
     href: 'ebraille/title.html',
-    body: page(lang, cells(meta.title), titlePage(report, transcriber, own), 'style.css'),
+    body: page(lang, cells(meta.title), titlePage(report, transcriber, own, saidRun), 'style.css'),
   });
   for (const fragment of fragments) {
     if (fragment.children.length === 0) continue;
@@ -169,7 +170,7 @@ function page(lang: string, title: string, body: string, stylesheet: string, ent
   ].join('\n');
 }
 
-function titlePage(report: PreparedReport, transcriber: Transcriber, own: BrailleWords): string {
+function titlePage(report: PreparedReport, transcriber: Transcriber, own: BrailleWords, said: (text: string) => LineRun): string {
   const { meta } = report;
   const grade = transcriber.grade === 2 ? own.grade2 : own.grade1;
   const transcribed = fill(own.transcribed, { code: own.code ?? transcriber.code.name, grade, engine: 'liblouis' });
@@ -181,6 +182,7 @@ function titlePage(report: PreparedReport, transcriber: Transcriber, own: Braill
     meta.rights,
   ];
   const paragraphs = lines.filter((line) => line !== undefined && line !== '').map((line) => transcriber.words(line!).cells);
+  if (meta.contact) paragraphs.push(transcriber.line(contactLine(meta.contact, report.words, said)).cells);
   return `<h1>${transcriber.words(meta.title).cells}</h1>${[...paragraphs, transcriber.own(transcribed).cells].map((line) => `<p>${line}</p>`).join('')}`;
 }
 

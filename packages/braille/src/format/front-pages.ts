@@ -39,8 +39,9 @@ export function frontBlocks(settings: FrontSettings): Block[] {
     blocks.push({ kind: 'page-start' }, heading(words.specialSymbols, composer));
     for (const sign of used) {
       // Each sign has the dot locator for “mention” before it, so that its dots can be told from its place (UEB 3.9.1).
-      const shown = signCells[sign].split(blankCell).map((each) => `${signs.mention}${each}`);
-      const cells = wholeText(`${shown.join(blankCell)}${blankCell}${blankCell}`, `${signCells[sign]} `);
+      const form = sign === 'printPage' && composer.style.printPageMark === 'centred' ? signs.pageInline : signCells[sign];
+      const shown = form.split(blankCell).map((each) => `${signs.mention}${each}`);
+      const cells = wholeText(`${shown.join(blankCell)}${blankCell}${blankCell}`, `${form} `);
       blocks.push({ kind: 'text', text: joinTexts([cells, transcriber.own(words.signs[sign]!)]), first: 0, rest: 2 });
     }
   }

@@ -50,7 +50,8 @@ export function columnarTable(table: TableCells, style: BrailleStyle, width: num
         let placed = line.padEnd(start, blankCell);
         const free = widths[column]! - bare.length;
         if (bare !== '' && table.right[column]) placed += blankCell.repeat(free) + bare;
-        else if (column === 0 && !head && bare !== '' && at === lines.length - 1 && free >= 4 && columns > 1 && widths[0]! > 12) {
+        // Dots lead to an entry: where a name runs over, its figures stand in its first line.
+        else if (column === 0 && !head && bare !== '' && cells[1]?.[at] !== undefined && free >= 4 && widths[0]! > 12) {
           guideDots = true;
           placed += bare + blankCell + signs.guideDot.repeat(free - 1);
         } else placed += bare;

@@ -20,14 +20,15 @@ export function callout(node: Callout, scope: Scope): LineRun[] {
   });
   const caption = captionOf(node);
   const { words } = composer.report;
-  const label = node.kind === undefined ? '' : words[node.kind === 'note' ? 'important' : node.kind];
-  if (caption && blockTitle(caption, scope)) {
+  const label = node.kind === undefined || node.kind === 'note' ? '' : words[node.kind];
+  // “Warning:” is said in print by a colour or a sign, and in words wherever there is none.
+  const kind = label === '' ? [] : [composer.said(`${label}:`), { text: ' ' }];
+  if (caption && blockTitle(caption, scope, kind)) {
     const title = composer.blocks.at(-1);
     // Nothing stands between the line of the box and its title.
     if (title?.kind === 'text') title.before = 0;
   }
-  if (!caption && label !== '' && node.kind !== 'note')
-    emitText([composer.said(label)], { ...scope, lead: undefined }, { first: 4, rest: 4, keepWithNext: true });
+  if (!caption && label !== '') emitText([composer.said(label)], { ...scope, lead: undefined }, { first: 4, rest: 4, keepWithNext: true });
   flow(bodyOf(node), { ...scope, lead: undefined });
   composer.emit({ kind: 'lines', lines: [{ cells: signs.boxBottom.repeat(cellsPerLine), print: '' }], after: 1 });
   nameFirst(composer.blocks, from, node.id);

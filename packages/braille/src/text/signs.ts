@@ -38,7 +38,16 @@ export type SignName =
   | 'box'
   | 'tableRule'
   | 'continuation'
-  | 'copyright';
+  | 'copyright'
+  | 'degree'
+  | 'section'
+  | 'hash'
+  | 'underscore'
+  | 'plus'
+  | 'minus'
+  | 'equals'
+  | 'times'
+  | 'divided';
 
 /** How each sign looks, for the special symbols page. */
 export const signCells: Readonly<Record<SignName, string>> = {
@@ -62,6 +71,15 @@ export const signCells: Readonly<Record<SignName, string>> = {
   tableRule: '⠐⠒⠒⠒',
   continuation: '⠐',
   copyright: '⠘⠉',
+  degree: '⠘⠚',
+  section: '⠘⠎',
+  hash: '⠸⠹',
+  underscore: '⠨⠤',
+  plus: '⠐⠖',
+  minus: '⠐⠤',
+  equals: '⠐⠶',
+  times: '⠐⠦',
+  divided: '⠐⠌',
 };
 
 /** Signs of UEB that stand for one character. */
@@ -74,5 +92,14 @@ export const characterSigns: readonly (readonly [string, SignName])[] = [
   ['&', 'ampersand'],
   ['/', 'slash'],
   ['©', 'copyright'],
+  ['°', 'degree'],
+  ['§', 'section'],
+  ['#', 'hash'],
+  ['_', 'underscore'],
+  ['+', 'plus'],
+  ['−', 'minus'],
+  ['=', 'equals'],
+  ['×', 'times'],
+  ['÷', 'divided'],
   ['•', 'bullet'],
 ];

@@ -20,7 +20,8 @@ export function writeCallout(node: Callout, pen: Pen): void {
   pen.flow.open(surface);
   const caption = captionOf(node);
   const kind = node.kind === 'warning' || node.kind === 'tip' || node.kind === 'important' ? words[node.kind] : undefined;
-  const title = caption?.children ?? (kind === undefined ? [] : [{ type: 'text' as const, value: kind }]);
+  const lead = kind === undefined ? [] : [{ type: 'text' as const, value: caption === undefined ? kind : `${kind}: ` }];
+  const title = [...lead, ...(caption?.children ?? [])];
   if (title.length > 0) {
     inner.paragraph(inner.inline(title, element.child('P'), sheet.caption), sheet.caption, { keep: true, balance: true });
     inner.layNotes();
