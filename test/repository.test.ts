@@ -31,7 +31,7 @@ const ties = [
 ] as const;
 
 describe('the repository', () => {
-  it.each(ties)('names no %s', (_, pattern) => {
+  it.each(ties)('does not name %s', (_, pattern) => {
     const found = files
       .filter(({ name }) => name !== 'package-lock.json')
       .flatMap(({ name, text }) =>

@@ -129,7 +129,7 @@ describe('voices that a report names', () => {
 
   it('are no folders of whoever builds', async () => {
     for (const path of [
-      '/home/other/voice',
+      '/srv/other/voice',
       './voice',
       '../voice',
       '~/voice',
