@@ -50,6 +50,21 @@ describe('the doors between packages', () => {
     expect([...table.keys()].sort()).toEqual([...names].sort());
   });
 
+  it('lists every decision under its own title', () => {
+    const listed = [...read('docs/decisions/README.md').matchAll(/^\| \[(\d{4})\]\(([^)]+)\) +\| (.*?) +\|$/gm)];
+    const files = readdirSync(`${root}docs/decisions`).filter((name) => name !== 'README.md');
+    expect(listed.map(([, , file]) => file)).toEqual(files.sort());
+    for (const [, number, file, title] of listed) expect(read(`docs/decisions/${file!}`).split('\n')[0]).toBe(`# ${number!}: ${title!}`);
+  });
+
+  it('names files there that exist', () => {
+    const paths = [...read('docs/architecture.md').matchAll(/`((?:test|packages|examples|docs|\.ci)\/[\w./-]+)`/g)].map(
+      ([, path]) => path!,
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(root + path))).toEqual([]);
+  });
+
   it.each(names)('%s imports what the table allows', (name) => {
     expect(doors(name)).toEqual(table.get(name));
   });

