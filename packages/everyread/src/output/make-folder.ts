@@ -10,16 +10,25 @@ import { dirname } from 'node:path';
  * @throws what Node says of the folder that can't be made
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
+  const first = await make(path);
+  if (first !== 'above') return first;
+  const above = dirname(path);
+  // The folder above may come to be between the two looks, where several are made at once.
+  const made = above === path ? undefined : await makeFolder(above);
+  const own = await make(path);
+  if (own === 'above') throw Object.assign(new Error(`ENOENT: no such folder, mkdir '${path}'`), { code: 'ENOENT', path });
+  return made ?? own;
+}
+
+/** Makes one folder. @returns its path where it was made, nothing where it was there, `above` where the one above it is not */
+async function make(path: string): Promise<string | undefined> {
   try {
     await mkdir(path);
     return path;
   } catch (cause) {
     if (await isFolder(path)) return undefined;
-    const above = dirname(path);
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT' || above === path || (await isFolder(above))) throw cause;
-    const first = await makeFolder(above);
-    await mkdir(path);
-    return first ?? path;
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return 'above';
+    throw cause;
   }
 }
 
