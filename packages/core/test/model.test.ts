@@ -83,6 +83,18 @@ describe('colours', () => {
     }
     expect(resolveTheme({ primary: '#003366' }, 7).light.heading).toBe('#003366');
   });
+  it('of a pale brand stand behind dark words, and are not darkened into another hue', () => {
+    for (const ratio of [4.5, 7] as const)
+      for (const primary of ['#ffd400', '#f39200', '#f4a7c3', '#7ac7e0']) {
+        const { light } = resolveTheme({ primary }, ratio);
+        expect(light.heading).toBe(light.text);
+        expect(light.onPrimary).toBe(light.text);
+        expect(contrastRatio(light.onPrimary, light.primary)).toBeGreaterThanOrEqual(ratio);
+        expect(contrastRatio(light.primary, '#ffffff'), 'still pale').toBeLessThan(3);
+        expect(contrastRatio(light.text, light.tint)).toBeGreaterThanOrEqual(ratio);
+      }
+    expect(resolveTheme({ primary: '#ffd400' }, 4.5).light.primary).toBe('#ffd400');
+  });
 });
 
 describe('files', () => {

@@ -25,13 +25,18 @@ export interface Design {
   gap: Twips;
   /** Indent of one level of a list. */
   indent: Twips;
-  page: { width: Twips; height: Twips; margin: Twips };
+  /** The margin is that at the top and the sides. */
+  page: { width: Twips; height: Twips; margin: Twips; bottom: Twips; footer: Twips };
   /** Width of the column of text. */
   textWidth: Twips;
   /** Height of the column of text. */
   textHeight: Twips;
   palette: Palette;
 }
+
+/** Height of the line at the foot of a page, by its type size, and what stands between it and the rule above it, in points. */
+const footerLine = 1.3;
+export const footerPadPt = 6;
 
 /** Millimetres to points. */
 const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -45,7 +50,10 @@ export function makeDesign(edition: Edition, palette: Palette): Design {
   const large = size >= 16;
   const scale = (...factors: number[]): number[] => factors.map((factor) => Math.round(size * factor * 2) / 2);
   const margin = twips(mm(large ? 20 : 25));
-  const page = { width: twips(edition.pageSize.widthPt), height: twips(edition.pageSize.heightPt), margin };
+  const footer = twips(30);
+  // Below the text: the foot of the page with the rule above it, and as much air as between paragraphs. Of less Word would push the text up to the rule.
+  const bottom = Math.max(margin, footer + twips(size * footerLine) + twips(footerPadPt) + twips(size * 0.75));
+  const page = { width: twips(edition.pageSize.widthPt), height: twips(edition.pageSize.heightPt), margin, bottom, footer };
   const line = twips(size * edition.lineHeight);
   return {
     large,
@@ -60,10 +68,16 @@ export function makeDesign(edition: Edition, palette: Palette): Design {
     indent: twips(size * 1.75),
     page,
     textWidth: page.width - 2 * margin,
-    textHeight: page.height - 2 * margin,
+    textHeight: page.height - margin - bottom,
     palette,
   };
 }
+
+/**
+ * Whether things of so many lines are kept on one page: up to two fifths of it. A taller group would leave the page before it half
+ * empty, and one taller than a page programs break each in their way, even behind the heading.
+ */
+export const isShort = (design: Design, lines: number): boolean => lines * design.line <= design.textHeight * 0.4;
 
 /** A colour as Word writes it: six digits without the hash. */
 export const hex = (colour: string): string => colour.replace('#', '').toUpperCase();

@@ -10,7 +10,7 @@ import type { Pagination } from './page-numbers.js';
 import { veiled } from './package/fonts.js';
 import type { Picture } from './picture/picture.js';
 import type { Job, Scope } from './scope.js';
-import { makeStyles } from './styles.js';
+import { makeStyles, tableStyle } from './styles.js';
 import { isRightToLeft } from './runs.js';
 import { gatherPlain, isContents } from './plain/plain-blocks.js';
 import { isParagraph } from './plain/plain-pieces.js';
@@ -43,8 +43,8 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
   const placed = children.flatMap((block) => job.marks.around(block));
   const plain = job.plain && gatherPlain(placed, job.plain, design.textWidth);
   const notes = noteContents(scope);
-  const margin = design.page.margin;
-  return new Document({
+  const { margin, bottom, footer } = design.page;
+  const document = new Document({
     title: cleanLine(meta.title),
     styles: makeStyles(design, veiled(typeface.family), meta.lang),
     numbering: { config: job.lists.config() },
@@ -61,7 +61,7 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
           titlePage: true,
           page: {
             size: { width: design.page.width, height: design.page.height },
-            margin: { top: margin, bottom: margin, left: margin, right: margin, header: twips(36), footer: twips(30) },
+            margin: { top: margin, bottom, left: margin, right: margin, header: twips(36), footer },
           },
         },
         footers: wholePage ? { default: pageFooter(scope) } : { default: pageFooter(scope), first: pageFooter(scope) },
@@ -69,6 +69,8 @@ export function makeDocument(job: Job, parts: DocumentParts): Document {
       },
     ],
   });
+  document.Styles.addChildElement(tableStyle(design));
+  return document;
 }
 
 function facesOf(files: Job['typeface']['files']): Record<string, Buffer> {

@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  ImportedXmlComponent,
   LineRuleType,
   ShadingType,
   type IBordersOptions,
@@ -8,7 +9,7 @@ import {
   type IStylesOptions,
 } from 'docx';
 import { headingBefore } from './flow.js';
-import { hex, twips, type Design } from './design.js';
+import { footerPadPt, hex, twips, type Design } from './design.js';
 import { languageSlots } from './runs.js';
 
 type StyleParts = Omit<IParagraphStyleOptions, 'id'>;
@@ -26,7 +27,7 @@ export function calloutBorder(design: Design): IBordersOptions {
     bottom: edge,
     between: edge,
     right: edge,
-    left: { style: BorderStyle.SINGLE, size: 36, space: 10, color: hex(design.palette.primary) },
+    left: { style: BorderStyle.SINGLE, size: 36, space: 10, color: hex(design.palette.heading) },
   };
 }
 
@@ -154,7 +155,7 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
       ...[1, 2, 3, 4, 5, 6].map(contents),
       paragraphStyle('Picture', 'Picture', {
         next: 'Caption',
-        paragraph: { spacing: { before: Math.round(gap * 0.6), after: Math.round(gap * 0.5), line: 240, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { before: Math.round(gap * 1.3), after: Math.round(gap * 0.5), line: 240, lineRule: LineRuleType.AUTO } },
       }),
       paragraphStyle('Credit', 'Picture Credit', { run: look({ colour: palette.quiet }), paragraph: { spacing: body } }),
       paragraphStyle('TableCaption', 'Table Caption', {
@@ -214,7 +215,6 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
           spacing: space(design, sizePt, twips(2), twips(2)),
           border: {
             top: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
-            between: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
           },
         },
       }),
@@ -235,7 +235,6 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
           keepLines: true,
           border: {
             top: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
-            between: { style: BorderStyle.SINGLE, size: 6, space: 5, color: hex(palette.rule) },
           },
           spacing: space(design, sizePt, twips(2), twips(2)),
         },
@@ -268,7 +267,7 @@ export function makeStyles(design: Design, family: string, lang: string): IStyle
         run: look({ colour: palette.quiet }),
         paragraph: {
           spacing: space(design, sizePt, 0, 0, true),
-          border: { top: { style: BorderStyle.SINGLE, size: 6, space: 6, color: hex(palette.rule) } },
+          border: { top: { style: BorderStyle.SINGLE, size: 6, space: footerPadPt, color: hex(palette.rule) } },
         },
       }),
     ],
@@ -299,32 +298,32 @@ const defaultStyles: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finishes the written styles with what `docx` can't write: the table style, and note marks that stand on the line in
- * large print, where a raised one would be smaller than the size (bar 12).
+ * Finishes the written styles with what `docx` can't write: the defaults, and note marks that stand on the line in large
+ * print, where a raised one would be smaller than the size (bar 12).
  */
 export function finishStyles(xml: string, design: Design): string {
   const missing = Object.entries(defaultStyles)
     .filter(([id]) => !xml.includes(`w:styleId="${id}"`))
     .map(([, style]) => style)
     .join('');
-  const withTable = xml.replace(/(<w:style )/, `${missing}$1`).replace('</w:styles>', `${tableStyle(design)}</w:styles>`);
-  if (!design.large) return withTable;
-  return withTable.replace(/(w:styleId="(?:Footnote|Endnote)Reference">.*?<w:rPr>.*?)(<\/w:rPr>)/g, '$1<w:vertAlign w:val="baseline"/>$2');
+  const whole = xml.replace(/(<w:style )/, `${missing}$1`);
+  if (!design.large) return whole;
+  return whole.replace(/(w:styleId="(?:Footnote|Endnote)Reference">.*?<w:rPr>.*?)(<\/w:rPr>)/g, '$1<w:vertAlign w:val="baseline"/>$2');
 }
 
 /**
  * The one style of tables: a tinted header row above a strong line, hairlines between rows (ECMA-376 17.7.6). `docx` can't
- * make table styles, so it is put into the written part.
+ * make table styles, so it is imported, and before the pages are laid out: its padding counts there.
  */
-function tableStyle({ palette, sizePt }: Design): string {
+export function tableStyle({ palette, sizePt }: Design): ImportedXmlComponent {
   const border = (side: string, size: number, colour: string): string =>
     `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${hex(colour)}"/>`;
   const pad = twips(sizePt * 0.5);
-  return (
+  return ImportedXmlComponent.fromXmlString(
     '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/><w:qFormat/>' +
-    `<w:tblPr><w:tblBorders>${border('top', 4, palette.rule)}${border('bottom', 12, palette.primary)}${border('insideH', 4, palette.rule)}</w:tblBorders>` +
-    `<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="${pad}" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="${pad}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
-    `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${border('top', 12, palette.primary)}${border('bottom', 12, palette.primary)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${hex(palette.tint)}"/></w:tcPr></w:tblStylePr>` +
-    '</w:style>'
+      `<w:tblPr><w:tblBorders>${border('top', 4, palette.rule)}${border('bottom', 12, palette.heading)}${border('insideH', 4, palette.rule)}</w:tblBorders>` +
+      `<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="${pad}" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="${pad}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+      `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${border('top', 12, palette.heading)}${border('bottom', 12, palette.heading)}</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${hex(palette.tint)}"/></w:tcPr></w:tblStylePr>` +
+      '</w:style>',
   );
 }

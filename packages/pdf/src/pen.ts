@@ -168,9 +168,11 @@ export class Pen {
       const end = (options.align ?? 'start') === 'end' ? !rtl : options.align === 'center' ? undefined : rtl;
       const x = frame.x + (end === undefined ? free / 2 : end ? free : 0);
       // No line stands alone at the foot or the head of a page.
-      const keep = index === lines.length - 1 ? (options.keep ?? false) : whole || index === 0 || index === lines.length - 2;
+      const alone = index === 0 || index === lines.length - 2;
+      const keep = index === lines.length - 1 ? (options.keep ?? false) : whole || alone;
       flow.box(spec.leadPt, (canvas, y) => drawLine(canvas, line, { x, y: y + baseline, rtl, link: world.link }), {
         keep,
+        soft: options.together !== true && !alone && index < lines.length - 1,
         notes: line.notes,
         anchors: line.anchors,
       });

@@ -25,6 +25,15 @@ describe('emphasis in large print', () => {
     expect(await painted(report('# One\n\nWe met.\n\n::page{n="2"}'))).toBeGreaterThan(await painted(bare));
   });
 
+  it('leaves it to normal print to underline links, for colour alone does not tell them', async () => {
+    const print = makeEdition('screen-reader');
+    const bare = report('# One\n\nWe met twice a week, as the charity asked, and never late.');
+    const linked = report('# One\n\nWe met twice a week, as [the charity](https://example.org) asked, and never late.');
+    const painted = async (each: typeof plain): Promise<number> =>
+      (await make(each, print, { addresses: false })).pdf.contents.at(-1)!.painted;
+    expect(await painted(linked)).toBe((await painted(bare)) + 1);
+  });
+
   it('leaves the letters as they were written', async () => {
     const made = await make(plain, large);
     const capitals = made.pdf.contents.flatMap((page) => page.shown.flatMap(({ text }) => text.match(/\p{Lu}{2,}/gu) ?? []));

@@ -11,7 +11,7 @@ export interface DrawOptions {
   widthPx: number;
   /** Size of every text in it. */
   textSizePx: number;
-  /** A ring is drawn smaller where the whole would be higher; words keep their size, so that it may be higher all the same. */
+  /** Rings, columns and lines are drawn lower where the whole would be higher; words keep their size, so that it may be higher all the same. */
   mostHeightPx?: number;
   words: Words;
 }
@@ -38,7 +38,11 @@ export class Canvas {
   readonly lineHeight: number;
   readonly palette: Palette;
 
-  constructor(options: DrawOptions) {
+  /** @param lessPx - how much lower than it likes to be the plot is */
+  constructor(
+    options: DrawOptions,
+    readonly lessPx = 0,
+  ) {
     this.widthPx = options.widthPx;
     this.size = options.textSizePx;
     this.lineHeight = options.textSizePx * 1.3;

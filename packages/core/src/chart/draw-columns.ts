@@ -35,7 +35,7 @@ export function drawColumns(canvas: Canvas, plot: Plot): Drawing {
   const { slot, column, gap } = sizesOf(canvas, plot);
   const many = plot.series.length > 1;
   const range = rangeOf(plot);
-  const plotHeight = Math.max(canvas.size * 9, Math.min(canvas.widthPx * 0.4, canvas.size * 20));
+  const plotHeight = Math.max(canvas.size * 7, Math.max(canvas.size * 9, Math.min(canvas.widthPx * 0.4, canvas.size * 20)) - canvas.lessPx);
   const top = canvas.size * 1.5;
   const bottom = top + plotHeight;
   const scale = (value: number): number => bottom - ((value - range.from) / (range.to - range.from)) * plotHeight;

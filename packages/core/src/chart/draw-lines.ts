@@ -32,7 +32,7 @@ export function drawLines(canvas: Canvas, plot: Plot): Drawing {
   const right = widthPx - (namesAtEnd ? endRoom + size * 0.4 : 0) - lastHalf;
   let top = size * 1.8;
   if (many && !namesAtEnd) top += drawKey(canvas, plot);
-  const height = Math.max(size * 10, Math.min(widthPx * 0.42, size * 20));
+  const height = Math.max(size * 7, Math.max(size * 10, Math.min(widthPx * 0.42, size * 20)) - canvas.lessPx);
   const x = (index: number): number => left + ((right - left) * index) / (plot.labels.length - 1);
   const y = (value: number): number => top + height - ((value - range.from) / (range.to - range.from)) * height;
   const base = y(0);

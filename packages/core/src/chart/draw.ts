@@ -28,12 +28,19 @@ export function drawChart(chart: Chart, options: DrawOptions): Drawing {
     case 'doughnut':
       return pieFits(plot) ? drawPie(options, plot, chart.kind === 'doughnut') : drawBars(canvas, plot);
     case 'column':
-      return columnsFit(canvas, plot) ? drawColumns(canvas, plot) : drawBars(canvas, plot);
+      return columnsFit(canvas, plot) ? within(options, (each) => drawColumns(each, plot)) : drawBars(canvas, plot);
     case 'line':
-      return plot.labels.length > 1 ? drawLines(canvas, plot) : drawBars(canvas, plot);
+      return plot.labels.length > 1 ? within(options, (each) => drawLines(each, plot)) : drawBars(canvas, plot);
     default:
       return drawBars(canvas, plot);
   }
+}
+
+/** Draws again, lower, what is higher than it may be. */
+function within(options: DrawOptions, draw: (canvas: Canvas) => Drawing): Drawing {
+  const drawing = draw(new Canvas(options));
+  const excess = drawing.heightPx - (options.mostHeightPx ?? Number.POSITIVE_INFINITY);
+  return excess > 0 ? draw(new Canvas(options, excess)) : drawing;
 }
 
 function readPlot(chart: Chart, options: DrawOptions): Plot {

@@ -16,7 +16,7 @@ export interface Palette {
   link: string;
   /** Lines and borders; at least 3:1. */
   rule: string;
-  /** A strong surface, such as the cover; its text is `onPrimary`. */
+  /** A strong surface, such as the cover; its text is `onPrimary`. Of a pale brand it is pale: lines and bars on white take other colours. */
   primary: string;
   onPrimary: string;
   accent: string;
@@ -53,6 +53,10 @@ export function resolveTheme(
   const brand = { primary: theme?.primary ?? defaults.primary, accent: theme?.accent ?? defaults.accent };
   for (const [name, colour] of Object.entries(brand)) {
     const has = contrastRatio(colour, '#ffffff');
+    const instead =
+      name === 'primary' && isPale(colour)
+        ? `headings are ${ink} instead, and the colour stands behind the title`
+        : `${reachContrast(colour, '#ffffff', ratio)} was used for text instead`;
     // What the author did not choose, the author need not hear of.
     if (has >= ratio || theme?.[name as keyof typeof brand] === undefined) continue;
     message?.(
@@ -60,36 +64,49 @@ export function resolveTheme(
         source: 'core',
         place: { line: 1, column: 1 },
         about: ['theme', name],
-        reason: `The theme's ${name} colour ${colour} has a contrast of ${has.toFixed(1)}:1 on white, and text needs ${ratio}:1; ${reachContrast(colour, '#ffffff', ratio)} was used for text instead`,
+        reason: `The theme's ${name} colour ${colour} has a contrast of ${has.toFixed(1)}:1 on white, and text needs ${ratio}:1; ${instead}`,
       }),
     );
   }
   return {
-    light: makePalette(brand, '#ffffff', '#1b1b1b', ratio),
+    light: makePalette(brand, '#ffffff', ink, ratio),
     dark: makePalette(brand, '#15191d', '#f2f2f2', ratio),
     ...(theme?.logo ? { logo: { path: theme.logo, alt: theme.logoAlt ?? publisher ?? '' } } : {}),
     ...(theme?.font ? { font: theme.font } : {}),
   };
 }
 
+/** The colour of text on white. */
+const ink = '#1b1b1b';
+
+/**
+ * Whether a brand colour is too light even for a line on white (WCAG 2.2, 1.4.11), as yellow is. Darkened until it can be read it
+ * would be another colour, olive or brown, so its place is behind dark words.
+ */
+function isPale(colour: string): boolean {
+  return contrastRatio(colour, '#ffffff') < 3;
+}
+
 function makePalette(brand: { primary: string; accent: string }, background: string, text: string, ratio: number): Palette {
   const dark = luminance(background) < 0.5;
-  const tint = mixColours(background, brand.primary, dark ? 0.25 : 0.07);
+  const pale = isPale(brand.primary);
+  const tint = mixColours(background, brand.primary, dark ? 0.25 : pale ? 0.12 : 0.07);
   const onBoth = (colour: string, least: number): string => reachContrast(reachContrast(colour, background, least), tint, least);
   // On dark surfaces 7:1 for brand colours too: thin light letters look dimmer than their numbers say.
   const brandOnBoth = (colour: string): string => (dark ? onBoth(brighten(colour, tint, 7), ratio) : onBoth(colour, ratio));
-  const primary = reachContrast(brand.primary, '#ffffff', ratio);
+  const onPrimary = pale ? ink : '#ffffff';
+  const primary = reachContrast(brand.primary, onPrimary, ratio);
   const own = seriesHues.filter((hue) => hue !== defaults.primary && hue !== defaults.accent);
   return {
     text,
     quiet: onBoth(mixColours(text, background, 0.3), ratio),
     background,
     tint,
-    heading: brandOnBoth(brand.primary),
+    heading: pale && !dark ? text : brandOnBoth(brand.primary),
     link: brandOnBoth(brand.primary),
     rule: reachContrast(mixColours(brand.primary, background, 0.45), background, 3),
     primary,
-    onPrimary: '#ffffff',
+    onPrimary,
     accent: brandOnBoth(brand.accent),
     series: [brand.primary, brand.accent, ...own].map((hue) => (dark ? brighten(hue, background, 4.5) : reachContrast(hue, background, 3))),
   };

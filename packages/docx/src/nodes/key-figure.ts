@@ -1,6 +1,7 @@
 import type { NodeOf } from '@everyread/core';
-import { Tab, TextRun } from 'docx';
-import { line, paragraph } from '../flow.js';
+import { Tab, TextRun, type IParagraphOptions } from 'docx';
+import type { Twips } from '../design.js';
+import { line, nextNudge, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
@@ -15,7 +16,13 @@ export function keyFigure(node: NodeOf<'keyFigure'>, scope: Scope): Out {
     [value, gap, ...line(node.children, scope), ...change],
     {
       style: 'KeyFigure',
-      ...(column > 0 ? { indent: { left: column, hanging: column }, tabStops: [{ type: 'left' as const, position: column }] } : {}),
+      ...ruledApart(scope, column),
     },
   );
+}
+
+/** The indents that let each figure draw its own rule: those of the same borders and indents would be one group with a single one. */
+function ruledApart({ job }: Scope, column: Twips): IParagraphOptions {
+  const left = column + nextNudge(job);
+  return column > 0 ? { indent: { left, hanging: left }, tabStops: [{ type: 'left', position: left }] } : { indent: { left } };
 }

@@ -1,5 +1,6 @@
 import { captionOf, is, type NodeOf } from '@everyread/core';
 import { anchor, handle, line, paragraph } from '../flow.js';
+import { isShort } from '../design.js';
 import { keyFigureEnd } from '../styles.js';
 import type { Block, Out, Scope } from '../scope.js';
 import { keyFigureColumn } from './key-figure-column.js';
@@ -14,13 +15,12 @@ export function keyFigures(node: NodeOf<'keyFigures'>, scope: Scope): Out {
     figures.map((figure) => figure.value),
     scope,
   );
-  const blocks = figures.flatMap(
-    (figure, index) =>
-      handle(figure, {
-        ...scope,
-        frame: { left: column, ...(index < figures.length - 1 && figures.length <= 6 ? { keepNext: true } : {}) },
-      }) as Block[],
-  );
+  const together = isShort(scope.job.design, figures.length * 2);
+  const blocks = figures.flatMap((figure, index) => {
+    // Of many, none stands alone at the foot or the top of a page.
+    const keeps = index < figures.length - 1 && (together || index === 0 || index === figures.length - 2);
+    return handle(figure, { ...scope, frame: { left: column, ...(keeps ? { keepNext: true } : {}) } }) as Block[];
+  });
   const last = blocks.at(-1);
   // A border of its own at the foot: Word would draw a bottom line that all share only where the group ends, LibreOffice everywhere.
   if (isParagraph(last))

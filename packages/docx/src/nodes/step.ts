@@ -1,6 +1,6 @@
 import { bodyOf, captionOf, printWhen, type NodeOf } from '@everyread/core';
 import { TextRun, type ParagraphChild } from 'docx';
-import { anchor, flow, line, paragraph } from '../flow.js';
+import { anchor, flow, line, nextNudge, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
 import { hex } from '../design.js';
 import type { Out, Scope } from '../scope.js';
@@ -21,6 +21,8 @@ export function step(node: NodeOf<'step'>, scope: Scope): Out {
     return [
       ...paragraph({ ...scope, frame: { left: 0 } }, runs, {
         style: 'FunnelStage',
+        // Stages of the same borders and indents would be one group with a single rule.
+        indent: { left: nextNudge(job) },
         ...(body.length > 0 ? { keepNext: true } : {}),
       }),
       ...flow(body, { ...scope, frame: { left: 0 } }),

@@ -2,7 +2,7 @@ import { captionOf, is, type NodeOf } from '@everyread/core';
 import { anchor, handle, line, paragraph } from '../flow.js';
 import { isParagraph } from '../plain/plain-pieces.js';
 import { keyFigureEnd, timelineBorder } from '../styles.js';
-import { twips } from '../design.js';
+import { isShort, twips } from '../design.js';
 import type { Out, Scope } from '../scope.js';
 
 /**
@@ -37,7 +37,7 @@ export function steps(node: NodeOf<'steps'>, scope: Scope): Out {
     });
   });
   // A funnel is seen as one figure: its stages are compared, so a short one stays on one page.
-  if (kind === 'funnel' && blocks.length <= 8)
+  if (kind === 'funnel' && isShort(job.design, blocks.length * 1.7))
     for (const [at, block] of blocks.slice(0, -1).entries()) if (isParagraph(block)) blocks[at] = block.with({ keepNext: true });
   const last = blocks.at(-1);
   if (kind === 'funnel' && isParagraph(last) && last.options.style === 'FunnelStage')

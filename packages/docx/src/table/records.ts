@@ -1,5 +1,6 @@
 import { toText, type Table as TableNode } from '@everyread/core';
 import { TextRun, type ParagraphChild } from 'docx';
+import { twips } from '../design.js';
 import { line, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
@@ -40,7 +41,12 @@ export function recordBlocks(node: TableNode, scope: Scope, withHeaders: boolean
       const between = labelRuns.length === 0 ? [] : [...labelRuns, new TextRun({ text: ': ', style: 'Strong' })];
       return paragraph(plain, [...between, ...value], {
         style: 'RecordLine',
-        ...(column < row.children.length - 1 ? { keepNext: true } : {}),
+        // After the last record, as much space as after a table.
+        ...(column < row.children.length - 1
+          ? { keepNext: true }
+          : rowIndex === rows.length - 1
+            ? { spacing: { after: twips(scope.job.design.sizePt) } }
+            : {}),
       });
     });
     if (record.length === 0) silent.push(rowIndex);

@@ -1,7 +1,7 @@
 import { captionOf, ruleMessage, toText, type ReportNode, type Table as TableNode } from '@everyread/core';
 import { AlignmentType, TableLayoutType, WidthType, type IParagraphOptions } from 'docx';
 import { cleanLine } from '../clean-text.js';
-import { twips, type Twips } from '../design.js';
+import { isShort, twips, type Twips } from '../design.js';
 import { line, paragraph } from '../flow.js';
 import { docxRules } from '../messages.js';
 import { makeTable } from '../plain/plain-table.js';
@@ -43,6 +43,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
     : '';
   const title = caption === undefined ? (notes.title ?? columnNames) : toText(caption);
   const last = node.children.length - 1;
+  const together = isShort(scope.job.design, node.children.length * 1.5);
   const columns = widths.map((width) => ({ width: { size: width, type: WidthType.DXA } }));
   const rows = node.children.map((row, rowIndex) => {
     const isHeader = withColumnHeaders && rowIndex === 0;
@@ -50,7 +51,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
       options: {
         cantSplit: true,
         ...(isHeader ? { tableHeader: true } : {}),
-        ...(rowIndex < last && (isHeader || last <= 7 || rowIndex === last - 1) ? { keepNext: true } : {}),
+        ...(rowIndex < last && (isHeader || together || rowIndex === last - 1) ? { keepNext: true } : {}),
       },
       cells: columns.map((options, column) => {
         const cell = row.children[column];

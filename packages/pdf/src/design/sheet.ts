@@ -51,7 +51,14 @@ export function makeSheet(edition: Edition, palette: Palette): Sheet {
   return {
     largePrint,
     palette,
-    page: { widthPt, heightPt, left: side, right: side, top: largePrint ? 56 : 74, bottom: largePrint ? 64 : 70 },
+    page: {
+      widthPt,
+      heightPt,
+      left: side,
+      right: side,
+      top: largePrint ? 56 : 74,
+      bottom: largePrint ? Math.max(64, 28 + size * 1.55) : 70,
+    },
     columnPt: widthPt - side * 2,
     body: spec(1, false, palette.text),
     quiet: spec(1, false, palette.quiet),

@@ -7,6 +7,8 @@ export interface Box {
   height: number;
   /** No page may end after it. */
   keep: boolean;
+  /** With `keep`: a page may end after it all the same where it would be a good part empty otherwise. */
+  soft?: boolean;
   notes?: readonly Note[];
   /** Names of places that begin at its top. */
   anchors?: readonly string[];
@@ -89,6 +91,7 @@ export class Flow {
     if (more.notes && more.notes.length > 0) box.notes = more.notes;
     if (anchors && anchors.length > 0) box.anchors = anchors;
     if (more.least !== undefined) box.least = more.least;
+    if (more.soft && box.keep) box.soft = true;
     for (const change of this.adorn.splice(0)) change(box);
     this.items.push(box);
     return box;
@@ -163,14 +166,21 @@ export class Flow {
     for (const item of items) this.items.push(item);
   }
 
-  /** Lets no page part what was written since there were `from` items, if it is no higher than `limitPt`. */
-  together(from: number, limitPt: number): void {
+  /**
+   * Lets no page part what was written since there were `from` items, if it is no higher than `limitPt`.
+   *
+   * @param how - `soft` where it may be parted all the same to spare a hole in the page
+   */
+  together(from: number, limitPt: number, how: 'hard' | 'soft' = 'hard'): void {
     const items = this.items.slice(from);
     // What hangs on page numbers has its height only later.
     if (items.some((item) => item.kind === 'late' || item.kind === 'page') || heightOf(items) > limitPt) return;
     const last = items.findLastIndex((item) => item.kind === 'box');
     items.forEach((item, index) => {
-      if (item.kind === 'box' && index < last) item.keep = true;
+      if (item.kind !== 'box' || index >= last) return;
+      if (how === 'hard') delete item.soft;
+      else if (!item.keep) item.soft = true;
+      item.keep = true;
     });
   }
 }

@@ -52,6 +52,9 @@ export function paginate(items: readonly Item[], settings: PageSettings): PageLa
   return new Paginator(settings).run(items);
 }
 
+/** Share of a page that is too much to leave empty for what is only better kept together. */
+const hole = 0.2;
+
 class Paginator {
   private readonly pages: PageLayout[] = [];
   private page: PageLayout;
@@ -119,7 +122,15 @@ class Paginator {
 
   private placeGroup(units: readonly Unit[]): void {
     for (const onNext of this.fresh ? [false] : [false, true]) {
-      if (onNext) this.turn();
+      if (onNext) {
+        const parted = this.partSoftly(units) || this.partHere(units);
+        if (parted > 0) {
+          this.placeGroup(units.slice(0, parted));
+          this.placeGroup(units.slice(parted));
+          return;
+        }
+        this.turn();
+      }
       const fitting = this.fitted(units);
       if (fitting === undefined) continue;
       for (const unit of fitting) this.placeUnit(unit);
@@ -136,9 +147,26 @@ class Paginator {
     for (const unit of units) this.placeUnit(unit);
   }
 
+  /** How many units stay on this page that would be left with a hole otherwise, where they may be parted; 0 where nothing is gained. */
+  private partSoftly(units: readonly Unit[]): number {
+    const { top, bottom } = this.settings;
+    if (bottom - this.page.notesHeight - this.y < (bottom - top) * hole) return 0;
+    for (let count = units.length - 1; count > 0; count -= 1)
+      if (units[count - 1]!.box.soft && this.lack(units.slice(0, count)) <= 0.01) return count;
+    return 0;
+  }
+
+  /** How many units stay on this page of those that have no room on a new one either, where it would hold no more of them; or 0. */
+  private partHere(units: readonly Unit[]): number {
+    const most = (emptyPage: boolean): number =>
+      units.findLastIndex((_, index) => this.fitted(units.slice(0, index + 1), emptyPage) !== undefined) + 1;
+    const onNew = most(true);
+    return onNew < units.length && onNew > 0 && most(false) >= onNew ? onNew : 0;
+  }
+
   /** The units as they fit on the page, a picture made smaller where that helps; nothing where they do not. */
-  private fitted(units: readonly Unit[]): readonly Unit[] | undefined {
-    const lack = this.lack(units);
+  private fitted(units: readonly Unit[], emptyPage = false): readonly Unit[] | undefined {
+    const lack = this.lack(units, emptyPage);
     if (lack <= 0.01) return units;
     const flexible = units.find(({ box }) => box.least !== undefined && box.height - box.least >= lack);
     if (flexible === undefined) return undefined;
@@ -148,11 +176,11 @@ class Paginator {
     return units.map((unit) => (unit === flexible ? { ...unit, box: smaller } : unit));
   }
 
-  /** How much room is missing for the units on this page. */
-  private lack(units: readonly Unit[]): number {
-    let y = this.y;
-    let loose = this.loose;
-    let fresh = this.fresh;
+  /** How much room is missing for the units on this page, or on a new one. */
+  private lack(units: readonly Unit[], emptyPage = false): number {
+    let y = emptyPage ? this.settings.top : this.y;
+    let loose = emptyPage ? 0 : this.loose;
+    let fresh = emptyPage || this.fresh;
     let notes = 0;
     let padding = 0;
     for (const { surface } of this.open) padding += surface.padBottom;
@@ -173,8 +201,9 @@ class Paginator {
       for (const note of unit.box.notes ?? []) notes += this.leastOf(note);
       for (const item of unit.after) step(item);
     }
-    if (notes > 0 && this.page.notes.length === 0) notes += this.settings.noteGap;
-    return y + padding + notes - (this.settings.bottom - this.page.notesHeight);
+    const notesHeight = emptyPage ? 0 : this.page.notesHeight;
+    if (notes > 0 && notesHeight === 0) notes += this.settings.noteGap;
+    return y + padding + notes - (this.settings.bottom - notesHeight);
   }
 
   /** The part of a note that has to stand on the page of its mark. */

@@ -8,7 +8,7 @@ export function writeCallout(node: Callout, pen: Pen): void {
   const { sheet, words } = pen.world;
   const { palette } = sheet;
   const padding = sheet.body.sizePt * 1.1;
-  const colour = node.kind === 'warning' || node.kind === 'important' ? palette.accent : palette.primary;
+  const colour = node.kind === 'warning' || node.kind === 'important' ? palette.accent : palette.heading;
   const surface = panel(pen, { colour: palette.tint, padding, bar: { colour, widthPt: sheet.largePrint ? 7 : 5 } });
   const element = pen.element.child(pen.world.options.ua2 ? 'Aside' : 'Div');
   const inner = pen.into(element, { frame: { x: pen.frame.x + padding * (pen.rtl ? 1 : 1.35), width: pen.frame.width - padding * 2.35 } });

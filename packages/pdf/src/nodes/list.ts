@@ -26,7 +26,7 @@ export function writeList(node: List, pen: Pen): void {
     writeItem(pen, element, item, { mark: marks[index]!, indent, gap, keep });
   });
   if (depth > 0) return;
-  pen.flow.together(from, sheet.page.heightPt * 0.16);
+  pen.flow.together(from, sheet.page.heightPt * 0.16, 'soft');
   pen.flow.space(sheet.paragraphGapPt);
 }
 

@@ -19,14 +19,10 @@ export function layChart(node: Chart, pen: Pen): void {
     pen.world.places.set(node.id, group);
   }
   const room = sheet.page.heightPt - sheet.page.top - sheet.page.bottom;
-  const drawing = drawChart(node, {
-    palette: sheet.palette,
-    widthPx: pen.frame.width,
-    textSizePx: sheet.body.sizePt,
-    words,
-    // Beside a heading and the caption.
-    mostHeightPx: room - sheet.body.sizePt * 6.5,
-  });
+  const drawAt = (mostHeightPx: number): Drawing =>
+    drawChart(node, { palette: sheet.palette, widthPx: pen.frame.width, textSizePx: sheet.body.sizePt, words, mostHeightPx });
+  // Beside a heading and the caption.
+  const drawing = drawAt(room - sheet.body.sizePt * 6.5);
   const fits = drawing.heightPx <= room - sheet.body.sizePt * 2;
   // PDF 2.0 has the caption inside the figure; PDF 1.7 readers would pass over it there.
   const { ua2 } = pen.world.options;
@@ -41,7 +37,7 @@ export function layChart(node: Chart, pen: Pen): void {
     inner.layNotes();
     pen.flow.space(sheet.body.sizePt * 0.7, true);
   }
-  if (fits) layDrawing(pen, drawing, figure);
+  if (fits) layDrawing(pen, drawing, drawAt, figure);
   else
     inner.paragraph(
       inner.inline(() => inner.text(node.summary ?? ''), figure, sheet.quiet),
@@ -53,13 +49,22 @@ export function layChart(node: Chart, pen: Pen): void {
   pen.flow.space(sheet.blockGapPt);
 }
 
-function layDrawing(pen: Pen, drawing: Drawing, figure: Element): void {
+/** Draws a chart, or draws it lower where that spares a page that is half empty; its words keep their size. */
+function layDrawing(pen: Pen, drawing: Drawing, drawAt: (mostHeightPx: number) => Drawing, figure: Element): void {
   const leaf = figure.leaf();
   const { x } = pen.frame;
-  pen.flow.box(drawing.heightPx, (canvas, y) => {
-    drawDrawing(pen, canvas, drawing, leaf, x, y);
-    boundFigure(figure, canvas, x, y, drawing.widthPx, drawing.heightPx);
-  });
+  const own = drawing.heightPx;
+  const lowest = drawAt(own * 0.55);
+  pen.flow.box(
+    own,
+    (canvas, y, height = own) => {
+      const lower = height < own ? drawAt(height) : drawing;
+      const shown = lower.heightPx <= height + 0.01 ? lower : lowest;
+      drawDrawing(pen, canvas, shown, leaf, x, y);
+      boundFigure(figure, canvas, x, y, shown.widthPx, shown.heightPx);
+    },
+    lowest.heightPx < own ? { least: lowest.heightPx } : {},
+  );
 }
 
 function drawDrawing(pen: Pen, canvas: Canvas, drawing: Drawing, leaf: Leaf, left: number, top: number): void {

@@ -18,7 +18,7 @@ export function layCover(pen: Pen): void {
   const { sheet, report, words, images } = pen.world;
   const { meta } = report;
   const { palette, page } = sheet;
-  const white = palette.onPrimary;
+  const ink = palette.onPrimary;
   const size = sheet.body.sizePt;
   const picture = meta.cover ? images.get(meta.cover) : undefined;
   const shown = picture && 'image' in picture ? picture : undefined;
@@ -30,7 +30,7 @@ export function layCover(pen: Pen): void {
     const spec: TextSpec = {
       sizePt: size * Math.min(factor, sheet.largePrint ? 2.4 : factor),
       bold: true,
-      colour: white,
+      colour: ink,
       leadPt: size * Math.min(factor, sheet.largePrint ? 2.4 : factor) * 1.15,
     };
     title.kids.length = 0;
@@ -43,7 +43,7 @@ export function layCover(pen: Pen): void {
     return;
   }
   const parts: Part[] = head ? [head] : [];
-  const add = (text: string | undefined, factor: number, bold: boolean, above: number, colour = white, width = sheet.columnPt): void => {
+  const add = (text: string | undefined, factor: number, bold: boolean, above: number, colour = ink, width = sheet.columnPt): void => {
     if (!text) return;
     const spec: TextSpec = { sizePt: size * factor, bold, colour, leadPt: size * factor * 1.35 };
     const own = pen.inline(() => pen.text(text), pen.element.child('P'), spec);
@@ -62,7 +62,7 @@ export function layCover(pen: Pen): void {
     parts.slice(from, to).reduce((sum, part) => sum + part.above + part.lines.length * part.spec.leadPt, 0);
   const elements = pen.element.kids.length;
   // Words give way to the logo beside them.
-  addFoot(white, sheet.columnPt - (logo?.beside ?? 0));
+  addFoot(ink, sheet.columnPt - (logo?.beside ?? 0));
   const footTop = page.heightPt - page.bottom - size - height(foot, parts.length);
   /** The lowest place at which the title may begin. */
   const lowest = footTop - height(0, foot) - size;
@@ -84,7 +84,7 @@ export function layCover(pen: Pen): void {
     canvas.background(0, page.heightPt - 14, page.widthPt, 15, palette.accent);
     let top = parted ? page.top : Math.min(page.heightPt * 0.3, lowest);
     if (onCover) top = coverPicture(canvas, onCover, pen, picturePlace, lowest - below) + below;
-    else if (top > size * 4) canvas.background(page.left, top - size * 2.2, size * 4.5, 7, white);
+    else if (top > size * 4) canvas.background(page.left, top - size * 2.2, size * 4.5, 7, ink);
     drawParts(canvas, parts.slice(0, foot), top, pen);
     if (!parted) {
       drawParts(canvas, parts.slice(foot), footTop, pen);

@@ -18,7 +18,8 @@ export function layFigure(node: Figure, pen: Pen): void {
     pen.flow.anchor(node.id);
     pen.world.places.set(node.id, group);
   }
-  const more = caption !== undefined || body.length > 0 || node.credit !== undefined || sheet.largePrint;
+  const more =
+    caption !== undefined || body.length > 0 || node.credit !== undefined || (sheet.largePrint && !node.decorative && alt !== '');
   const shown = context.edition.images && loaded !== undefined && 'image' in loaded ? loaded : undefined;
   // The caption is first in the reading order, below the picture on the page. PDF 2.0 has it inside the figure
   // (ISO 14289-2 8.2.5.27); PDF 1.7 readers would pass over what is in a figure with an alternative.
@@ -33,7 +34,8 @@ export function layFigure(node: Figure, pen: Pen): void {
   if (caption && captionElement) {
     pen.flow.space(sheet.body.sizePt * 0.5, true);
     inner.paragraph(inner.inline(caption.children, captionElement, sheet.caption), sheet.caption, {
-      keep: body.length > 0 || node.credit !== undefined || printed !== '',
+      // What the picture shows may follow on the next page.
+      keep: printed === '' && (body.length > 0 || node.credit !== undefined),
       together: true,
     });
   }
@@ -70,7 +72,7 @@ export function drawPicture(
   // In large print a picture is as wide as the column; only one that is too tall for that may be smaller (UKAAF G003).
   const least = sheet.largePrint
     ? loaded.widthPt * scale < wanted - 0.01
-      ? own * 0.75
+      ? own * 0.65
       : undefined
     : Math.max(own * 0.6, Math.min(own, 120));
   pen.flow.box(

@@ -14,7 +14,7 @@ export interface LinkSpec {
 }
 
 /**
- * Writes a link: its words in the link colour (bold in large print), and for readers on paper its address or page.
+ * Writes a link: its words in the link colour, underlined (bold in large print), and for readers on paper its address or page.
  * What is added for paper is an artifact: programs have the link itself.
  */
 export function writeLinked(pen: Pen, spec: LinkSpec, content: readonly Content[] | (() => void)): void {
@@ -32,7 +32,10 @@ export function writeLinked(pen: Pen, spec: LinkSpec, content: readonly Content[
     contents: describe(spec, pen),
     ...(spec.url === undefined ? {} : { url: spec.url }),
     ...(spec.target === undefined ? {} : { target: spec.target }),
+    // A line through the tails of letters hinders those who read large print (UKAAF G003).
+    ...(sheet.largePrint ? {} : { underline: sheet.palette.link }),
   };
+  if (!sheet.largePrint) element.attribute('Layout', 'TextDecorationType', '/Underline');
   const style = {
     ...line.style,
     colour: sheet.palette.link,

@@ -14,7 +14,7 @@ export function layRows(pen: Pen, grid: Grid, widths: readonly number[], padding
   const headFlow = new Flow();
   const headPen = pen.into(pen.element, { flow: headFlow });
   grid.head.forEach((row) =>
-    layRow(headPen, row, widths, padding, { colour: palette.tint, rule: palette.primary, ruleWidth: 1.5, keep: true }),
+    layRow(headPen, row, widths, padding, { colour: palette.tint, rule: palette.heading, ruleWidth: 1.5, keep: true }),
   );
   const head: Item[] = settle(headFlow.items);
   const height = heightOf(head);
@@ -32,7 +32,7 @@ export function layRows(pen: Pen, grid: Grid, widths: readonly number[], padding
     const keep = (index === 0 || index === grid.body.length - 2) && index < grid.body.length - 1;
     layRow(pen, row, widths, padding, { rule: palette.rule, ruleWidth: 0.75, keep });
   });
-  pen.flow.together(from, pen.world.sheet.page.heightPt * 0.35);
+  pen.flow.together(from, pen.world.sheet.page.heightPt * 0.35, 'soft');
   pen.flow.close(surface);
 }
 

@@ -35,7 +35,8 @@ export function laySteps(node: Steps, pen: Pen): void {
     if (index === 1) pen.flow.together(from, whole);
   });
   // Short ones are never parted; of long ones no step stands alone.
-  pen.flow.together(from, whole);
+  // A funnel is seen as one figure.
+  pen.flow.together(from, whole, kind === 'funnel' ? 'hard' : 'soft');
   pen.flow.together(starts.at(-2) ?? from, whole);
   pen.flow.space(sheet.blockGapPt);
   pen.takeNotes(inner);
@@ -120,7 +121,14 @@ function layStage(step: Step, pen: Pen, share: number): void {
     pen.flow.space(sheet.body.sizePt * 0.25, true);
     pen.flow.box(sheet.body.sizePt * 0.8, (canvas, y) => {
       canvas.artifact('Layout');
-      canvas.rect(pen.rtl ? x + width * (1 - share) : x, y, Math.max(3, width * share), sheet.body.sizePt * 0.8, sheet.palette.primary, 2);
+      canvas.rect(
+        pen.rtl ? x + width * (1 - share) : x,
+        y,
+        Math.max(3, width * share),
+        sheet.body.sizePt * 0.8,
+        sheet.palette.series[0]!,
+        2,
+      );
     });
   }
   pen.takeNotes(inner);

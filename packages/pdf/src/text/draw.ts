@@ -118,7 +118,7 @@ function strikes(canvas: Canvas, line: Line, lefts: readonly number[], place: Li
 }
 
 function links(canvas: Canvas, line: Line, lefts: readonly number[], place: LinePlace): void {
-  const boxes = new Map<LinkTarget, { left: number; top: number; right: number; bottom: number }>();
+  const boxes = new Map<LinkTarget, { left: number; top: number; right: number; bottom: number; sizePt: number }>();
   line.pieces.forEach((piece, index) => {
     const { link, style, image } = piece.run;
     if (!link) return;
@@ -139,7 +139,12 @@ function links(canvas: Canvas, line: Line, lefts: readonly number[], place: Line
       box.top = Math.min(box.top, top);
       box.right = Math.max(box.right, right);
       box.bottom = Math.max(box.bottom, bottom);
-    } else boxes.set(link, { left, top, right, bottom });
+    } else boxes.set(link, { left, top, right, bottom, sizePt: style.sizePt });
   });
-  for (const [link, { left, top, right, bottom }] of boxes) place.link(canvas, link, left, top, right, bottom);
+  for (const [link, { left, top, right, bottom, sizePt }] of boxes) {
+    place.link(canvas, link, left, top, right, bottom);
+    if (link.underline === undefined) continue;
+    canvas.artifact('Layout');
+    canvas.line(left, place.y + sizePt * 0.17, right, place.y + sizePt * 0.17, link.underline, Math.max(0.6, sizePt / 18));
+  }
 }

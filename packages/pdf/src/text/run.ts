@@ -23,6 +23,8 @@ export interface LinkTarget {
   target?: string;
   /** What the annotation says (PDF/UA-1 7.18.5). */
   contents: string;
+  /** The colour of the line below its words: colour alone would not tell them from others (WCAG 2.2, 1.4.1). */
+  underline?: string;
   /** A place whose page the annotation says as `{n}`. */
   page?: string;
 }

@@ -1,0 +1,74 @@
+import { makeEdition } from '@everyread/core';
+import { describe, expect, it } from 'vitest';
+import { paginate } from '../src/layout/paginate.js';
+import { Flow, type Item } from '../src/layout/flow.js';
+import { make, parse } from './made.js';
+
+const settings = { top: 0, bottom: 100, noteGap: 0, note: () => [] };
+const boxes = (flow: Flow, count: number, keep = false): void => {
+  for (let index = 0; index < count; index += 1) flow.box(10, () => undefined, { keep });
+};
+const counts = (items: readonly Item[]): number[] => paginate(items, settings).map((page) => page.boxes.length);
+
+describe('what is better kept together', () => {
+  const pages = (before: number, how: 'hard' | 'soft'): number[] => {
+    const flow = new Flow();
+    boxes(flow, before);
+    const from = flow.items.length;
+    boxes(flow, 7);
+    flow.together(from, 100, how);
+    return counts(flow.items);
+  };
+
+  it('is parted where the page would be a good part empty otherwise', () => {
+    expect(pages(6, 'soft')).toEqual([10, 3]);
+    expect(pages(6, 'hard')).toEqual([6, 7]);
+  });
+
+  it('stays together where little is lost', () => {
+    expect(pages(9, 'soft')).toEqual([9, 7]);
+  });
+
+  it('is never parted where a heading would stand alone', () => {
+    const flow = new Flow();
+    boxes(flow, 6);
+    const from = flow.items.length;
+    boxes(flow, 4, true);
+    boxes(flow, 3);
+    flow.together(from, 100, 'soft');
+    // The first four keep what follows them, so that five are the least that may stay; four have room.
+    expect(counts(flow.items)).toEqual([6, 7]);
+  });
+});
+
+describe('what has no room on any page', () => {
+  it('begins where it is, if a new page would hold no more of it', () => {
+    const flow = new Flow();
+    boxes(flow, 1);
+    flow.box(10, () => undefined, { keep: true });
+    flow.box(75, () => undefined, { keep: true });
+    flow.box(30, () => undefined);
+    expect(counts(flow.items)).toEqual([3, 1]);
+  });
+});
+
+describe('a chart', () => {
+  const chart = ':::chart[People]{type=column}\n| Kind | 2022 | 2023 |\n| --- | --: | --: |\n| Talks | 5 | 9 |\n| Walks | 2 | 3 |\n:::';
+
+  it('is drawn lower where that spares a hole, with words of the same size', async () => {
+    const heights = new Set<number>();
+    for (let before = 14; before <= 22; before += 1) {
+      const lines = Array.from({ length: before }, () => 'A line.').join('\n\n');
+      const made = await make(
+        parse(`---\ntitle: Our year\nlang: en-GB\n---\n\n# One\n\n${lines}\n\n${chart}\n`),
+        makeEdition('screen-reader'),
+      );
+      const page = made.pdf.contents.find(({ shown }) => shown.some(({ text }) => text === 'People'))!;
+      const [name, figure] = ['Walks', '9'].map((text) => page.shown.find((each) => each.text === text)!);
+      expect([name!.sizePt, figure!.sizePt]).toEqual([12, 12]);
+      heights.add(Math.round(Math.abs(name!.y - figure!.y)));
+    }
+    expect(heights.size).toBeGreaterThan(1);
+    expect(Math.min(...heights)).toBeGreaterThan(Math.max(...heights) * 0.5);
+  });
+});
