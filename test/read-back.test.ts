@@ -10,6 +10,7 @@ import {
   type Renderer,
 } from '@everyread/core';
 import { createRegistry } from 'everyread';
+import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +18,8 @@ import { compareOptions } from '../packages/everyread/src/build/read-back-option
 import { quietNarration } from './quiet-narration.js';
 import { damages, type Damage } from './read-back/damages.js';
 import { hum } from './read-back/humming.js';
-import { galleryMarkdown, picturesOf, read, sampleMarkdown, summaryMarkdown } from './read-back/samples.js';
+import { kinds, spoilAtRandom } from './read-back/random-damage.js';
+import { galleryMarkdown, picturesOf, read, sampleMarkdown, sampleWords, summaryMarkdown } from './read-back/samples.js';
 
 const renderers = (await createRegistry().list()).filter((renderer) => renderer.extension in readers);
 const editions = renderers.flatMap((renderer) => renderer.editions.map((edition) => [renderer.name, edition, renderer] as const));
@@ -129,6 +131,38 @@ describe('a damaged file of another edition of a format is noticed', () => {
     },
   );
 });
+
+describe('one place spoiled at random, in any format, is noticed', () => {
+  const texts = editions.filter(([name]) => name !== 'mp3');
+
+  it.each(kinds)('%s', async (kind) => {
+    const missed = new Set<string>();
+    const spoiledIn = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...texts), fc.nat({ max: 9999 }), async ([name, edition, renderer], pick) => {
+        const { report, body } = await goodFile(renderer, edition);
+        const spoiled = spoilAtRandom(name, kind, body, sampleWords, pick);
+        if (!spoiled) return;
+        spoiledIn.set(name, (spoiledIn.get(name) ?? 0) + 1);
+        if ((await check(renderer, report, spoiled.body)).ids.length === 0) missed.add(`${name}, ${edition}: ${spoiled.told}`);
+      }),
+      { seed: 20240322, numRuns: 60 },
+    );
+    expect([...missed]).toEqual([]);
+    // Braille has no mark of a heading, a link or a language that could be another, but in eBraille: its damages with names spoil those.
+    expect(spoiledIn.size).toBeGreaterThanOrEqual(kind === 'figure' ? 10 : 7);
+  });
+});
+
+const made = new Map<string, ReturnType<typeof make>>();
+
+/** The good file of an edition, made once. */
+function goodFile(renderer: Renderer, edition: EditionName): ReturnType<typeof make> {
+  const name = `${renderer.name} ${edition}`;
+  const file = made.get(name) ?? make(renderer, edition, sampleMarkdown, picturesOf(sampleMarkdown));
+  made.set(name, file);
+  return file;
+}
 
 /** A damage that finds nothing to spoil in this edition, such as the columns of a table that stands as a list, is none. */
 function spoil(damage: Damage, body: Uint8Array): Uint8Array | undefined {

@@ -100,7 +100,7 @@ const kindle: readonly Damage[] = [
 ];
 
 /** Unicode Braille patterns of Braille ASCII. */
-const cells = (ascii: string): string => {
+export const cells = (ascii: string): string => {
   const row = ' A1B\'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)=';
   return [...ascii].map((character) => String.fromCharCode(0x2800 + row.indexOf(character))).join('');
 };

@@ -60,4 +60,10 @@ The last paragraph of the report says good-bye to everybody who has read as far 
 /** The same, all of it in the summary. */
 export const summaryMarkdown = sampleMarkdown.replace(/^---\n\n(::page[^]*)(\[\^asked\]:[^]*)$/m, '---\n\n::::summary\n$1::::\n\n$2');
 
+/** Words and figures that stand in it once, and in none that a format adds. */
+export const sampleWords = [
+  ...['sessions', 'people', 'never', 'asked', 'afterwards', 'accounts', 'Rooms', 'Food', 'Diolch', 'everybody', 'means'],
+  ...['21', '12', '14', '7', '9', '2022', '2023'],
+];
+
 export const read = (markdown: string) => readMarkdown(markdown, { path: 'report.md' }).report;
