@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { chooseVoice } from '../src/index.js';
 import { sherpaEngine, systemEngine } from '../src/system.js';
 import { wordsToSounds } from '../src/system/kokoro-languages.js';
 import { readVoiceFolder } from '../src/system/voice-folder.js';
@@ -30,6 +31,21 @@ describe('voices of the machine', () => {
     ).toEqual([
       { id: 'cy', title: 'eSpeak NG, Welsh', lang: 'cy' },
       { id: 'en-gb', title: 'eSpeak NG, English (Great Britain)', lang: 'en-GB' },
+    ]);
+  });
+
+  it('speaks a language as its main region does, where nobody names one', () => {
+    const voices = ['fr-BE', 'fr-CH', 'fr-FR', 'en-US', 'en-GB', 'cy', 'pt', 'pt-BR'].map((lang) => ({ id: lang, title: lang, lang }));
+    const chosen = (lang: string): string | undefined => chooseVoice(voices, lang, undefined)?.id;
+    expect(['fr', 'fr-CA', 'fr-ch', 'en', 'en-AU', 'cy-GB', 'pt', 'x-y'].map(chosen)).toEqual([
+      'fr-FR',
+      'fr-FR',
+      'fr-CH',
+      'en-GB',
+      'en-GB',
+      'cy',
+      'pt',
+      undefined,
     ]);
   });
 

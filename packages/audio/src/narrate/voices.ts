@@ -7,7 +7,7 @@ const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
 export const sameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
 
 /**
- * The voice for a language: the one named, else one of the same region, else of the same language.
+ * The voice for a language: the one named, else one of the same region, else of the language's main region, else of the same language.
  *
  * @param lang - BCP 47 tag
  * @param wanted - id of a voice; it is not taken for another language than its own
@@ -26,9 +26,20 @@ export function chooseVoice(voices: readonly Voice[], lang: string, wanted: stri
     }
     return primary(voice.lang) === primary(lang) ? voice : undefined;
   }
+  const tagged = (tag: string): Voice | undefined => voices.find((each) => each.lang.toLowerCase() === tag.toLowerCase());
   return (
-    voices.find((each) => each.lang.toLowerCase() === lang.toLowerCase()) ?? voices.find((each) => primary(each.lang) === primary(lang))
+    tagged(lang) ??
+    tagged(primary(lang)) ??
+    tagged(`${primary(lang)}-${mainRegion(lang)}`) ??
+    voices.find((each) => primary(each.lang) === primary(lang))
   );
+}
+
+/** The region whose speech stands for a language where nobody names one: French of France, and not the first in a list; English of Britain. */
+function mainRegion(lang: string): string {
+  const language = primary(lang);
+  if (language === 'en') return 'GB';
+  return /^[a-z]{2,3}$/.test(language) ? (new Intl.Locale(language).maximize().region ?? '') : '';
 }
 
 /** The name of a language in English, for messages. */
