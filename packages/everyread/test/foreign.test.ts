@@ -34,6 +34,24 @@ describe('documents of other programs', () => {
     expect(result.code).toBe(1);
     expect(result.err).toContain('page.html:7:1 error missing-alt');
   });
+  it('names the paragraph of a Word document by its number and its first words, and what it stands in', async () => {
+    const text =
+      '---\ntitle: T\nlang: en\n---\n\nSee [here](https://example.org/).[^1]\n\n| A | B |\n| - | - |\n| [here](https://example.org/a) | 2 |\n\n[^1]: Look [here](https://example.org/b).\n';
+    const body = await toDocx(readMarkdown(text).report, { message: () => undefined });
+    const folder = await folderWith({ 'a.docx': body });
+    const { err } = await run(folder, ['check', 'a.docx']);
+    expect(err.split('\n').filter((line) => line.includes('link-generic'))).toEqual([
+      expect.stringMatching(/^a\.docx, paragraph \d+ \(“See here\.”\): warning link-generic /),
+      expect.stringMatching(/^a\.docx, paragraph \d+, in a table \(“here”\): warning link-generic /),
+      expect.stringMatching(/^a\.docx, paragraph \d+, in note 1 \(“Look here\.”\): warning link-generic /),
+    ]);
+    const { out } = await run(folder, ['check', 'a.docx', '--json']);
+    expect((JSON.parse(out) as { messages: { ruleId: string }[] }).messages.find((each) => each.ruleId === 'link-generic')).toMatchObject({
+      file: 'a.docx',
+      line: expect.any(Number) as number,
+      column: 1,
+    });
+  });
   it('check names once what the import names too', async () => {
     const folder = await folderWith({
       'page.html': page.replace('<figure>', '<p><b>Our people</b></p>\n<p>They are named on page 9.</p>\n<figure>'),

@@ -25,7 +25,7 @@ export class Findings {
   readonly messages: VFileMessage[] = [];
   readonly #counts = new Map<string, { message: VFileMessage; count: number; reason: string; named: string[] }>();
   readonly #path: string | undefined;
-  /** Where the reading is: the line of an HTML file, the number of a paragraph of a Word file. */
+  /** Where the reading is: the line of an HTML file, the number of a paragraph of a Word file; nothing where it is about all of it. */
   place: { line: number; column: number } | undefined;
 
   constructor(path: string | undefined) {
@@ -34,10 +34,11 @@ export class Findings {
 
   /** Says something of one place; `where` is what a person can find: the part and the paragraph's first words. */
   say(rule: keyof typeof importRules, reason: string, where?: string, place?: { line: number; column: number }): void {
+    const at = place ?? this.place;
     const message = ruleMessage(importRules[rule], {
       source: 'import',
       reason: where ? `${reason} (${where})` : reason,
-      place: place ?? this.place ?? { line: 1, column: 1 },
+      ...(at ? { place: at } : {}),
     });
     if (this.#path !== undefined) message.file = this.#path;
     this.messages.push(message);

@@ -1,4 +1,5 @@
 import type { Asset, Meta } from '@everyread/core';
+import { lineWord } from '../output/word-place.js';
 import type { SheetPicture } from './pictures.js';
 
 /** The review sheet as a page: each picture with its place and its words, for those who look and for those who listen. */
@@ -10,7 +11,7 @@ export async function sheetPage(pictures: readonly SheetPicture[], meta: Meta, s
       ['File', each.file],
       [
         'Where it stands',
-        `${source}${each.line === undefined ? '' : `, line ${each.line}`}${each.section ? `, under “${each.section}”` : ''}`,
+        `${source}${each.line === undefined ? '' : `, ${lineWord(source)} ${each.line}`}${each.section ? `, under “${each.section}”` : ''}`,
       ],
       ...(each.context ? ([['Caption or words around it', each.context]] as [string, string][]) : []),
       ['Text alternative', each.decorative ? 'None: the picture is decorative' : each.alt.trim() || 'Missing'],

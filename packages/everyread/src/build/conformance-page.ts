@@ -1,5 +1,6 @@
 import type { NarrationVoice, Theme } from '@everyread/core';
 import type { MessageJson } from '../output/message-json.js';
+import { lineWord } from '../output/word-place.js';
 import { readBackName, type Conformance, type ConformanceEdition } from './conformance.js';
 
 type MakeElement = typeof import('@everyread/html').h;
@@ -179,7 +180,7 @@ function editionPart(h: MakeElement, edition: ConformanceEdition): Element {
 
 function findings(h: MakeElement, caption: string, found: readonly MessageJson[]): Element | undefined {
   if (found.length === 0) return undefined;
-  const place = (each: MessageJson): string => (each.line === undefined ? each.file : `${each.file}, line ${each.line}`);
+  const place = (each: MessageJson): string => (each.line === undefined ? each.file : `${each.file}, ${lineWord(each.file)} ${each.line}`);
   return table(
     h,
     caption,

@@ -7,15 +7,22 @@ export interface MessageStyle {
   path: string;
   /** The lines of the document, for code frames. */
   lines: readonly string[];
+  /** Where a paragraph is found, in a Word document. */
+  wordPlace?: (paragraph: number) => string;
 }
 
 /**
  * A message for people: `report.md:41:1 error missing-alt A picture has no text alternative`, the line that it
- * is about, and what to do.
+ * is about, and what to do. In a Word document the place is a paragraph: `report.docx, paragraph 15 (“Our year”): error …`.
  */
 export function formatMessage(message: VFileMessage, style: MessageStyle): string {
   const { line, column } = message;
-  const place = line === undefined ? style.path : `${style.path}:${line}:${column ?? 1}`;
+  const place =
+    line === undefined
+      ? style.path
+      : style.wordPlace
+        ? `${style.path}, ${safe(style.wordPlace(line))}:`
+        : `${style.path}:${line}:${column ?? 1}`;
   const head = `${place} ${severityOf(message)} ${message.ruleId ?? 'message'} ${safe(message.reason)}\n`;
   const frame = line === undefined ? '' : codeFrame(style.lines, line, column ?? 1);
   const note = message.note ? `  To mend it: ${safe(message.note)}\n` : '';

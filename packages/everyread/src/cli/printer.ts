@@ -1,12 +1,13 @@
-import { EveryreadError, severityOf } from '@everyread/core';
+import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
+import { isWordFile, wordPlaces } from '../output/word-place.js';
 import { formatMessage, safe } from './format-message.js';
 import type { World } from './world.js';
 
 /** Prints messages and progress to standard error. */
 export interface Printer {
-  /** Messages of the document; with `brief`, hints are only counted. */
-  messages(messages: readonly VFileMessage[], path: string, text: string, brief?: 'brief'): void;
+  /** Messages of a document that was read from `path`; with `brief`, hints are only counted. */
+  messages(messages: readonly VFileMessage[], path: string, source: { text: string; report?: Report }, brief?: 'brief'): void;
   /** One line of progress; not with --quiet. */
   line(text: string): void;
   /** One line that counts, with --quiet too. */
@@ -46,12 +47,13 @@ export function makePrinter(
     bar = false;
   };
   return {
-    messages(messages, path, text, brief) {
+    messages(messages, path, { text, report }, brief) {
       if (options.json || messages.length === 0) return;
       clear();
       const lines = text.split(/\r\n|\r|\n/);
       const shown = brief ? messages.filter((message) => severityOf(message) !== 'info') : messages;
-      for (const message of shown) world.err(formatMessage(message, { path, lines }));
+      const style = { path, lines, ...(isWordFile(path) ? { wordPlace: wordPlaces(report) } : {}) };
+      for (const message of shown) world.err(formatMessage(message, style));
       const hints = messages.length - shown.length;
       if (hints > 0 && !options.quiet)
         world.err(`${hints} ${hints === 1 ? 'hint' : 'hints'}: everyread check ${path} shows ${hints === 1 ? 'it' : 'them'}\n`);

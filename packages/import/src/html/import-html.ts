@@ -54,6 +54,7 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   const document = parse(asHtml(text), { sourceCodeLocationInfo: true, scriptingEnabled: false });
   if (depthOf(document) > maxDepth) throw refused(`The elements of the page are nested more than ${maxDepth} levels deep`);
   const findings = new Findings(options.path);
+  findings.place = { line: 1, column: 1 };
   const html = find(document, (each) => each.tagName === 'html')!;
   const body = find(html, (each) => each.tagName === 'body') ?? html;
   const own = /^Everyread\b/.test(metaContent(document, 'generator') ?? '');

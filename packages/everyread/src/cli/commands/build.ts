@@ -81,7 +81,7 @@ async function buildWith(pool: RenderPool | undefined, file: string, flags: Buil
   const input = await openInput(file, flags, world);
   const printer = makePrinter(world, flags);
   const { opened, config } = input;
-  printer.messages(opened.messages, input.shown, opened.text, 'brief');
+  printer.messages(opened.messages, input.shown, opened, 'brief');
   const { report } = opened;
   if (!report || !opened.ok) {
     printer.line(`stopped ${input.shown}: ${countMessages(opened.messages)}; nothing was written`);
@@ -122,7 +122,7 @@ async function toStandardOutput(run: Run): Promise<number> {
     for await (const chunk of file.body instanceof Uint8Array ? [file.body] : file.body) chunks.push(chunk);
   }).finally(() => narrator.close());
   if (files > 1) printer.line(`left out ${files - 1} more files of ${job.renderer.name}: standard output takes one`);
-  printer.messages(result.messages, input.shown, input.opened.text);
+  printer.messages(result.messages, input.shown, input.opened);
   if (result.failure) printer.error(result.failure);
   if (result.ok) for (const chunk of chunks) await world.out(chunk);
   if (result.failure) return exitCodeOf(result.failure);
@@ -166,7 +166,7 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
       readBack: isWhole(flags),
       onStart: (job, index) => printer.progress(index, run.jobs.length, job.fileName),
       onEnd: (job, result, files) => {
-        printer.messages(result.messages, input.shown, input.opened.text);
+        printer.messages(result.messages, input.shown, input.opened);
         const again = result.failure !== undefined && told.has(result.failure.message);
         if (result.failure && !again) printer.error(result.failure);
         if (result.failure) told.add(result.failure.message);

@@ -26,7 +26,7 @@ export async function checkBook(file: string, flags: DocumentFlags, world: World
     const shown = messages.map((message) => messageToJson(message, file));
     await world.out(`${JSON.stringify({ ok: !bad, exitCode: code, standard: `DAISY ${kind}`, messages: shown }, null, 2)}\n`);
   }
-  printer.messages(messages, file, '');
+  printer.messages(messages, file, { text: '' });
   printer.line(`done ${file}: DAISY ${kind}; ${countMessages(messages)}`);
   return code;
 }

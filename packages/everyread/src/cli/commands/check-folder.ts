@@ -37,7 +37,7 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
       read: true,
       messages: [ruleMessage(outputRules['output-old'], { reason: `${shown} has changed since the build` })],
     });
-    printer.messages(checks[0]!.messages, shown, opened.text);
+    printer.messages(checks[0]!.messages, shown, opened);
   }
   const registry = createRegistry(config.renderers);
   const recorded = record?.editions.filter(({ files }) => only === undefined || files[0]?.path === only) ?? [];
@@ -46,7 +46,7 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
     const path = join(relative(world.cwd, folder) || '.', found.path);
     const check = { ...found, path, messages: found.messages.flatMap((message) => opened.rules.judge(message)?.message ?? []) };
     checks.push(check);
-    printer.messages(check.messages, path, '');
+    printer.messages(check.messages, path, { text: '' });
     if (check.messages.length === 0 && check.main)
       printer.line(check.read ? `done ${path}: the same as the report` : `done ${path}: as it was built; nothing here can read it back`);
   }
@@ -81,7 +81,7 @@ async function checkTogether(name: string, folder: string, flags: DocumentFlags,
     };
     await world.out(`${JSON.stringify(result, null, 2)}\n`);
   }
-  printer.messages(messages, name, '');
+  printer.messages(messages, name, { text: '' });
   printer.line('The report that the editions were made from is not here: they were compared with each other only.');
   printer.line(
     `What all of them lack or say wrongly was not seen. To compare each with the report: everyread check ${name} --source report.md`,

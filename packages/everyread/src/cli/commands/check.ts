@@ -80,7 +80,7 @@ async function check(file: string, flags: CheckFlags, world: World): Promise<num
     await world.out(`${JSON.stringify(result, null, 2)}\n`);
   }
   const printer = makePrinter(world, { ...flags, json: flags.json || flags.sarif });
-  printer.messages(messages, shown, opened.text);
+  printer.messages(messages, shown, opened);
   printer.line(`done ${shown}: ${countMessages(messages)}`);
   for (const each of opened.rules.suppressed)
     printer.line(`accepted ${each.ruleId}, ${each.count} ${each.count === 1 ? 'time' : 'times'}: ${each.reason}`);

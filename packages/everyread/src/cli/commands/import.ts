@@ -70,7 +70,7 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
     await output.dispose();
   }
   const printer = makePrinter(world, flags);
-  printer.messages(messages, file, '');
+  printer.messages(messages, file, { text: '', report });
   printer.line(`done ${countMessages(messages)}. Next: everyread check ${relative(world.cwd, join(folder, name))}`);
   return exitCodes.fine;
 }

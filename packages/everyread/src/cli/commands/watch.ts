@@ -88,7 +88,7 @@ async function buildOnce(file: string, flags: WatchFlags, out: string, kept: Wat
   const told = [opened.text, ...opened.messages.map((message) => `${String(message)} ${message.note ?? ''}`)].join('\n');
   const isNews = told !== kept.told;
   kept.told = told;
-  if (isNews) printer.messages(opened.messages, shown, opened.text, 'brief');
+  if (isNews) printer.messages(opened.messages, shown, opened, 'brief');
   const { report } = opened;
   const jobs = report ? await planFor(report, { config, slug: opened.slug, to: readList(flags.to) ?? [] }) : [];
   if (!report || !opened.ok) {
