@@ -77,7 +77,7 @@ export const importRules = defineRules(
   {
     id: 'import-fake-heading',
     severity: 'warning',
-    title: 'A bold paragraph looks like a heading',
+    title: 'A paragraph looks like a heading',
     why: 'Screen readers do not list it among the headings.',
     mend: 'Make it a heading, or import with repairs.',
   },

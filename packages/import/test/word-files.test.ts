@@ -188,6 +188,49 @@ describe('what only looks like structure', () => {
     expect(markdownOf(word(body, { styles: headings, ...core('Our year') }))).toBe('# B\n\nText.\n');
     expect(markdownOf(word(body + h1('C'), { styles: headings, ...core('Our year') }))).toBe('## B\n\nText.\n\n# C\n');
   });
+  const big = (text: string, halfPoints = 32): string => p(r(text, `<w:sz w:val="${halfPoints}"/>`));
+  const body = p('We met every month in the hall, and more people came each time than we had hoped for.');
+
+  it('lines in large letters or in capitals above text', () => {
+    const bytes = word(
+      p('We begin.') +
+        big('Our aims') +
+        body +
+        big('Our means', 28) +
+        body +
+        big('1. Our people') +
+        body +
+        p('OUR THANKS') +
+        body +
+        p('WHAT IS NEXT') +
+        body,
+    );
+    expect(said(bytes).filter((each) => each.includes('fake'))).toEqual([
+      '2 import-fake-heading: “Our aims” looks like a heading and is a line in large letters',
+      '4 import-fake-heading: “Our means” looks like a heading and is a line in large letters',
+      '6 import-fake-heading: “1. Our people” looks like a heading and is a line in large letters',
+      '8 import-fake-heading: “OUR THANKS” looks like a heading and is a line in capitals',
+      '10 import-fake-heading: “WHAT IS NEXT” looks like a heading and is a line in capitals',
+    ]);
+    expect(said(bytes, { repair: true }).filter((each) => each.includes('import-repair')).length).toBe(5);
+    const text = markdownOf(bytes, { repair: true });
+    expect(text.match(/^#.*$/gm)).toEqual(['# Our aims', '## Our means', '# 1. Our people', '## OUR THANKS', '## WHAT IS NEXT']);
+  });
+
+  it.each([
+    ['pull quotes', big('“It changed my life”') + body + big('We were heard') + p('– Amelia, a volunteer of the second year') + body + big('Nothing about us without us.') + body],
+    ['a title page', big('A charity', 48) + big('Our year', 64) + big('2023 in words and figures') + body],
+    ['a cover line alone above the text', p('Before.') + big('Welcome') + body],
+    ['key figures', p('Before.') + big('502', 72) + p('people came to one of our events this year') + big('£1.2m raised') + body + big('21 sessions') + body],
+    ['short forms and numbers of records', p('Before.') + p('NHS') + body + p('UK') + body + p('REGISTERED CHARITY 1234567') + body + p('ISBN 9780000000002') + body],
+    ['an introduction in letters a little larger', p('Before.') + big('We began', 23) + body + big('We went on', 23) + body],
+    ['a letter in capitals throughout', Array.from({ length: 4 }, () => p('WE ARE SORRY FOR THE LATE REPLY')).join('')],
+    ['names below a letter', body + big('Ann Lee') + p('Chair') + body + big('Bo Day') + p('Treasurer')],
+  ])('%s are no headings', (_name, content) => {
+    expect(said(word(content)).filter((each) => each.includes('fake-heading'))).toEqual([]);
+    expect(markdownOf(word(content), { repair: true })).not.toMatch(/^#/m);
+  }); // prettier-ignore
+
   it('what is no structure is left as it is', () => {
     const plain = word(
       p('1. A list of one') + p('– so he said.') + p(r('Bold words that end.', '<w:b/>')) + p('Page 3 of the set, page 3-5, pages 1,000'),

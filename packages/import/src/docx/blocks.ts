@@ -158,18 +158,26 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   const styledRuns = new Map<string, string>();
   const isHeading = level !== undefined || name === 'title';
   const continues = goesOn(properties);
+  let smallest = Infinity;
   const isRecord = styledKinds[name] === 'recordTitle' || styledKinds[name] === 'recordLine';
   const readings = readLine(element, {
     reader,
     bold: isHeading || (style?.bold ?? false),
     italic: style?.italic ?? false,
     keepBlanks: styledKinds[name] === 'code' || continues || reader.carried.length > 0,
+    sized: (own, text) => {
+      if (text.trim() === '') return;
+      const size = own ?? style?.size ?? reader.sizes.usual;
+      smallest = Math.min(smallest, size);
+      reader.sizes.amounts.set(size, (reader.sizes.amounts.get(size) ?? 0) + text.length);
+    },
     readBox: (box) => void boxes.push(box),
     putBlocks: (blocks) => void drawn.push(...blocks),
     styled: (run, nodes) => {
       if (run !== '') styledRuns.set(run, (styledRuns.get(run) ?? '') + nodes.map((node) => (is(node, 'text') ? node.value : '')).join(''));
     },
   });
+  if (smallest < Infinity) reader.sizes.ofParagraph.set(reader.paragraphs, smallest);
   const carried = reader.carried.splice(0);
   if (continues) reader.carried = joinRuns([...carried, ...readings]);
   const whole = carried.length > 0 ? tidyLine([...carried, ...readings]) : readings;

@@ -14,6 +14,8 @@ export interface RunFormat {
   raised: 'super' | 'sub' | undefined;
   hidden: boolean;
   style: string;
+  /** Of the letters, in half-points, where the run or its style says it. */
+  size?: number;
 }
 
 const plain: RunFormat = {
@@ -41,6 +43,7 @@ export function readFormat(
   const bold = child(properties, 'w:b') ? isOn(properties, 'w:b') : (style?.bold ?? false);
   const italic = child(properties, 'w:i') ? isOn(properties, 'w:i') : (style?.italic ?? false);
   const rtl = isOn(properties, 'w:rtl');
+  const size = value(properties, 'w:sz') ?? style?.size;
   return {
     bold: name === 'strong' || (bold && !paragraphBold),
     italic: name === 'emphasis' || (italic && !paragraphItalic),
@@ -51,6 +54,7 @@ export function readFormat(
     raised: raisedBy(properties),
     hidden: isOn(properties, 'w:vanish'),
     style: name,
+    ...(size === undefined ? {} : { size: Number(size) }),
   };
 }
 

@@ -16,7 +16,7 @@ import { openPackage, type WordPackage } from './package.js';
 import type { Reader } from './reader.js';
 import { readSource } from './source-marks.js';
 import { dateOf, factsOf } from './title-page.js';
-import { readStyles } from './styles.js';
+import { defaultSize, readStyles } from './styles.js';
 
 /**
  * Reads a Word document into a report. Title, author and language, headings, lists, tables with their headers,
@@ -46,6 +46,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
     places: new Places((name) => source.isPlace(name)),
     inNote: false,
     contents: [],
+    sizes: { usual: defaultSize(stylesPart), ofParagraph: new Map(), amounts: new Map() },
     paragraphs: 0,
     carried: [],
     fields: [],
@@ -72,7 +73,8 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const { blocks, title } =
     known === '' ? titleFromTop(given, 'document', { findings, repair: repair && !source.own }) : { blocks: given, title: known };
   const { contents, places } = reader;
-  const job = { findings, repair, title, contents, places, own: source.own };
+  const [ofText] = [...reader.sizes.amounts].sort(([, a], [, b]) => b - a)[0] ?? [reader.sizes.usual];
+  const job = { findings, repair, title, contents, places, own: source.own, sizes: { ofParagraph: reader.sizes.ofParagraph, ofText } };
   const children = withoutMadeContents(plainForms(repairBlocks(blocks, job), source.own));
   const printed = { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}) };
   const report: Report = {

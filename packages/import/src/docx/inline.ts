@@ -26,6 +26,8 @@ export interface LineContext {
   putBlocks(blocks: readonly FlowContent[]): void;
   /** Hears the name of each run's style, with its nodes: for styles that carry meaning. */
   styled?: ((style: string, nodes: PhrasingContent[]) => void) | undefined;
+  /** Hears the size of each run that says one of its own, in half-points, and its text. */
+  sized?: (size: number | undefined, text: string) => void;
 }
 
 /** Reads the content of a paragraph into a line of nodes. */
@@ -324,6 +326,7 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
       continue;
     }
     context.styled?.(format.style, nodes);
+    context.sized?.(format.size, toText(nodes));
     const lost = (words: string): void =>
       reader.findings.say('import-changed', `Raised or lowered text stands on the line now: “${words.trim()}”`);
     put(wrap(format.raised ? shiftNodes(nodes, format.raised, lost) : nodes, format));

@@ -30,6 +30,8 @@ export interface Reader {
   inNote: boolean;
   /** What the contents list says, which is left out. */
   contents: ContentsEntry[];
+  /** The size of letters where no style says one, and the sizes that were found: of each paragraph the smallest, and how much text has it. */
+  sizes: { usual: number; ofParagraph: Map<number, number>; amounts: Map<number, number> };
   /** Paragraphs so far: messages name their place so. */
   paragraphs: number;
   /** What goes on in the next paragraph: a large first letter, words whose paragraph has lost its end. */

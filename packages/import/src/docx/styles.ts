@@ -10,6 +10,8 @@ export interface WordStyle {
   listLevel?: number;
   bold: boolean;
   italic: boolean;
+  /** Of its letters, in half-points. */
+  size?: number;
 }
 
 /** The styles of a document by id, each with what it inherits. */
@@ -41,6 +43,7 @@ function resolveStyle(id: string, raw: ReadonlyMap<string, XmlElement>, seen: Se
       : inherited?.outlineLevel;
   const numId = value(numbering, 'w:numId') ?? inherited?.numId;
   const level = value(numbering, 'w:ilvl');
+  const size = value(run, 'w:sz') ?? inherited?.size;
   return {
     id,
     name,
@@ -51,9 +54,15 @@ function resolveStyle(id: string, raw: ReadonlyMap<string, XmlElement>, seen: Se
         ? {}
         : { listLevel: inherited.listLevel }
       : { listLevel: Number(level) }),
+    ...(size === undefined ? {} : { size: Number(size) }),
     bold: child(run, 'w:b') ? isOn(run, 'w:b') : (inherited?.bold ?? false),
     italic: child(run, 'w:i') ? isOn(run, 'w:i') : (inherited?.italic ?? false),
   };
+}
+
+/** The size of letters that no style says anything of, in half-points; 10 points where the document says nothing either. */
+export function defaultSize(part: XmlElement | undefined): number {
+  return Number(value(child(child(child(part, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'), 'w:sz') ?? 20);
 }
 
 export function foldName(name: string): string {

@@ -1,20 +1,35 @@
 import { build, is, toText, type FlowContent, type Heading, type Paragraph, type PhrasingContent, type ReportNode } from '@everyread/core';
 import type { RepairJob } from './repair.js';
+import { levelOf, shownHeadings, type ShownHeading } from './shown-headings.js';
 
-/** Bold paragraphs that stand where a heading would. */
-export function mendHeadings(blocks: readonly FlowContent[], { findings, repair }: RepairJob): FlowContent[] {
+/** Paragraphs that stand where a heading would, and look like one: bold, in large letters, or in capitals. */
+export function mendHeadings(blocks: readonly FlowContent[], { findings, repair, own, sizes }: RepairJob): FlowContent[] {
+  const shown = own ? new Map<FlowContent, ShownHeading>() : shownHeadings(blocks, sizes);
   let depth = 0;
+  let last = 0;
+  const levels = new Map<string, Heading['depth']>();
   return blocks.map((block, at) => {
-    if (is(block, 'heading')) depth = block.depth;
-    if (!isBoldLine(block) || !isFollowed(blocks, at)) return block;
+    if (is(block, 'heading')) last = depth = block.depth;
+    const look = shown.get(block);
+    const isBold = isBoldLine(block) && isFollowed(blocks, at);
+    if (!is(block, 'paragraph') || (!isBold && look === undefined)) return block;
     const text = toText(block);
+    const kind = isBold || look === undefined ? 'a bold paragraph' : `a line in ${look.why}`;
+    const place = block.position?.start ?? block.children.find((child) => child.position !== undefined)?.position?.start;
     if (!repair) {
-      findings.say('import-fake-heading', `“${text}” looks like a heading and is a bold paragraph`, undefined, block.position?.start);
+      findings.say('import-fake-heading', `“${text}” looks like a heading and is ${kind}`, undefined, place);
       return block;
     }
-    findings.say('import-repair', `“${text}” was a bold paragraph and is a heading now`, undefined, block.position?.start);
-    const words = (block.children[0] as { children: PhrasingContent[] }).children;
-    const heading = build.heading({ depth: Math.min(6, depth + 1) as Heading['depth'] }, words);
+    findings.say('import-repair', `“${text}” was ${kind} and is a heading now`, undefined, place);
+    const words = isBold ? (block.children[0] as { children: PhrasingContent[] }).children : block.children;
+    const level =
+      isBold || look === undefined
+        ? (Math.min(6, depth + 1) as Heading['depth'])
+        : (levels.get(`${depth} ${look.rank}`) ?? levelOf(look, depth, last));
+    // Lines of one look are of one level.
+    if (look) levels.set(`${depth} ${look.rank}`, level);
+    last = level;
+    const heading = build.heading({ depth: level }, words);
     return block.position ? { ...heading, position: block.position } : heading;
   });
 }

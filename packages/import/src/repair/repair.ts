@@ -7,6 +7,7 @@ import { fold } from './fold.js';
 import { mendHeadings } from './headings.js';
 import { mendLists } from './lists.js';
 import { mendPageReferences } from './page-references.js';
+import type { Sizes } from './shown-headings.js';
 import { mendRules } from './typed-rules.js';
 
 /** What the repairs know of the document. */
@@ -20,6 +21,8 @@ export interface RepairJob {
   places: Places;
   /** Whether Everyread made the file: then its title and its contents list are known, and what looks like them is text. */
   own: boolean;
+  /** How large the letters of a Word document are. */
+  sizes?: Sizes;
 }
 
 /**
