@@ -104,6 +104,6 @@ export function flattenCell(blocks: readonly FlowContent[], findings: Findings):
 /** Whether its cells show that a table without headers only places things on a page: one row alone, or one column. */
 export function isLayout(cells: readonly (readonly FlowContent[])[], columns: number): boolean {
   if (cells.length === 1 || columns === 1)
-    return cells.some((blocks) => blocks.length > 1 || is(blocks[0], 'heading')) || cells.length === 1;
+    return cells.some((blocks) => blocks.length !== 1 || is(blocks[0], 'heading')) || cells.length === 1;
   return cells.length === columns || cells.some((blocks) => blocks.some((block) => is(block, 'heading') || is(block, 'dataTable')));
 }

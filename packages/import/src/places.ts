@@ -12,6 +12,7 @@ import {
   type Report,
   type ReportNode,
 } from '@everyread/core';
+import { isCaptionNumber } from './caption-number.js';
 import type { Findings } from './importing.js';
 
 type Named = Extract<ReportNode, { id?: string }> & { id?: string };
@@ -70,7 +71,11 @@ export class Places {
   resolve(report: Report, findings: Findings): Report {
     const used = new Set<string>();
     walk(report.root.children as ReportNode[], (node) => void used.add(targetOf(node) ?? ''));
-    for (const [name, node] of this.#nodes) if (!is(node, 'heading') && used.has(name)) (node as Named).id ??= cleanName(name);
+    let made = 0;
+    for (const [name, node] of this.#nodes)
+      // The names that Word makes say nothing.
+      if (!is(node, 'heading') && used.has(name))
+        (node as Named).id ??= /^_(?:Ref|Toc|Hlk)\d+$/.test(name) ? `${kindOf(node)}-ref-${(made += 1)}` : cleanName(name);
     const headings = headingsOf(report.root.children as ReportNode[]);
     const prepared = headingsOf(prepare(report, makeEdition('screen-reader')).root.children as ReportNode[]);
     const ids = new Map(headings.map((heading, index) => [heading, prepared[index]?.id ?? '']));
@@ -90,10 +95,18 @@ export class Places {
         return node.children as ReportNode[];
       }
       if (!exact) findings.count('import-changed', 'A link to a paragraph leads to the heading above it now');
+      // “Table 2”: the number that each edition counts.
+      if (is(node, 'crossReference') && exact && !is(exact, 'heading') && isCaptionNumber(toText(node)))
+        return { ...node, target, show: 'number' as const };
       return is(node, 'link') ? build.link({ ...node, url: `#${target}` }, withoutPointers(node.children)) : { ...node, target };
     });
     return { ...report, root: { ...report.root, children } };
   }
+}
+
+/** What readers call it. */
+function kindOf(node: ReportNode): string {
+  return is(node, 'dataTable') ? 'table' : node.type;
 }
 
 /** The name of the place that a node leads to. */

@@ -59,6 +59,26 @@ describe('what Word files hold', () => {
     expect(printMarkdown({ ...report, meta: {} as never })).toBe('Spring\n\nCy\n');
   });
 
+  it('references to captions lead to what they are the captions of, and count as each edition does', () => {
+    const styles = style('Caption', 'caption');
+    const named = (name: string, id: number, text: string, rest: string): string =>
+      p(`<w:bookmarkStart w:id="${id}" w:name="${name}"/>${r(text)}<w:bookmarkEnd w:id="${id}"/>${r(rest)}`, '<w:pStyle w:val="Caption"/>');
+    const table = `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`;
+    const see = (name: string, words: string): string =>
+      p(`${r('See ')}<w:fldSimple w:instr=" REF ${name} \\h ">${r(words)}</w:fldSimple>${r('.')}`);
+    const body =
+      see('_Ref71', 'Table 1') +
+      see('_Ref72', 'Table 2') +
+      named('_Ref71', 1, 'Table 1', ': Attendance') +
+      table +
+      p('Text.') +
+      named('_Ref72', 2, 'Table 2', '') +
+      table;
+    expect(markdownOf(word(body, { styles }))).toBe(
+      'See :ref[Table 1]{to="table-ref-1" show="number"}.\n\nSee :ref[Table 2]{to="table-ref-2" show="number"}.\n\n:::table[Attendance]{#table-ref-1 headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n\nText.\n\n:::table{#table-ref-2 headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n',
+    );
+  });
+
   it('says which numbers of captions it left out', () => {
     const styles = style('Caption', 'caption');
     const body =

@@ -1,4 +1,5 @@
 import { build, is, toText, type FlowContent, type List, type ListItem, type PhrasingContent, type ReportNode } from '@everyread/core';
+import { isCaptionNumber, withoutCaptionNumber } from '../caption-number.js';
 import { trimLine } from '../line.js';
 import { tableTitle } from './blocks.js';
 import { joinMarked } from './marked.js';
@@ -66,11 +67,11 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
           break;
         case 'caption':
           at += 1;
-          addCaption(stripNumber(piece.line, reader), out, pieces[at]);
+          addCaption({ line: stripNumber(piece.line, reader), names: piece.names ?? [] }, out, pieces[at], reader);
           break;
         case 'tableCaption':
           at += 1;
-          pendCaption(stripNumber(piece.line, reader), out);
+          pendCaption({ line: stripNumber(piece.line, reader), names: piece.names ?? [] }, out);
           break;
         case 'credit':
           at += 1;
@@ -86,25 +87,33 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
           out.push(build.paragraph({}, withoutCells(piece.line)));
       }
     }
-    joinTableCaption(out);
+    joinTableCaption(out, reader);
   }
   return out;
 }
 
-const pendingCaptions = new WeakMap<FlowContent[], PhrasingContent[]>();
+/** The words of a caption without its number, and the names that lead to what it is the caption of. */
+interface Caption {
+  line: PhrasingContent[];
+  names: readonly string[];
+}
+
+const pendingCaptions = new WeakMap<FlowContent[], Caption>();
 const blockTitles = new WeakSet<PhrasingContent[]>();
 
 /** A caption that stands before its table becomes part of it. */
-function joinTableCaption(out: FlowContent[]): void {
-  const line = pendingCaptions.get(out);
+function joinTableCaption(out: FlowContent[], reader: Reader): void {
+  const caption = pendingCaptions.get(out);
   const table = out.at(-1);
   const before = out.at(-2);
-  if (line === undefined || !is(before as ReportNode, 'paragraph') || (before as { children: unknown }).children !== line) return;
+  if (caption === undefined || !is(before as ReportNode, 'paragraph') || (before as { children: unknown }).children !== caption.line)
+    return;
   pendingCaptions.delete(out);
   if (!is(table as ReportNode, 'dataTable')) return;
   out.splice(-2, 1);
   const node = table as Extract<ReportNode, { type: 'dataTable' }>;
-  node.children = [build.caption({}, line), ...node.children.filter((child) => !is(child, 'caption'))];
+  if (!isNumber(caption.line)) node.children = [build.caption({}, caption.line), ...node.children.filter((child) => !is(child, 'caption'))];
+  reader.places.give(caption.names, node);
 }
 
 function withTitle(node: FlowContent): FlowContent {
@@ -125,33 +134,33 @@ function headerNames(node: Extract<FlowContent, { type: 'dataTable' }>): string 
 }
 
 /** Word writes captions above or below; the one that touches is meant, the picture before it first. */
-function addCaption(clean: PhrasingContent[], out: FlowContent[], next: Piece | undefined): void {
+function addCaption(caption: Caption, out: FlowContent[], next: Piece | undefined, { places }: Reader): void {
   const last = out.at(-1);
-  if ((is(last, 'figure') || is(last, 'chart')) && !last.children.some((child) => is(child, 'caption')))
-    (last.children as ReportNode[]).unshift(build.caption({}, clean));
-  else if (
-    is(last, 'dataTable') &&
-    !last.children.some((child) => is(child, 'caption')) &&
-    !(next?.kind === 'block' && is(next.node, 'dataTable'))
-  )
-    last.children.unshift(build.caption({}, clean));
-  else {
-    pendCaption(clean, out);
+  const touches =
+    is(last, 'figure') || is(last, 'chart') || (is(last, 'dataTable') && !(next?.kind === 'block' && is(next.node, 'dataTable')));
+  if (!touches || last.children.some((child) => is(child, 'caption'))) {
+    pendCaption(caption, out);
+    return;
   }
+  if (!isNumber(caption.line)) (last.children as ReportNode[]).unshift(build.caption({}, caption.line));
+  places.give(caption.names, last);
 }
 
-function pendCaption(line: PhrasingContent[], out: FlowContent[]): void {
-  pendingCaptions.set(out, line);
-  out.push(build.paragraph({}, line));
+function pendCaption(caption: Caption, out: FlowContent[]): void {
+  pendingCaptions.set(out, caption);
+  out.push(build.paragraph({}, caption.line));
 }
 
-const numbered = /^(?:Figure|Fig\.|Table|Chart|Picture|Ffigur|Tabl|Siart|Abbildung|Tabelle|Tableau)\s*\d+\s*(?:[:.–—-](?!\d))?\s*/i;
+/** Whether a caption is nothing but its number. */
+function isNumber(line: readonly PhrasingContent[]): boolean {
+  return isCaptionNumber(toText(line));
+}
 
 /** “Figure 3: ” and “Table 2. ” are numbers that each edition makes anew. */
 function stripNumber(line: PhrasingContent[], { source, findings }: Reader): PhrasingContent[] {
   const [first, ...rest] = line;
   const text = is(first, 'text') ? first.value.trimStart() : first === undefined ? '' : toText(first);
-  const left = text.replace(numbered, '');
+  const left = withoutCaptionNumber(text);
   if (left === text || (left === '' && rest.length === 0)) return line;
   if (left !== '' && !is(first, 'text')) return line;
   const number = text.slice(0, text.length - left.length).replace(/\W+$/, '');

@@ -301,7 +301,7 @@ function pieceOf(
         : [{ kind: 'styled', style: kind, line, styledRuns }];
     return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner }];
   }
-  if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns }];
+  if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns, names: reader.pendingBookmarks }];
   return blocksOf(line, reader).map((node) => ({ kind: 'block', node }));
 }
 

@@ -75,13 +75,16 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const { contents, places } = reader;
   const [ofText] = [...reader.sizes.amounts].sort(([, a], [, b]) => b - a)[0] ?? [reader.sizes.usual];
   const job = { findings, repair, title, contents, places, own: source.own, sizes: { ofParagraph: reader.sizes.ofParagraph, ofText } };
-  const children = withoutMadeContents(plainForms(repairBlocks(blocks, job), source.own));
+  const children = withoutMadeContents(repairBlocks(blocks, job));
   const printed = { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}) };
   const report: Report = {
     meta: source.meta ? factsOf(source.meta, printed, head.facts ?? new Map()) : { ...printed, ...coverDetails(head, meta) },
     root: { type: 'root', children },
   };
-  return { report: reader.places.resolve(report, findings), files: usedFiles(report, reader.pictures.files), messages: findings.inOrder() };
+  const resolved = reader.places.resolve(report, findings);
+  // A table that something leads to has its name by now, and keeps it.
+  resolved.root.children = plainForms(resolved.root.children as FlowContent[], source.own);
+  return { report: resolved, files: usedFiles(report, reader.pictures.files), messages: findings.inOrder() };
 }
 
 function readMeta(opened: WordPackage, styles: XmlElement | undefined): Meta {

@@ -8,8 +8,16 @@ export type Piece =
   /** Where a mark of our own begins and ends. */
   | { kind: 'open'; name: string }
   | { kind: 'close'; name: string }
-  /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. */
-  | { kind: 'styled'; style: StyledKind; line: PhrasingContent[]; styledRuns: ReadonlyMap<string, string>; say?: string; level?: number };
+  /** A paragraph whose style says that it belongs to a group: a quotation, a caption, a key figure. `names` are its bookmarks. */
+  | {
+      kind: 'styled';
+      style: StyledKind;
+      line: PhrasingContent[];
+      styledRuns: ReadonlyMap<string, string>;
+      say?: string;
+      level?: number;
+      names?: readonly string[];
+    };
 
 /** A paragraph with a number or a bullet. */
 export interface ItemPiece {
