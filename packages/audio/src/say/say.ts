@@ -97,5 +97,7 @@ function betweenAnd(spoken: string, rule: SayRule, { before }: SayContext): stri
 function asItStands(print: string, at: number): SpokenPiece {
   word.lastIndex = at;
   const match = word.exec(print)!;
-  return { spoken: match[0].replace(/’/g, "'"), from: at, to: at + match[0].length };
+  // Letters that a PDF joins (“ﬁ”) are unknown to most engines.
+  const spoken = match[0].replace(/’/g, "'").replace(/[ﬀ-ﬆ]/g, (joined) => joined.normalize('NFKC'));
+  return { spoken, from: at, to: at + match[0].length };
 }

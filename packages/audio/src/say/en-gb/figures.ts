@@ -133,6 +133,8 @@ export const figures: readonly SayRule[] = [
     counted.test(after) ? `${printedNumber(match[1]!)} million` : undefined,
   ),
   sayRule('metres', new RegExp(`(${number})(m|g)(?![\\p{L}\\d])`), (match) => measure(match[1]!, match[2]!, undefined)),
+  // “14a St Mary’s Street”: the letter is said by its name, which only a capital tells.
+  sayRule('house-letter', /(\d{1,3})([a-f])(?![\p{L}\d])/u, (match) => `${wholeNumber(match[1]!)} ${match[2]!.toUpperCase()}`),
   sayRule('around-the-clock', /24\/7(?![\d/])/, () => 'twenty-four seven'),
   sayRule('fraction-of-a-unit', new RegExp(`(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])\\s?(${unit})(?![\\p{L}\\d])`), ([, whole, part, name]) => {
     const [one, many] = units[name!]!;
