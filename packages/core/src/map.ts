@@ -23,7 +23,8 @@ export function mapNodes<T extends Node>(
     }
     out ??= given.slice(0, index);
     if (result === undefined) continue;
-    if (Array.isArray(result)) out.push(...(result as readonly ReportNode[]));
+    // One by one: a part of a report may hold more blocks than a call takes arguments.
+    if (Array.isArray(result)) for (const each of result as readonly ReportNode[]) out.push(each);
     else out.push(result as ReportNode);
   }
   return (out ?? given) as unknown[] as T[];

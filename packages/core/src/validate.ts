@@ -88,16 +88,19 @@ function validateNumber(schema: Json, value: number, path: Path): Fault[] {
 function validateObject(schema: Json, value: Json, root: Json, path: Path): Fault[] {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, Json>>;
   const faults: Fault[] = [];
+  const add = (more: readonly Fault[]): void => {
+    for (const fault of more) faults.push(fault);
+  };
   for (const name of (schema.required ?? []) as string[]) {
     if (!Object.hasOwn(value, name) || value[name] === undefined) faults.push({ path: [...path, name], reason: 'is missing' });
   }
   for (const [name, each] of Object.entries(value)) {
     if (each === undefined) continue;
-    if (Object.hasOwn(properties, name)) faults.push(...validate(properties[name]!, each, root, [...path, name]));
+    if (Object.hasOwn(properties, name)) add(validate(properties[name]!, each, root, [...path, name]));
     else if (schema.additionalProperties === false)
       faults.push({ path: [...path, name], reason: 'is not known', allowed: Object.keys(properties) });
     else if (typeof schema.additionalProperties === 'object')
-      faults.push(...validate(schema.additionalProperties as Json, each, root, [...path, name]));
+      add(validate(schema.additionalProperties as Json, each, root, [...path, name]));
   }
   return faults;
 }

@@ -216,6 +216,6 @@ function shift(node: Node, offset: number, line: number): void {
         point.offset = (point.offset ?? 0) + offset;
       }
     }
-    if ('children' in each) open.push(...(each.children as Node[]));
+    if ('children' in each) for (const child of each.children as Node[]) open.push(child);
   }
 }

@@ -108,7 +108,7 @@ function contentsBlocks(settings: FrontSettings): Block[] {
       keepWithNext: true,
     },
   ];
-  const deepest = Math.max(...contents.map((entry) => entry.depth));
+  const deepest = contents.reduce((most, entry) => Math.max(most, entry.depth), 0);
   for (const entry of contents) {
     const lines = contentsLines(entry, deepest, style.cellsPerLine, style.contentsMargin);
     blocks.push({ kind: 'lines', lines, together: lines.length });

@@ -27,9 +27,11 @@ export interface ColumnarTable {
  * may run over several lines when the others leave it enough room.
  */
 export function columnarTable(table: TableCells, style: BrailleStyle, width: number): ColumnarTable | undefined {
-  const columns = Math.max(0, ...table.rows.map((row) => row.length));
+  const columns = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns === 0) return undefined;
-  const natural = Array.from({ length: columns }, (_, column) => Math.max(2, ...table.rows.map((row) => row[column]?.cells.length ?? 0)));
+  const natural = Array.from({ length: columns }, (_, column) =>
+    table.rows.reduce((most, row) => Math.max(most, row[column]?.cells.length ?? 0), 2),
+  );
   const widths = fit(natural, width - style.tableGap * (columns - 1), table);
   if (widths === undefined) return undefined;
   let guideDots = false;
@@ -80,9 +82,9 @@ function fit(natural: readonly number[], room: number, table: TableCells): numbe
   const widest = natural.indexOf(Math.max(...natural.filter((_, column) => !table.right[column])));
   if (widest < 0) return undefined;
   const left = room - (total - natural[widest]!);
-  const longestWord = Math.max(
-    ...table.rows.map((row) => Math.max(0, ...(row[widest]?.cells ?? '').split(blankCell).map((word) => word.length))),
-  );
+  const longestWord = table.rows
+    .flatMap((row) => (row[widest]?.cells ?? '').split(blankCell))
+    .reduce((most, word) => Math.max(most, word.length), 0);
   if (left < 14 || left < longestWord + 2 || left * 3 < natural[widest]!) return undefined;
   return natural.map((each, column) => (column === widest ? left : each));
 }

@@ -37,8 +37,8 @@ function itemOf(node: ListItem, scope: Scope): void {
 
 function depthOf(node: List): number {
   const inner = (item: ReportNode): number =>
-    Math.max(0, ...childrenOf(item).map((child) => (is(child, 'list') ? depthOf(child) : inner(child))));
-  return 1 + Math.max(0, ...node.children.map((item) => inner(item)));
+    childrenOf(item).reduce((most, child) => Math.max(most, is(child, 'list') ? depthOf(child) : inner(child)), 0);
+  return 1 + node.children.reduce((most, item) => Math.max(most, inner(item)), 0);
 }
 
 /** A blank line before the first and after the last of the blocks since an index. */

@@ -51,7 +51,7 @@ export function tableBlocks(node: Table, settings: { headers?: string }, caption
   const runs = raw.map((row) => row.map((cell) => notBlank(cell.filter((run) => !('printPage' in run)))));
   // A printed page that begins inside a row is marked before it: within the row its number would read as an entry.
   const marks = raw.map((row) => printPagesIn(row.flat()));
-  const columns = Math.max(0, ...runs.map((row) => row.length));
+  const columns = runs.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns === 0) return;
   blockTitle(caption, scope);
   const mark = (row: number): void => marks[row]?.forEach((page) => emitPrintPage(page, composer));

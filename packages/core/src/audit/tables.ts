@@ -1,6 +1,7 @@
 import { captionOf, is } from '../guards.js';
 import type { DataTable } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
+import { largest } from '../extent.js';
 
 /** Tables: headers that say what each figure is, and no more columns than a reader can follow. */
 export function checkTables({ nodes, textOf, limits }: AuditInput, find: Find): void {
@@ -46,7 +47,10 @@ function checkTable(node: DataTable, textOf: AuditInput['textOf'], mostColumns: 
   if (body.some((row) => row.every((text) => text === ''))) find('tbl-empty', node, 'This table has an empty row');
   if (body.length > 0 && head.some((_, column) => body.every((row) => (row[column] ?? '') === '')))
     find('tbl-empty', node, 'This table has an empty column');
-  const longest = Math.max(0, ...body.flat().map((text) => text.length));
+  const longest = largest(
+    body.flat().map((text) => text.length),
+    0,
+  );
   if (head.length >= 2 && body.length === 1 && longest > 300)
     find('tbl-layout', node, 'This table holds long text in one row, side by side');
   if (!captionOf(node)) find('tbl-nocaption', node, 'This table has no caption');

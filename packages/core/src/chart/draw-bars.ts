@@ -1,6 +1,7 @@
 import type { Canvas, Plot } from './canvas.js';
 import { px, type Drawing } from './drawing.js';
 import { widestWord, wrapText } from './measure.js';
+import { largest } from '../extent.js';
 
 interface Range {
   from: number;
@@ -62,12 +63,12 @@ function frameOf(canvas: Canvas, plot: Plot): Frame {
   const { size, widthPx } = canvas;
   const gap = size * 0.7;
   const figures = plot.series.flatMap((series) => series.figures);
-  const figureWidth = Math.max(...figures.map((figure) => canvas.width(figure.text, 'bold')));
+  const figureWidth = largest(figures.map((figure) => canvas.width(figure.text, 'bold')));
   const figuresAtEnd = figureWidth <= widthPx * 0.36;
   const room = figuresAtEnd ? figureWidth + gap * 0.6 : 0;
   const anyNegative = figures.some((figure) => (figure.value ?? 0) < 0);
   const names = columnWidth(canvas, plot.labels, plot.series.length > 1 ? 'bold' : 'regular', 0.36);
-  const seriesWanted = Math.max(...plot.series.map((each) => canvas.width(each.title)));
+  const seriesWanted = largest(plot.series.map((each) => canvas.width(each.title)));
   // Names of series stand in one line, or above their bars.
   const series = plot.series.length === 1 ? 0 : seriesWanted <= widthPx * 0.24 ? seriesWanted : undefined;
   const least = Math.max(size * 7, widthPx * 0.25);
@@ -89,8 +90,8 @@ function frameOf(canvas: Canvas, plot: Plot): Frame {
 /** How wide a column of names has to be; `undefined` where it would cut a word. */
 function columnWidth(canvas: Canvas, names: readonly string[], weight: 'regular' | 'bold', share: number): number | undefined {
   const most = canvas.widthPx * share;
-  const wanted = Math.max(...names.map((name) => canvas.width(name, weight)));
-  const least = Math.max(...names.map((name) => widestWord(name, canvas.size, weight)));
+  const wanted = largest(names.map((name) => canvas.width(name, weight)));
+  const least = largest(names.map((name) => widestWord(name, canvas.size, weight)));
   return least > most ? undefined : Math.min(wanted, most);
 }
 

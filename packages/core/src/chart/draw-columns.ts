@@ -2,6 +2,7 @@ import type { Canvas, Plot } from './canvas.js';
 import { rangeOf } from './draw-bars.js';
 import { px, type Drawing } from './drawing.js';
 import { widestWord, wrapText } from './measure.js';
+import { largest } from '../extent.js';
 
 interface Sizes {
   slot: number;
@@ -42,7 +43,11 @@ export function drawColumns(canvas: Canvas, plot: Plot): Drawing {
   const zero = scale(0);
   const namesTop = bottom + (range.from < 0 ? canvas.lineHeight : 0) + canvas.size * 0.45;
   const seriesLines = many ? plot.series.map((series) => wrapText(series.title, column + gap * 0.8, canvas.size)) : [];
-  const seriesHeight = Math.max(0, ...seriesLines.map((lines) => lines.length)) * canvas.lineHeight;
+  const seriesHeight =
+    largest(
+      seriesLines.map((lines) => lines.length),
+      0,
+    ) * canvas.lineHeight;
   let nameLines = 1;
   plot.labels.forEach((label, row) => {
     const middle = slot * (row + 0.5);

@@ -3,6 +3,7 @@ import { rangeOf } from './draw-bars.js';
 import { px, type Drawing } from './drawing.js';
 import { widestWord, wrapText } from './measure.js';
 import { spread } from './spread.js';
+import { largest, smallest } from '../extent.js';
 
 /** Dashes and marks tell the lines apart without colour. */
 const dashes: readonly (readonly number[] | undefined)[] = [undefined, [9, 5], [2, 4], [12, 4, 2, 4], [5, 3], [16, 5]];
@@ -24,11 +25,17 @@ export function drawLines(canvas: Canvas, plot: Plot): Drawing {
   const { size, lineHeight, widthPx } = canvas;
   const many = plot.series.length > 1;
   const range = rangeOf(plot);
-  const endRoom = many ? Math.min(widthPx * 0.3, Math.max(...plot.series.map((series) => canvas.width(series.title, 'bold')))) : 0;
+  const endRoom = many ? Math.min(widthPx * 0.3, largest(plot.series.map((series) => canvas.width(series.title, 'bold')))) : 0;
   const namesAtEnd = many && plot.series.every((series) => widestWord(series.title, size, 'bold') <= widthPx * 0.3);
-  const edge = Math.max(size, ...plot.series.map((series) => canvas.width(series.figures[0]!.text, 'bold') / 2));
+  const edge = largest(
+    plot.series.map((series) => canvas.width(series.figures[0]!.text, 'bold') / 2),
+    size,
+  );
   const left = edge;
-  const lastHalf = Math.max(size, ...plot.series.map((series) => canvas.width(series.figures.at(-1)!.text, 'bold') / 2));
+  const lastHalf = largest(
+    plot.series.map((series) => canvas.width(series.figures.at(-1)!.text, 'bold') / 2),
+    size,
+  );
   const right = widthPx - (namesAtEnd ? endRoom + size * 0.4 : 0) - lastHalf;
   let top = size * 1.8;
   if (many && !namesAtEnd) top += drawKey(canvas, plot);
@@ -172,8 +179,8 @@ function labelPoints(
     const extremes = new Set([
       values.findIndex((value) => value !== undefined),
       values.findLastIndex((value) => value !== undefined),
-      values.indexOf(Math.max(...known)),
-      values.indexOf(Math.min(...known)),
+      values.indexOf(largest(known)),
+      values.indexOf(smallest(known)),
     ]);
     return series.figures.map((figure, index) => ({
       figure,
@@ -230,7 +237,7 @@ const overlaps = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x +
 function drawNames(canvas: Canvas, plot: Plot, x: (index: number) => number, top: number): number {
   const { size } = canvas;
   const distance = x(1) - x(0);
-  const widest = Math.max(...plot.labels.map((label) => widestWord(label, size)));
+  const widest = largest(plot.labels.map((label) => widestWord(label, size)));
   const every = Math.max(1, Math.ceil((widest + size * 0.5) / distance));
   let most = 1;
   const last = plot.labels.length - 1;
@@ -239,7 +246,7 @@ function drawNames(canvas: Canvas, plot: Plot, x: (index: number) => number, top
     if ((last - index) % every !== 0) return;
     const lines = wrapText(label, Math.max(widest + 1, distance * every - size * 0.5), size);
     most = Math.max(most, lines.length);
-    const half = Math.max(...lines.map((line) => canvas.width(line))) / 2;
+    const half = largest(lines.map((line) => canvas.width(line))) / 2;
     const middle = Math.min(Math.max(x(index), half), canvas.widthPx - half);
     canvas.lines(lines, middle, top + size, { anchor: 'middle' });
   });

@@ -2,6 +2,7 @@ import { Canvas, type DrawOptions, type Plot } from './canvas.js';
 import { px, type Drawing } from './drawing.js';
 import { widestWord, wrapText } from './measure.js';
 import { spread } from './spread.js';
+import { largest } from '../extent.js';
 
 /** More parts than this can't be told apart in a ring. */
 const mostParts = 10;
@@ -75,8 +76,14 @@ function drawBeside(canvas: Canvas, parts: readonly Part[], ring: boolean, radiu
     );
     return side.map((block, index) => ({ ...block, y: middles[index]! }));
   });
-  const above = Math.max(radius + size * 0.5, ...placed.map((block) => block.height / 2 - block.y));
-  const below = Math.max(radius + size * 0.5, ...placed.map((block) => block.height / 2 + block.y));
+  const above = largest(
+    placed.map((block) => block.height / 2 - block.y),
+    radius + size * 0.5,
+  );
+  const below = largest(
+    placed.map((block) => block.height / 2 + block.y),
+    radius + size * 0.5,
+  );
   const cy = above;
   drawRing(canvas, parts, ring, cx, cy, radius);
   for (const block of placed) {
@@ -112,7 +119,7 @@ function drawBelow(canvas: Canvas, parts: readonly Part[], ring: boolean, less: 
   });
   let y = cy + radius + margin + size * 0.3;
   const numberWidth = canvas.width(`${parts.length}`, 'bold') + size * 0.6;
-  const figureWidth = Math.max(...parts.map((part) => canvas.width(part.text, 'bold')));
+  const figureWidth = largest(parts.map((part) => canvas.width(part.text, 'bold')));
   const level = figureWidth <= widthPx * 0.4;
   const nameWidth = widthPx - numberWidth - (level ? figureWidth + size * 0.8 : 0);
   parts.forEach((part, index) => {

@@ -1,3 +1,4 @@
+import { largest } from '../extent.js';
 /** Advance widths of Atkinson Hyperlegible Next from space to tilde, in thousandths of the type size. */
 const widths = {
   regular: table(
@@ -77,5 +78,8 @@ function fittingPart(word: string, widthPx: number, sizePx: number, weight: 'reg
 
 /** Width of the widest word: less room than this would cut one. */
 export function widestWord(text: string, sizePx: number, weight: 'regular' | 'bold' = 'regular'): number {
-  return Math.max(0, ...text.split(/\s+/).map((word) => measureText(word, sizePx, weight)));
+  return largest(
+    text.split(/\s+/).map((word) => measureText(word, sizePx, weight)),
+    0,
+  );
 }

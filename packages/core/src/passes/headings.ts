@@ -5,6 +5,7 @@ import { ruleMessage } from '../contracts/rule.js';
 import { documentRules } from '../audit/rules.js';
 import { toText } from '../text.js';
 import type { Heading, Root } from '../types.js';
+import { smallest } from '../extent.js';
 
 /**
  * Closes gaps in the levels of headings: the first section has level 1 and no section is more than one
@@ -12,7 +13,10 @@ import type { Heading, Root } from '../types.js';
  * not there (WCAG 1.3.1). Each repair is a message.
  */
 export function repairHeadings(root: Root, message: (message: VFileMessage) => void): Root {
-  const top = Math.min(...headingsOf(root).map((heading) => heading.depth), 6);
+  const top = smallest(
+    headingsOf(root).map((heading) => heading.depth),
+    6,
+  );
   let previous = 0;
   const open: { was: number; now: number }[] = [];
   const children = mapNodes(root.children, (node) => {

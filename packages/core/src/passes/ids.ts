@@ -25,10 +25,14 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
   });
   const slugger = new GithubSlugger();
   const counts = new Map<string, number>();
+  // Where to look on: ten thousand blocks of one name would else try all numbers before theirs, each of them.
+  const next = new Map<string, number>();
   const fresh = (wanted: string): string => {
     let id = wanted;
+    let n = next.get(wanted) ?? 2;
     // `s1`, `s2` … are the names of sentences.
-    for (let n = 2; taken.has(id) || /^s\d+$/.test(id); n += 1) id = `${wanted}-${n}`;
+    for (; taken.has(id) || /^s\d+$/.test(id); n += 1) id = `${wanted}-${n}`;
+    next.set(wanted, n);
     taken.add(id);
     return id;
   };

@@ -7,8 +7,8 @@ import type { Blockquote, FlowContent, Paragraph, PhrasingContent, PullQuote, Re
 
 /**
  * Gives plain Markdown the structure that it means: a picture that stands alone is a figure, a quotation
- * that ends in a dash and a name has an attribution, a bare table has column headers, and row headers where its corner is empty, one after another
- * text nodes are one. Directives are left as they are.
+ * that ends in a dash and a name has an attribution, a bare table has column headers, and row headers where its corner is empty.
+ * Directives are left as they are.
  */
 export function normalise(root: Root): Root {
   const children = mapNodes(root.children, (node) => {

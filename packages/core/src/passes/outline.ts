@@ -11,7 +11,7 @@ export function makeOutline(root: Root): OutlineEntry[] {
 function outlineOf(nodes: readonly ReportNode[], lang: string | undefined): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   for (const node of nodes) {
-    if (is(node, 'div')) entries.push(...outlineOf(node.children as ReportNode[], node.lang ?? lang));
+    if (is(node, 'div')) for (const entry of outlineOf(node.children as ReportNode[], node.lang ?? lang)) entries.push(entry);
     if (!is(node, 'section')) continue;
     const heading = node.children.find((child) => is(child, 'heading'));
     const own = (heading && languageOf(heading)) ?? lang;

@@ -85,6 +85,8 @@ export function checkReferences(root: Root, targets: ReadonlyMap<string, Referen
 
 /** The name that differs least, if any is close: for “did you mean”. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
+  // Comparing takes the time of both lengths multiplied; no name that somebody mistyped is so long.
+  if (word.length > 200) return undefined;
   let best: string | undefined;
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const name of names.slice(0, 2000)) {
