@@ -77,11 +77,11 @@ function walkBelow(
 
 /** How deep a tree is, measured without recursion: for trees of unknown origin. */
 export function nestingDepth(root: Node): number {
-  let deepest = 0;
-  const open: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    deepest = Math.max(deepest, each.depth);
-    for (const child of childrenOf(each.node)) open.push({ node: child, depth: each.depth + 1 });
+  let level: readonly Node[] = [root];
+  for (let depth = 0; ; depth += 1) {
+    const next: Node[] = [];
+    for (const node of level) for (const child of childrenOf(node)) next.push(child);
+    if (next.length === 0) return depth;
+    level = next;
   }
-  return deepest;
 }

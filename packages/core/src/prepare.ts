@@ -16,6 +16,7 @@ import { nestSections } from './passes/sections.js';
 import { markSentences } from './passes/sentences.js';
 import type { Meta } from './meta.js';
 import type { PreparedReport, Report } from './report.js';
+import type { Root } from './types.js';
 import { wordsFor } from './words/for-language.js';
 import { fill, type Words } from './words/words.js';
 
@@ -27,6 +28,8 @@ export interface PrepareOptions {
   sentences?: boolean;
   /** Where messages go. Default: nowhere. */
   message?: (message: VFileMessage) => void;
+  /** What `normalise()` makes of the report, where that is known. */
+  normal?: Root;
 }
 
 /**
@@ -39,9 +42,10 @@ export interface PrepareOptions {
 export function prepare(report: Report, edition: Edition, options: PrepareOptions = {}): PreparedReport {
   const message = options.message ?? (() => undefined);
   const words = wordsFor(report.meta.lang);
+  const whole = options.normal ?? normalise(report.root);
   // Names and numbers are set in this copy.
-  const own = { ...report.root, children: copyNodes(report.root.children) };
-  const normal = repairHeadings(keepEdition(normalise(own), edition, options.format ?? ''), message);
+  const own = { ...whole, children: copyNodes(whole.children) };
+  const normal = repairHeadings(keepEdition(own, edition, options.format ?? ''), message);
   const linked = addAlternatives(linkReferences(normal), words);
   const noted = collectNotes(linked, message);
   assignIds(noted.root, noted.notes);

@@ -19,6 +19,8 @@ import type { Job } from './scope.js';
 import { SourceMarks } from './source-marks.js';
 import { finishStyles } from './styles.js';
 
+export { layoutModule } from './page-numbers.js';
+
 /**
  * Makes the bytes of a Word file.
  *
@@ -80,7 +82,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
     };
     const parts: DocumentParts = {
       theme,
-      pagination: paged ? paginate(strange, hasListedHeading(report.root.children)) : noPageNumbers(),
+      pagination: paged ? await paginate(strange, hasListedHeading(report.root.children)) : noPageNumbers(),
       titlePage: options.titlePage !== false,
       embedFonts: options.embedFonts !== false,
       ...(art ? { art } : {}),

@@ -1,7 +1,6 @@
 import { childrenOf } from '@everyread/core';
 import type { Node } from 'unist';
 import type { EstimatedPageNumbers, PageNumberEstimator } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { flattenContentsEnd } from './contents-end.js';
 
 /** Characters of text up to which pages are laid out: about a hundred pages, some ten seconds on a slow machine. */
@@ -18,13 +17,17 @@ export interface Pagination {
   result(): EstimatedPageNumbers | undefined;
 }
 
+/** The layout is loaded for a document that is laid out: it is the larger half of the library. */
+export const layoutModule = (): Promise<typeof import('docx/layout')> => import('docx/layout');
+
 /**
  * Lays the pages out as Word does. A number that rests on a guess is dropped: blank is honest, wrong is not (bar 4).
  *
  * @param strange - how many characters of the text the typeface lacks
  * @param numbered - whether a heading may stand in a numbered list: only then is the document read once more for those numbers
  */
-export function paginate(strange: number, numbered: boolean): Pagination {
+export async function paginate(strange: number, numbered: boolean): Promise<Pagination> {
+  const { estimatePageNumbersWith } = await layoutModule();
   const estimate = estimatePageNumbersWith({ guess: true });
   let last: EstimatedPageNumbers | undefined;
   const estimator: PageNumberEstimator = Object.assign(

@@ -24,7 +24,7 @@ export const docx: Renderer<DocxOptions> = {
   mediaType,
   editions: ['screen-reader', 'large-print', 'summary'],
   options: docxOptionSchema,
-  preload: makeFileModule,
+  preload: () => makeFileModule().then(({ layoutModule }) => layoutModule()),
   async *render(report: PreparedReport, options: DocxOptions, context: Context) {
     const { makeFile } = await makeFileModule();
     const body = await makeFile(report, options, context);

@@ -94,7 +94,7 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
     case 'text':
       checkText(node, reading.reporter);
       checkSlips(node, reading.text, reading.reporter);
-      return [{ ...node }];
+      return [node.data === undefined ? node : { ...(withoutData(node) as typeof node) }];
     default:
       return [withChildren(node, reading, depth)];
   }

@@ -10,6 +10,8 @@ const common = /^(?:UK|US|USA|EU|BBC|TV|PDF|HTML|EPUB|DAISY|MP3|CD|DVD|OK|AM|PM|
 const afterNames = /^(?:OBE|MBE|CBE|KBE|DBE|MP|MEP|MSP|JP|KC|QC|FCA|ACA|FCCA|ACCA|BA|MA|MBA|LLB|LLP|PLC|LTD|CIC|CIO)$/;
 /** A longer one, “CLOSED”, is a word more often than an abbreviation. */
 const short = /(?<![\p{L}\d@/.-])\p{Lu}{2,5}(?![\p{L}\d@])/gu;
+/** What a text has that may hold one. */
+const capitals = /\p{Lu}{2}/u;
 /** How far from its first use an abbreviation may be spelt out, in UTF-16 units. */
 const near = 120;
 const small = '(?:(?:of|for|and|the|in|to|on|at|by|with|&)\\s+)*';
@@ -55,7 +57,7 @@ function findCandidates(nodes: readonly AuditNode[]): Candidate[] {
   let start = 0;
   for (const { node, lang, parents } of nodes) {
     if (!is(node, 'text')) continue;
-    if (/^en\b/i.test(lang) && !parents.some((parent) => is(parent, 'abbreviation')))
+    if (capitals.test(node.value) && /^en\b/i.test(lang) && !parents.some((parent) => is(parent, 'abbreviation')))
       for (const { 0: word, index } of node.value.matchAll(short))
         if (!common.test(word) && !afterNames.test(word)) found.push({ node, index, at: start + index, word });
     start += node.value.length + 1;

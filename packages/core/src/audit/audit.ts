@@ -87,7 +87,7 @@ export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, o
   const input: AuditInput = { meta: report.meta, nodes, textOf, limits: { ...auditLimits, ...limits } };
   for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
     check(input, find);
-  const prepared = prepare(report, makeEdition('screen-reader'), { message: (message) => found.push(message) });
+  const prepared = prepare(report, makeEdition('screen-reader'), { normal: root, message: (message) => found.push(message) });
   options.prepared?.(prepared);
   resolveTheme(report.meta.theme, 4.5, report.meta.publisher, (message) => found.push(message));
   return found.sort((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1));

@@ -5,6 +5,7 @@ const dated =
 
 /** English dates whose weekday is not the one that the calendar has (proleptic Gregorian). Only dates with a year are judged. */
 export function weekdayFaults(text: string): string[] {
+  if (!/\d{4}/.test(text)) return [];
   const faults: string[] = [];
   for (const [whole, dayName, dayText, monthText, yearText] of text.matchAll(dated)) {
     const month = months.findIndex((name) => name.startsWith(monthText!.toLowerCase().slice(0, 3)));
