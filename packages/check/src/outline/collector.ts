@@ -1,16 +1,22 @@
+import { EveryreadError } from '@everyread/core';
 import { fold } from './fold.js';
 import type { Fault, Item, Outline, TableCellItem } from './outline.js';
+
+/** Some ten thousand pages of print: what holds more words would take more memory than there may be. */
+const maxCharacters = 20_000_000;
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'under'> : never;
 
 /**
- * Gathers an outline while a reader walks through a file: words run into a line until a block ends.
+ * Gathers an outline while a reader walks through a file: words run into a line until a block ends. More words than any report
+ * has are an {@link EveryreadError}, code `document`.
  */
 export class Collector {
   readonly items: Item[] = [];
   readonly faults: Fault[] = [];
   #line = '';
   #under = '';
+  #characters = 0;
   /** Words in other languages, with the place in the line where they end. */
   #parts: { lang: string; text: string; end: number }[] = [];
 
@@ -28,6 +34,9 @@ export class Collector {
 
   /** Adds words to the open line. */
   words(text: string, lang?: string): void {
+    this.#characters += text.length;
+    if (this.#characters > maxCharacters)
+      throw new EveryreadError('document', `The file holds more than ${maxCharacters} characters of text: no report is so long`);
     const begin = this.#line.length;
     this.#line += text;
     const last = this.#parts.at(-1);

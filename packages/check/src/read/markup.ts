@@ -13,10 +13,23 @@ export interface Element {
 /** Deeper than any document that a person wrote; a walk that recurses stops here. */
 const maxDepth = 600;
 
+/** More than the markup of ten thousand pages: what is longer would take more memory than there may be. */
+const maxMarkup = 64 * 1024 * 1024;
+
 const tooDeep = (): EveryreadError => new EveryreadError('document', `Elements are nested more than ${maxDepth} deep`);
 
-/** Reads HTML as browsers do. */
+/** More than ten thousand pages of a web page, without the pictures and typefaces in it: its parser takes most memory. */
+const maxPage = 20 * 1024 * 1024;
+
+/**
+ * Reads HTML as browsers do.
+ *
+ * @throws {EveryreadError} code `document`, for a page that is longer or nested deeper than any report
+ */
 export function readHtmlMarkup(text: string): Element {
+  let own = text.length;
+  for (const [files] of text.matchAll(/data:[^"')\s]*/g)) own -= files.length;
+  if (own > maxPage) throw new EveryreadError('document', `The page has more than ${maxPage} characters: no report is so long`);
   const document = parse(text, { scriptingEnabled: false });
   const convert = (node: Tree.Element, depth: number): Element => {
     if (depth > maxDepth) throw tooDeep();
@@ -44,6 +57,7 @@ export function readHtmlMarkup(text: string): Element {
  * @throws {EveryreadError} code `document`, for XML that is not well formed
  */
 export function readXml(text: string, name = 'The XML'): Element {
+  if (text.length > maxMarkup) throw new EveryreadError('document', `${name} has more than ${maxMarkup} characters: no report is so long`);
   try {
     const source = text.replace(/^\ufeff/, '').replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>/i, '');
     const { root } = parseXml(source, { resolveUndefinedEntity: () => undefined });
@@ -51,6 +65,8 @@ export function readXml(text: string, name = 'The XML'): Element {
     return fromXml(root, 0);
   } catch (cause) {
     if (cause instanceof EveryreadError) throw cause;
+    // The parser recurses: the stack ends before our own limit is asked.
+    if (cause instanceof RangeError) throw tooDeep();
     throw new EveryreadError('document', `${name} is not well-formed XML: ${(cause as Error).message.split('\n')[0]}`, { cause });
   }
 }

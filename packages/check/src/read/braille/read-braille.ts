@@ -8,8 +8,13 @@ import { brailleText } from './pages.js';
 /** Rows that a page holds where the file does not end its pages. */
 const rowsOfPage = 25;
 
+/** Some ten thousand pages of Braille. */
+const maxBytes = 20_000_000;
+
 /** Reads Braille ASCII (BRF): it has neither a title nor a language, and no structure besides its pages. */
 export function readBrf(bytes: Uint8Array): Outline {
+  if (bytes.length > maxBytes)
+    throw new EveryreadError('document', `The file has more than ${maxBytes} bytes: no Braille edition is so long`);
   const text = new TextDecoder('utf-8').decode(bytes);
   const pages = text.split('\f').map((page) =>
     page

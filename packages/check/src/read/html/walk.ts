@@ -66,6 +66,10 @@ class Walker {
   visit(element: Element, outerLang: string | undefined): void {
     const { collector } = this;
     const lang = langOf(element) ?? outerLang;
+    const { lang: plain, 'xml:lang': inXml } = element.attributes;
+    // The two must say the same (HTML, 3.2.6.2): which of them counts differs between readers.
+    if (plain !== undefined && inXml !== undefined && plain.toLowerCase() !== inXml.toLowerCase())
+      collector.fault('read-back-part-lang', `An element says that its language is ${inXml}, and that it is ${plain}`);
     if (silent.has(element.name) || isHidden(element)) return;
     if (says(element, 'doc-noteref')) return this.noteMark(element);
     if (says(element, 'doc-backlink')) return this.backLink(element);
