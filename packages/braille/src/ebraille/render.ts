@@ -24,7 +24,6 @@ import type { BrailleWords } from '../words/braille-words.js';
 import { english } from '../words/english.js';
 import { brailleWordsFor } from '../words/for-language.js';
 import { brailleTag, packageXml, type EbrailleDocument } from './package.js';
-import { translateTree } from './translate-tree.js';
 
 /** Options of eBraille: what concerns pages and lines is left to the reader. */
 export interface EbrailleOptions extends Pick<BrailleOptions, 'grade' | 'tables' | 'translator'> {
@@ -71,7 +70,7 @@ export async function toEbrl(report: Report | PreparedReport, options: EbrailleO
 
 async function makeEbraille(given: PreparedReport, options: EbrailleOptions, context: Context): Promise<Uint8Array> {
   // Only eBraille needs HTML and its typefaces: BRF and PEF start without them.
-  const { makeFragments, toXhtml } = await import('@everyread/html');
+  const [{ makeFragments, toXhtml }, { translateTree }] = await Promise.all([import('@everyread/html'), import('./translate-tree.js')]);
   const own = brailleWordsFor(given.meta.lang);
   const report = inItsLanguage(given, own);
   const { meta, words } = report;

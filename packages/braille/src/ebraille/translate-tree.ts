@@ -1,4 +1,4 @@
-import type { Fragment } from '@everyread/html';
+import { wordsOf, type Fragment } from '@everyread/html';
 import { stresses } from '../nodes/emphasis.js';
 import { blankCell, numberCells } from '../text/braille-text.js';
 import { signs } from '../text/signs.js';
@@ -95,7 +95,7 @@ function described(element: HtmlElement, scope: Scope): HtmlNode[] {
 }
 
 function translateLine(nodes: readonly HtmlNode[], scope: Scope): HtmlNode[] {
-  const words = nodes.map((node) => textOf(node)).join('');
+  const words = wordsOf(nodes);
   if (words.trim() === '' && scope.mark.run === undefined) return nodes.filter((node) => node.type === 'element');
   if (words.trim() === '') return [...nodes];
   const runs: LineRun[] = [];
@@ -123,7 +123,7 @@ function translateLine(nodes: readonly HtmlNode[], scope: Scope): HtmlNode[] {
     if (node.type !== 'element') return;
     if (isNoteMark(node)) {
       const start = length;
-      const number = Number(textOf(node));
+      const number = Number(wordsOf([node]));
       add({ text: `[${number}]`, cells: `${signs.superscript}${numberCells(Number.isFinite(number) ? number : 0)}` });
       const leaf = firstText(node);
       if (leaf) leaves.push({ node: leaf, start, end: length });
@@ -133,7 +133,7 @@ function translateLine(nodes: readonly HtmlNode[], scope: Scope): HtmlNode[] {
     if (typeof node.properties.lang === 'string') next.lang = node.properties.lang;
     if (!inner.plain && inner.emphasis === undefined) {
       if (node.tagName === 'em' || node.tagName === 'i') next.emphasis = 'italic';
-      if ((node.tagName === 'strong' || node.tagName === 'b') && stresses(textOf(node))) next.emphasis = 'bold';
+      if ((node.tagName === 'strong' || node.tagName === 'b') && stresses(wordsOf([node]))) next.emphasis = 'bold';
     }
     for (const child of node.children) visit(child, next);
   };
@@ -186,8 +186,4 @@ function firstText(node: HtmlNode): HtmlText | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-function textOf(node: HtmlNode): string {
-  return node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : '';
 }
