@@ -53,6 +53,20 @@ describe('pages of Word', () => {
     expect(await kept(28)).toEqual([true, false, false, false, true, false]);
   });
 
+  it('keep the headings of a callout in its box', async () => {
+    const file = await make('# One\n\n:::callout[A box]{kind=note}\nText.\n\n## A heading\n\nMore.\n:::\n\n## Outside\n\nText.', 12);
+    const headings = all(file.document, 'w:p').filter((paragraph) => styleOf(paragraph) === 'Heading2');
+    const callout = all(file.document, 'w:p').filter((paragraph) => styleOf(paragraph) === 'Callout');
+    const look = (paragraph: (typeof headings)[number]): unknown[] =>
+      ['w:pBdr', 'w:shd', 'w:ind'].map((name) => {
+        const found = first(paragraph, name);
+        return found && [found.attributes, found.children];
+      });
+    expect(look(headings[0]!)[0]).toBeDefined();
+    expect(look(headings[0]!)).toEqual(look(callout[0]!));
+    expect(look(headings[1]!)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('leave space after the last record of a table', async () => {
     const cells = (text: string): string => Array.from({ length: 9 }, (_, index) => `${text} ${index}`).join(' | ');
     const file = await make(`# One\n\n| ${cells('Heading')} |\n|${' --- |'.repeat(9)}\n| ${cells('a')} |\n| ${cells('b')} |\n\nText.`, 28);

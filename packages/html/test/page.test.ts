@@ -31,6 +31,21 @@ const gallery = read(
 const anyPicture = { load: (path: string) => memoryAssets({ [path]: png }).load(path) };
 
 describe('toHtml', () => {
+  it('gives an SVG picture without a size the size of its view box', async () => {
+    const svg = (attributes: string): Uint8Array =>
+      new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 90"${attributes}><path d="M0 0h9v9z"/></svg>`);
+    const roots = async (attributes: string): Promise<string[]> => {
+      const out = await page(
+        read('# One\n\nText.', `${front}\ncover: a.svg\ncoverAlt: A cover.`),
+        {},
+        { assets: memoryAssets({ 'a.svg': svg(attributes) }) },
+      );
+      return [...out.matchAll(/src="data:image\/svg\+xml;base64,([^"]*)"/g)].map(([, code]) => /<svg[^>]*>/.exec(atob(code!))![0]);
+    };
+    expect(await roots('')).toEqual([expect.stringMatching(/ width="120" height="90"/)]);
+    expect(await roots(' width="40" height="30"')).toEqual([expect.not.stringContaining('width="120"')]);
+  });
+
   it('holds everything in one file', async () => {
     const out = await page(gallery, {}, { assets: anyPicture, message: () => undefined });
     expect(out).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">/);

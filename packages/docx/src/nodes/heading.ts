@@ -6,5 +6,7 @@ import type { Out, Scope } from '../scope.js';
 export function heading(node: NodeOf<'heading'>, scope: Scope): Out {
   anchor(scope, node.id);
   const words = line(node.children, { ...scope, run: { ...scope.run, inBold: true } });
-  return paragraph({ ...scope, frame: { left: 0 } }, words, { style: `Heading${node.depth}` });
+  // In a callout it is part of the box: without its border and shade it would cut the box in two.
+  const frame = scope.frame.shading === undefined ? { left: 0 } : scope.frame;
+  return paragraph({ ...scope, frame }, words, { style: `Heading${node.depth}` });
 }

@@ -3,6 +3,7 @@ import { collectImages } from '../collect-images.js';
 import type { ImageReference } from '../fragments/context.js';
 import { htmlRules } from '../messages.js';
 import { dataUrl } from './data-url.js';
+import { sizedSvg } from './sized-svg.js';
 
 /** The pictures of a page by path. One that can't be opened is a message, and its words stand in its place. */
 export async function loadImages(report: PreparedReport, more: readonly string[], context: Context): Promise<Map<string, ImageReference>> {
@@ -14,7 +15,7 @@ export async function loadImages(report: PreparedReport, more: readonly string[]
     const asset = await loadAsset(path, context);
     if (asset?.mediaType.startsWith('image/')) {
       images.set(path, {
-        url: dataUrl(asset.mediaType, asset.body),
+        url: dataUrl(asset.mediaType, sizedSvg(asset)),
         ...(asset.width && asset.height ? { width: Math.round(asset.width), height: Math.round(asset.height) } : {}),
       });
     }
