@@ -72,3 +72,17 @@ describe('a chart', () => {
     expect(Math.min(...heights)).toBeGreaterThan(Math.max(...heights) * 0.5);
   });
 });
+
+describe('a table as records', () => {
+  it('has each record on one page, so that no figure is without its row', async () => {
+    const columns = Array.from({ length: 9 }, (_, index) => `Column ${index}`);
+    const rows = Array.from({ length: 9 }, (_, row) => `| ${columns.map((_, index) => `r${row}c${index}`).join(' | ')} |`);
+    const table = [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(9)}`, ...rows].join('\n');
+    const { pdf } = await make(parse(`---\ntitle: Our year\nlang: en-GB\n---\n\n# One\n\n${table}\n`), makeEdition('large-print'));
+    for (let row = 0; row < 9; row += 1) {
+      const pages = pdf.contents.filter(({ shown }) => shown.some(({ text }) => text.includes(`r${row}c`)));
+      expect(pages, `row ${row}`).toHaveLength(1);
+    }
+    expect(pdf.contents.length).toBeGreaterThan(3);
+  });
+});

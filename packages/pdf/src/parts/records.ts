@@ -14,6 +14,7 @@ export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
   if (grid.body.length === 0 && heads) for (const cell of heads) pen.paragraph(cell.runs, sheet.body);
   grid.body.forEach((row, index) => {
     if (index > 0) pen.flow.space(sheet.body.sizePt);
+    const from = pen.flow.items.length;
     rule(pen, index === 0 ? 1.5 : 0.75);
     pen.flow.space(sheet.body.sizePt * 0.7, true);
     row.forEach((cell, column) => {
@@ -26,6 +27,8 @@ export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
       const closes = index === grid.body.length - 1 && column === row.length - 1;
       pen.paragraph(runs, sheet.body, { keep: titled || closes || (row.length > 1 && (column === 0 || column === row.length - 2)) });
     });
+    // On another page nothing would say to which row a figure belongs.
+    pen.flow.together(from, sheet.page.heightPt * 0.5);
   });
   if (grid.body.length > 0) {
     pen.flow.space(sheet.body.sizePt * 0.7, true);
