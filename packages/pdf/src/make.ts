@@ -1,4 +1,15 @@
-import { EveryreadError, resolveTheme, ruleMessage, type Context, type Note, type PreparedReport, type ReportNode } from '@everyread/core';
+import {
+  childrenOf,
+  EveryreadError,
+  is,
+  resolveTheme,
+  ruleMessage,
+  toText,
+  type Context,
+  type Note,
+  type PreparedReport,
+  type ReportNode,
+} from '@everyread/core';
 import { makeSheet, type Sheet } from './design/sheet.js';
 import { Canvas } from './engine/canvas.js';
 import { asciiAddress, clean } from './engine/clean.js';
@@ -88,7 +99,7 @@ class Maker {
       options: {
         addresses: options.addresses ?? (sheet.largePrint || edition.links === 'address'),
         printPages: options.printPages ?? true,
-        cover: options.cover ?? true,
+        cover: options.cover ?? !isLeaflet(report),
         ua2: this.ua2,
       },
       sheet,
@@ -360,3 +371,11 @@ const noteGap = (sheet: Sheet): number => sheet.body.sizePt * 1.6;
 const notesTop = (page: PageLayout, sheet: Sheet): number => sheet.page.heightPt - sheet.page.bottom - page.notesHeight;
 
 const producer = 'Everyread (pdfkit)';
+
+/** Whether a report is a leaflet of about a page, of one section and without pictures: a cover would be as long as itself. */
+function isLeaflet({ meta, outline, root }: PreparedReport): boolean {
+  const pictured = root.children.some(function has(node): boolean {
+    return is(node, 'chart') || is(node, 'figure') || childrenOf(node).some(has);
+  });
+  return meta.cover === undefined && outline.length <= 1 && !pictured && toText(root).length + meta.title.length < 1200;
+}

@@ -13,7 +13,7 @@ export interface PdfOptions {
   addresses?: boolean;
   /** Show where the pages of the print edition begin. Default true. */
   printPages?: boolean;
-  /** Begin with a cover. Default true; without it the title stands above the text. */
+  /** Begin with a cover. Default true but for a leaflet of about a page; without it the title stands above the text. */
   cover?: boolean;
 }
 
@@ -30,6 +30,6 @@ export const pdfOptionSchema: OptionSchema = {
     archive: { type: 'boolean', default: true, description: 'With ua-1, also meet PDF/A-2a.' },
     addresses: { type: 'boolean', description: 'Print web addresses after links; in large print by default.' },
     printPages: { type: 'boolean', default: true, description: 'Show where the pages of the print edition begin.' },
-    cover: { type: 'boolean', default: true, description: 'Begin with a cover.' },
+    cover: { type: 'boolean', description: 'Begin with a cover; by default all but leaflets do.' },
   },
 };

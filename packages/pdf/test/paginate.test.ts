@@ -86,3 +86,23 @@ describe('a table as records', () => {
     expect(pdf.contents.length).toBeGreaterThan(3);
   });
 });
+
+describe('a leaflet', () => {
+  const pages = async (body: string): Promise<number> =>
+    (await make(parse(`---\ntitle: Come in\nlang: en-GB\npublisher: A Trust\n---\n\n${body}\n`), makeEdition('screen-reader'))).pdf.contents
+      .length;
+
+  it('of one short section has no cover as long as itself, and says who published it', async () => {
+    const { pdf } = await make(
+      parse('---\ntitle: Come in\nlang: en-GB\npublisher: A Trust\n---\n\n# Tuesday\n\nCome.\n'),
+      makeEdition('large-print'),
+    );
+    expect(pdf.contents).toHaveLength(1);
+    expect(pdf.contents[0]!.shown.map(({ text }) => text).join(' ')).toMatch(/Come in.*A Trust.*Large print.*Tuesday/s);
+  });
+
+  it('that has more to say, or more sections, begins with a cover', async () => {
+    expect(await pages('# Tuesday\n\nCome.\n\n# Wednesday\n\nCome again.')).toBe(2);
+    expect(await pages(`# Tuesday\n\n${'Come in, the door is open. '.repeat(50)}`)).toBe(2);
+  });
+});

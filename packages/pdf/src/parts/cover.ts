@@ -105,20 +105,14 @@ export function layCover(pen: Pen): void {
   }
 }
 
-/** The title at the head of the first page, as the one H1. */
+/** The title at the head of the first page, as the one H1, and below it what stands on covers. */
 export function layTitle(pen: Pen): void {
-  const { sheet, report } = pen.world;
-  const spec = sheet.headings[0]!;
-  const runs = pen.inline(() => pen.text(report.meta.title), pen.element.child('H1'), spec);
-  pen.paragraph(runs, spec, { keep: true, together: true, balance: true });
-  pen.flow.space(sheet.blockGapPt, true);
-}
-
-/** A title that no cover holds: everything that stands on covers, one below the other. */
-function layWithoutCover(pen: Pen, picture: Shown | undefined): void {
   const { sheet, report, words } = pen.world;
   const { meta } = report;
-  layTitle(pen);
+  const spec = sheet.headings[0]!;
+  const runs = pen.inline(() => pen.text(meta.title), pen.element.child('H1'), spec);
+  pen.paragraph(runs, spec, { keep: true, together: true, balance: true });
+  pen.flow.space(sheet.paragraphGapPt, true);
   const lines = [
     meta.subtitle,
     meta.publisher ?? meta.author,
@@ -132,8 +126,15 @@ function layWithoutCover(pen: Pen, picture: Shown | undefined): void {
       pen.inline(() => pen.text(line), pen.element.child('P'), sheet.body),
       sheet.body,
     );
-    pen.flow.space(sheet.paragraphGapPt);
+    pen.flow.space(sheet.paragraphGapPt * 0.5);
   }
+  pen.flow.space(sheet.blockGapPt);
+}
+
+/** A title that no cover holds: everything that stands on covers, one below the other. */
+function layWithoutCover(pen: Pen, picture: Shown | undefined): void {
+  const { meta } = pen.world.report;
+  layTitle(pen);
   if (picture) drawPicture(pen, picture, meta.coverAlt ? pen.element.child('Figure', { alt: meta.coverAlt }) : undefined, false);
   pen.flow.page();
 }
