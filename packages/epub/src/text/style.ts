@@ -11,7 +11,9 @@ import { tableStyle } from './table-style.js';
 export function makeStyle(theme: ResolvedTheme, fonts: readonly FontFile[]): string {
   const { light } = theme;
   const onAny = (colour: string): string => brighten(colour, '#000000', 4.5);
-  const [heading, accent, rule] = [onAny(light.heading), onAny(light.accent), onAny(light.rule)];
+  // Headings of a pale brand have the colour of the text, which in a book is the reader's.
+  const heading = light.heading === light.text ? 'currentColor' : onAny(light.heading);
+  const [accent, rule] = [onAny(light.accent), onAny(light.rule)];
   const family = fonts[0]?.family;
   const faces = fonts
     .map(
