@@ -93,6 +93,11 @@ export const dates: readonly SayRule[] = [
     const name = months[Number(match[3]) - 1];
     return name === undefined || !validDay(match[2]!) ? undefined : `${whole(match[1]!, days)} ${spokenDate(match[2]!, name, undefined)}`;
   }),
+  sayRule('weekday-and-number', new RegExp(`(${dayPattern})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)${end}`), (match) =>
+    validDay(match[2]!) ? `${whole(match[1]!, days)} the ${ordinal(match[2]!)}` : undefined,
+  ),
+  // No other word looks like these.
+  sayRule('short-weekday-alone', new RegExp(`(Tues|Weds|Thurs?)${end}`), (match) => whole(match[1]!, days)),
   // “Jun-23”, as a spreadsheet prints it.
   sayRule(
     'month-short-year',

@@ -93,6 +93,8 @@ export const figures: readonly SayRule[] = [
     const digits = match[1]!.replace(/,/g, '');
     return match[2] === 'st' && !isFirst(digits) ? `${wholeNumber(digits)} stone` : ordinal(digits);
   }),
+  // “5k run” is its name.
+  sayRule('race', /(\d{1,2})k(?=\s(?:run|race|walk|swim|fun|route|course))/, (match) => `${wholeNumber(match[1]!)} K`),
   sayRule(
     'scaled',
     new RegExp(`(${signed}(?:${number}))(K|k|M|bn)(?![\\p{L}\\d])`),
@@ -135,6 +137,13 @@ export const figures: readonly SayRule[] = [
   sayRule('metres', new RegExp(`(${number})(m|g)(?![\\p{L}\\d])`), (match) => measure(match[1]!, match[2]!, undefined)),
   // “14a St Mary’s Street”: the letter is said by its name, which only a capital tells.
   sayRule('house-letter', /(\d{1,3})([a-f])(?![\p{L}\d])/u, (match) => `${wholeNumber(match[1]!)} ${match[2]!.toUpperCase()}`),
+  sayRule('hyphened-time', /-(hr|min)(?![\p{L}\d])/u, (match, { before }) =>
+    /\d$/.test(before) ? `-${match[1] === 'hr' ? 'hour' : 'minute'}` : undefined,
+  ),
+  // As the rest of Europe prints thousands; an ordinary space only before noughts, for telephone numbers have it too.
+  sayRule('spaced-thousands', /\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: 000)+)(?![\d,.]\d|\d)/, (match) =>
+    wholeNumber(match[0].replace(/\D/g, '')),
+  ),
   sayRule('around-the-clock', /24\/7(?![\d/])/, () => 'twenty-four seven'),
   sayRule('fraction-of-a-unit', new RegExp(`(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])\\s?(${unit})(?![\\p{L}\\d])`), ([, whole, part, name]) => {
     const [one, many] = units[name!]!;

@@ -37,7 +37,11 @@ const said: Readonly<Record<string, string>> = {
 
 export const signs: readonly SayRule[] = [
   sayRule('note-mark', /(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)/, (match, { before, options }) =>
-    options.noteMarks === 'say' && /[\p{L}\d.,)”’]$/u.test(before) ? ' footnote' : match[0] === '²' && /m$/.test(before) ? ' squared' : '',
+    options.noteMarks === 'say' && /[\p{L}\d.,)”’]$/u.test(before)
+      ? ' footnote'
+      : match[0] === '²' && /m$|(?:^|[^\p{L}])\p{L}$/u.test(before)
+        ? ' squared'
+        : '',
   ),
   // Marks that stand for a word in a table: lost, a cell would say nothing.
   sayRule('tick', /[✓✔☑✅]\ufe0f?/u, () => ' yes '),

@@ -40,7 +40,7 @@ const onDial = (hour: string, minute: string | undefined): string =>
 const validDial = (hour: string): boolean => Number(hour) >= 1 && Number(hour) <= 12;
 
 export const times: readonly SayRule[] = [
-  sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?!\\d|:\\d)${zone}`), (match) => {
+  sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?!\\d|:\\d|\\s?[apAP]\\.?[mM]\\b)${zone}`), (match) => {
     const from = clock(match[1]!, match[2]!);
     const to = clock(match[3]!, match[4]!);
     return from === undefined || to === undefined ? undefined : `${from} to ${to}${inZone(match[5])}`;
