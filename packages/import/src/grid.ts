@@ -79,8 +79,24 @@ function firstWords(rows: readonly PhrasingContent[][][]): string {
     .slice(0, 60);
 }
 
-/** The blocks of a cell as one line; paragraphs are parted by line breaks. */
-export function flattenCell(blocks: readonly FlowContent[], findings: Findings): PhrasingContent[] {
+/** How the cells of one table become lines. */
+export interface CellJob {
+  findings: Findings;
+  /** Whether Everyread made the file: its lines are the author's own, and stay. */
+  own: boolean;
+  /** Set where a cell held more than one line. */
+  joined: boolean;
+}
+
+/** Says once of a table that cells held more than one line. */
+export function sayJoined({ findings, joined }: CellJob, table: string): void {
+  if (joined)
+    findings.say('import-changed', 'Lines in cells of a table stand one after another, with semicolons between them', table.slice(0, 40));
+}
+
+/** The blocks of a cell as one line: a table of Markdown holds no line break, so a semicolon keeps apart what no other sign does. */
+export function flattenCell(blocks: readonly FlowContent[], job: CellJob): PhrasingContent[] {
+  const { findings } = job;
   const out: PhrasingContent[] = [];
   const put = (nodes: readonly PhrasingContent[]): void => {
     if (out.length > 0 && nodes.length > 0) out.push(build.break());
@@ -89,7 +105,6 @@ export function flattenCell(blocks: readonly FlowContent[], findings: Findings):
   const add = (nodes: readonly ReportNode[]): void => {
     for (const node of nodes) {
       if (is(node, 'dataTable')) findings.say('import-nested-table', 'A table inside a table became text', toText(node).slice(0, 40));
-      if (is(node, 'list') && node.children.length > 1) findings.count('import-changed', 'A list in a table cell became lines');
       if (is(node, 'figure')) put([build.image({ url: node.src, alt: node.alt ?? '' })]);
       else if (is(node, 'code')) put([build.inlineCode({ value: node.value })]);
       if (is(node, 'keyFigure')) put([build.text({ value: `${node.value} ` }), ...node.children]);
@@ -98,7 +113,17 @@ export function flattenCell(blocks: readonly FlowContent[], findings: Findings):
     }
   };
   add(blocks as ReportNode[]);
-  return joinRuns(out);
+  return joinRuns(job.own ? out : withoutBreaks(out, job));
+}
+
+function withoutBreaks(line: readonly PhrasingContent[], job: CellJob): PhrasingContent[] {
+  return line.map((node, index): PhrasingContent => {
+    if (is(node, 'break')) {
+      job.joined = true;
+      return build.text({ value: /[.!?:;,]\s*$/.test(toText(line.slice(0, index))) ? ' ' : '; ' });
+    }
+    return 'children' in node ? ({ ...node, children: withoutBreaks(node.children as PhrasingContent[], job) } as PhrasingContent) : node;
+  });
 }
 
 /** Whether its cells show that a table without headers only places things on a page: one row alone, or one column. */

@@ -59,6 +59,27 @@ describe('what Word files hold', () => {
     expect(printMarkdown({ ...report, meta: {} as never })).toBe('Spring\n\nCy\n');
   });
 
+  it('lines of a cell are kept apart, which is said once of a table', () => {
+    const cells = (...lines: string[]): string => `<w:tc>${lines.map((line) => p(line)).join('')}</w:tc>`;
+    const table = `<w:tbl><w:tr>${cell('Who')}${cell('What')}</w:tr><w:tr>${cells('Ann', 'Bo')}${cells('We met.', 'We ate', 'cake')}</w:tr></w:tbl>`;
+    expect(markdownOf(word(table))).toContain('| Ann; Bo | We met. We ate; cake |');
+    expect(said(word(table)).filter((each) => each.includes('semicolons'))).toEqual([
+      '7 import-changed: Lines in cells of a table stand one after another, with semicolons between them (Who)',
+    ]);
+  });
+
+  it('a note of the title is kept, and its mark is missed', () => {
+    const title = p(`${r('Our year')}<w:r><w:footnoteReference w:id="2"/></w:r>`, '<w:pStyle w:val="Title"/>');
+    const bytes = word(title + p('Text.'), {
+      styles: style('Title', 'Title'),
+      footnotes: `<w:footnote w:id="2">${p('Of the charity.')}</w:footnote>`,
+    });
+    expect(markdownOf(bytes)).toBe('Text.\n\n[^1]: Of the charity.\n');
+    expect(said(bytes)).toContain(
+      '1 import-not-kept: The title bears no mark of a note: note 1 stands at the end of the text, without one',
+    );
+  });
+
   it('references to captions lead to what they are the captions of, and count as each edition does', () => {
     const styles = style('Caption', 'caption');
     const named = (name: string, id: number, text: string, rest: string): string =>

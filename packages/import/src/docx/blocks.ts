@@ -11,6 +11,7 @@ import type { Reader } from './reader.js';
 import { withoutCells } from './records.js';
 import type { WordStyle } from './styles.js';
 import { readTable } from './table.js';
+import { sayTitleNotes } from '../title-notes.js';
 import { dateOf } from './title-page.js';
 
 /** What the head of a document says of itself in its text. */
@@ -58,7 +59,8 @@ function readInto(container: XmlElement, reader: Reader, pieces: Piece[], head: 
       }
       case 'w:sdt':
         if (isContents(element)) leaveOutContents(element, reader, pieces);
-        else if (isUnfilled(element)) reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out');
+        else if (isUnfilled(element))
+          reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out', undefined, textOf(element));
         else readInto(child(element, 'w:sdtContent') ?? element, reader, pieces, head);
         break;
       case 'w:ins':
@@ -201,7 +203,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
         reader.contents.push(readEntry(toText(line)));
       }
     }
-  } else if (!takeFact(events, line, head, reader) && !takeHead(name, line, head, pieces.length === 0)) {
+  } else if (!takeFact(events, line, head, reader) && !takeHead(name, line, head, pieces.length === 0, reader)) {
     const made = pieceOf(properties, style, name, level, line, styledRuns, reader);
     const first = made?.[0];
     if (first && level === undefined)
@@ -246,7 +248,7 @@ function takeFact(events: Reader['markEvents'], line: PhrasingContent[], head: H
  *
  * @param atTop - whether nothing stands before
  */
-function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined, atTop: boolean): boolean {
+function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined, atTop: boolean, { findings }: Reader): boolean {
   if (head === undefined || line.length === 0) return false;
   const text = toText(line);
   if (name === 'title' && head.title === undefined) head.title = text;
@@ -255,6 +257,7 @@ function takeHead(name: string, line: readonly PhrasingContent[], head: Head | u
   else if (name === 'author' && atTop) head.authors = [...(head.authors ?? []), text];
   else if (name === 'date' && atTop && head.date === undefined && dateOf(text) !== undefined) head.date = dateOf(text)!;
   else return false;
+  sayTitleNotes(line, findings);
   return true;
 }
 

@@ -149,7 +149,7 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
       return [];
     case 'w:sdt':
       if (isUnfilled(element)) {
-        reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out');
+        reader.findings.count('import-not-kept', 'A form field that nobody filled in was left out', undefined, textOf(element));
         return [];
       }
       return readInline(elements(child(element, 'w:sdtContent') ?? element), context);

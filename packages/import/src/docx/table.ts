@@ -1,5 +1,5 @@
 import { toText, type FlowContent, type PhrasingContent } from '@everyread/core';
-import { flattenCell, isLayout, makeTable } from '../grid.js';
+import { flattenCell, isLayout, makeTable, sayJoined, type CellJob } from '../grid.js';
 import { child, elements, isOn, value, type XmlElement } from '../xml.js';
 import type { Reader } from './reader.js';
 
@@ -27,6 +27,7 @@ export function readTable(
       reader.findings.say('import-layout-table', 'A table that only places text was taken apart', toText(flat).slice(0, 40));
     return { nodes: flat, caption: undefined };
   }
+  const job: CellJob = { findings: reader.findings, own: reader.source.own, joined: false };
   const made = cellsOfRows.map((row, index) => {
     const cells: PhrasingContent[][] = [];
     // Cells that a row leaves out at its start (ISO/IEC 29500-1, 17.4.14).
@@ -38,7 +39,7 @@ export function readTable(
       const down = child(cellProperties, 'w:vMerge');
       const continues = down !== undefined && down.attributes['w:val'] !== 'restart';
       if (across > 1 || down !== undefined) merged = true;
-      const line = continues ? (above[cells.length] ?? []) : flattenCell(content, reader.findings);
+      const line = continues ? (above[cells.length] ?? []) : flattenCell(content, job);
       for (let n = 0; n < across; n += 1) {
         above[cells.length] = line;
         cells.push(structuredClone(line));
@@ -46,6 +47,7 @@ export function readTable(
     }
     return cells;
   });
+  sayJoined(job, toText(blocks[0] ?? []));
   if (merged)
     reader.findings.say(
       'import-merged-cells',

@@ -21,6 +21,7 @@ import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
 import { repairBlocks } from '../repair/repair.js';
 import { titleFromTop } from '../repair/title.js';
+import { sayTitleNotes } from '../title-notes.js';
 import { usedFiles } from '../used-files.js';
 import { readFlow } from './blocks.js';
 import { readClassLooks } from './css.js';
@@ -80,7 +81,7 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   const main = own ? find(document, (each) => each.tagName === 'main') : undefined;
   const flow = readFlow(childNodes(main ?? body), around);
   const blocks = own ? joinParts(flow) : flow;
-  const titled = own ? { children: blocks } : takeTitle(blocks, document, meta);
+  const titled = own ? { children: blocks } : takeTitle(blocks, document, meta, findings);
   const children = [...titled.children, ...readNotes(reader, around)];
   const repair = options.repair ?? false;
   const known = titled.title ?? head.title ?? meta.title;
@@ -154,6 +155,7 @@ function takeTitle(
   blocks: FlowContent[],
   document: Tree.Document,
   meta: Meta,
+  findings: Findings,
 ): { children: FlowContent[]; title?: string; meta?: Partial<Meta> } {
   const headings: Heading[] = [];
   walk(blocks as ReportNode[], (node) => {
@@ -165,6 +167,7 @@ function takeTitle(
   const title = toText(first);
   const only = headings.filter((heading) => heading.depth === 1).length === 1;
   if (!only && title !== meta.title && !block) return { children: blocks };
+  sayTitleNotes(first.children, findings, first.position?.start);
   const facts = block ? titleBlock(block) : {};
   const said = new Set(Object.values(facts));
   let left = block ? said.size : 0;

@@ -1,5 +1,5 @@
 import { build, toText, type FlowContent, type PhrasingContent, type ReportNode } from '@everyread/core';
-import { flattenCell, isLayout, makeTable } from '../grid.js';
+import { flattenCell, isLayout, makeTable, sayJoined, type CellJob } from '../grid.js';
 import { tidyLine } from '../line.js';
 import { attribute, childElements, childNodes, placeOf, textOf, words, type DomElement, type DomNode } from './dom.js';
 import { isHidden, ownLanguage, readInline, seeNames, within } from './inline.js';
@@ -83,6 +83,7 @@ function giveOut(
   const grid: PhrasingContent[][][] = rows.map(() => []);
   const headers: (boolean | undefined)[][] = rows.map(() => []);
   let merged = false;
+  const job: CellJob = { findings: around.reader.findings, own: around.reader.own, joined: false };
   rows.forEach((row, index) => {
     let column = 0;
     for (const cell of row) {
@@ -92,7 +93,7 @@ function giveOut(
         return Number.isInteger(written) && written > 0 ? Math.min(written, most) : name === 'rowspan' && written === 0 ? most : 1;
       };
       const own = ownLanguage(cell.element, around);
-      const flat = tidyLine(flattenCell(cell.blocks, around.reader.findings));
+      const flat = tidyLine(flattenCell(cell.blocks, job));
       const line = own && flat.length > 0 ? [build.span(own, flat)] : flat;
       let across = span('colspan', 100);
       let down = span('rowspan', rows.length - index);
@@ -117,6 +118,7 @@ function giveOut(
     }
   });
   for (const row of grid) for (let at = 0; at < row.length; at += 1) row[at] ??= [];
+  sayJoined(job, toText(rows[0]?.[0]?.blocks ?? []));
   return { grid, headers, merged };
 }
 
