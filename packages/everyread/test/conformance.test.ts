@@ -39,6 +39,25 @@ describe('the conformance report', () => {
     for (const each of data.editions.flatMap((edition) => edition.checks.slice(2))) expect(each.ran).toBe(false);
   });
 
+  it('does not let a manager think that sound was heard, or Braille felt, because it was read back', async () => {
+    const names = "editions: ['html:screen-reader', 'html:read-aloud', 'brf', 'mp3', 'daisy-3']";
+    const { json, html } = await built(goodReport, wordsConfig.replace("editions: ['words']", names));
+    const data = JSON.parse(json) as { editions: { format: string; edition: string; checks: Check[] }[] };
+    const said = data.editions.map(({ format, edition, checks }) => [
+      format,
+      edition,
+      /was not (?:heard|judged)/.exec(checks[1]!.result)?.[0],
+    ]);
+    expect(said).toEqual([
+      ['html', 'screen-reader', undefined],
+      ['html', 'read-aloud', 'was not heard'],
+      ['brf', 'braille', 'was not judged'],
+      ['mp3', 'audio', 'was not heard'],
+      ['daisy-3', 'audio', 'was not heard'],
+    ]);
+    expect(html.match(/No difference found in what was compared/g)).toHaveLength(4);
+  }, 60_000);
+
   it('lists the packages that a run used: the reader of the report, and the voice of an edition that is read aloud', async () => {
     const names = async (settings: { formats: string[]; spoken: boolean; source: string }): Promise<string[]> =>
       (await packageVersions(settings)).map((each) => each.name);

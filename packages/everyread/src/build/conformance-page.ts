@@ -150,7 +150,13 @@ function overview(h: MakeElement, editions: readonly ConformanceEdition[]): Elem
       edition.title,
       edition.files[0]?.path ?? '',
       edition.aimsAt.join('; ') || 'None stated',
-      readBack?.ran ? (readBack.findings.length === 0 ? 'No difference found' : readBack.result.replace('Run: ', '')) : 'Not run',
+      readBack?.ran
+        ? readBack.findings.length === 0
+          ? readBack.limit
+            ? 'No difference found in what was compared'
+            : 'No difference found'
+          : readBack.result.replace('Run: ', '')
+        : 'Not run',
     ];
   });
   return table(h, 'Editions, what they aim at, and what reading them back found', ['Edition', 'File', 'Aims at', 'Read back'], rows);

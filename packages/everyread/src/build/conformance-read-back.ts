@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Job } from '../plan/plan.js';
 import type { RuleSettings } from '../rule-settings.js';
 import type { MadeEdition } from './build-editions.js';
-import { compareOptions, madeWith } from './read-back-options.js';
+import { compareOptions, isBraille, madeWith } from './read-back-options.js';
 
 /**
  * Opens an edition again and compares it with the report it was made from.
@@ -22,6 +22,17 @@ export async function readBackEdition(
   if (!file) return undefined;
   const found = made.readBack ?? (await readBackFile(made.job, report, () => readFile(join(folder, ...file.path.split('/')))));
   return found?.flatMap((message) => rules.judge(message)?.message ?? []);
+}
+
+/** What reading an edition back leaves unchecked, as a sentence: a check that ran must not seem to be more than it was. */
+export function limitOfReadBack({ renderer, edition }: Job): string | undefined {
+  if (renderer.name === 'mp3') return 'Compared were the title, the language, the chapters and the length: what is spoken was not heard.';
+  if (renderer.narration === 'required')
+    return 'Compared were the text, the contents, and the order and length of the clips: what is spoken was not heard.';
+  if (edition.name === 'read-aloud') return 'Compared was the text: what is spoken was not heard.';
+  if (isBraille(renderer.name))
+    return 'The Braille was turned back into print by a program: whether it reads well under the fingers was not judged.';
+  return undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { messageToJson, type MessageJson } from '../output/message-json.js';
 import type { Suppressed } from '../rule-settings.js';
 import type { Built, MadeEdition } from './build-editions.js';
 import { personChecks, type PersonCheck } from './conformance-people.js';
-import { readBackEdition } from './conformance-read-back.js';
+import { limitOfReadBack, readBackEdition } from './conformance-read-back.js';
 import { aimOf } from './conformance-standards.js';
 import { isNarrated } from '../run-job.js';
 import { brailleTables, packageVersions, type PackageVersion } from './conformance-versions.js';
@@ -31,6 +31,8 @@ export interface ConformanceCheck {
   /** How it ended; of a check that was not run, why, and how to run it. */
   result: string;
   counts?: Counts;
+  /** What it did not look at, where its name could promise more. */
+  limit?: string;
   findings: MessageJson[];
 }
 
@@ -131,7 +133,7 @@ async function describeEdition(made: MadeEdition, input: ConformanceInput): Prom
             readBackName,
             'Not run in this build: nothing here reads this format. The command everyread check, given this folder, compares its checksum.',
           )
-        : ranCheck(readBackName, readBack, path),
+        : ranCheck(readBackName, readBack, path, limitOfReadBack(made.job)),
       ...(validators.length > 0
         ? [notRun('Validators of other people', `Not run in this build. Programs that judge such files: ${validators.join(', ')}.`)]
         : []),
@@ -139,10 +141,19 @@ async function describeEdition(made: MadeEdition, input: ConformanceInput): Prom
   };
 }
 
-function ranCheck(name: string, messages: readonly VFileMessage[], file: string): ConformanceCheck {
+/** @param limit - what the check did not look at */
+function ranCheck(name: string, messages: readonly VFileMessage[], file: string, limit?: string): ConformanceCheck {
   const count = (severity: string): number => messages.filter((message) => severityOf(message) === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), hints: count('info') };
-  return { name, ran: true, result: sayCounts(counts), counts, findings: messages.map((message) => messageToJson(message, file)) };
+  const result = limit === undefined ? sayCounts(counts) : `${sayCounts(counts)} ${limit}`;
+  return {
+    name,
+    ran: true,
+    result,
+    counts,
+    ...(limit === undefined ? {} : { limit }),
+    findings: messages.map((message) => messageToJson(message, file)),
+  };
 }
 
 function notRun(name: string, result: string): ConformanceCheck {
