@@ -1,16 +1,15 @@
 import { build, is, toText, wordsFor, type FlowContent, type PhrasingContent } from '@everyread/core';
 import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
-import { sameLanguage } from '../language.js';
 import { joinRuns, tidyLine } from '../line.js';
 import { shiftNodes } from '../scripts.js';
 import { readDrawingPart } from './drawing-parts.js';
-import { readFormat, wrap, type RunFormat } from './format.js';
+import { closeField, link } from './fields.js';
+import { readFormat, wrap } from './format.js';
+import { closeMark, framedMarks, maxLineMarks, openMark, withMark, withoutMarked } from './line-marks.js';
 import { mathText } from './math.js';
 import { readPicture, textBoxes } from './pictures.js';
 import type { Reader } from './reader.js';
-import { asCell } from './records.js';
 import { printPageLabel } from './print-page.js';
-import { isLineMark, type SourceMark } from './source-marks.js';
 import { readSymbol } from './symbols.js';
 
 /** What surrounds the runs: the style's own weight has no meaning in them. */
@@ -109,31 +108,6 @@ function readInline(children: readonly XmlElement[], context: LineContext): Phra
   return out;
 }
 
-/** Looks that a report puts around each other are fewer. */
-const maxLineMarks = 30;
-
-/** Where the marks of a line begin that end in the same line, not across each other; each that is broken was read once more already. */
-function framedMarks(children: readonly XmlElement[], { source, brokenMarks }: Reader): ReadonlySet<XmlElement> {
-  const found = new Set<XmlElement>();
-  const open: { element: XmlElement; ended: boolean }[] = [];
-  const byId = new Map<string, (typeof open)[number]>();
-  for (const element of children) {
-    const { 'w:id': id = '', 'w:name': name = '' } = element.attributes;
-    const mark = element.name === 'w:bookmarkStart' ? source.marks.get(name) : undefined;
-    if (mark && isLineMark(mark) && !brokenMarks.has(name)) {
-      const begun = { element, ended: false };
-      open.push(begun);
-      byId.set(id, begun);
-    }
-    const ends = element.name === 'w:bookmarkEnd' ? byId.get(id) : undefined;
-    if (ends === undefined || ends.ended) continue;
-    ends.ended = true;
-    if (open.at(-1) === ends) found.add(ends.element);
-    while (open.at(-1)?.ended) open.pop();
-  }
-  return found;
-}
-
 function readOther(element: XmlElement, context: LineContext): PhrasingContent[] {
   const { reader } = context;
   switch (element.name) {
@@ -159,7 +133,7 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
     case 'w:bdo':
       return readInline(elements(element), context);
     case 'w:fldSimple':
-      return closeField(element.attributes['w:instr'] ?? '', readInline(elements(element), context), context);
+      return closeField(element.attributes['w:instr'] ?? '', readInline(elements(element), context), context.reader);
     case 'w:bookmarkStart':
       if (element.attributes['w:name']) reader.pendingBookmarks.push(reader.source.placeOf(element.attributes['w:name']));
       return [];
@@ -174,88 +148,6 @@ function readOther(element: XmlElement, context: LineContext): PhrasingContent[]
     default:
       return [];
   }
-}
-
-/** Passages of a report stand in each other less deeply. */
-const maxPassages = 100;
-
-/** Takes note of a mark of our own that begins here. */
-export function openMark(element: XmlElement, reader: Reader): boolean {
-  const name = element.attributes['w:name'] ?? '';
-  const mark = reader.source.marks.get(name);
-  if (mark === undefined || !reader.source.ends.has(element.attributes['w:id'] ?? '')) return false;
-  if (mark.type === 'div' && mark.fields['lang'] && reader.passages.length < maxPassages)
-    reader.passages.push({ name, lang: mark.fields['lang'] });
-  reader.markIds.set(element.attributes['w:id'] ?? '', name);
-  if (!isLineMark(mark)) reader.markEvents.push({ kind: 'open', name });
-  return true;
-}
-
-/** Takes note of a mark of our own that ends here; gives its name where it is one of a line. */
-export function closeMark(element: XmlElement, reader: Reader): string | undefined {
-  const name = reader.markIds.get(element.attributes['w:id'] ?? '');
-  if (name === undefined) return undefined;
-  if (isLineMark(reader.source.marks.get(name)!)) return name;
-  const passage = reader.passages.findLastIndex((each) => each.name === name);
-  if (passage >= 0) reader.passages.splice(passage, 1);
-  reader.markEvents.push({ kind: 'close', name });
-  return undefined;
-}
-
-/** The node that a mark of a line names. */
-function withMark({ type, fields }: SourceMark, inside: PhrasingContent[], lang: string): PhrasingContent[] {
-  if (inside.length === 0) return [];
-  switch (type) {
-    case 'strong':
-      return [build.strong({}, inside)];
-    case 'emphasis':
-      return [build.emphasis({}, inside)];
-    case 'delete':
-      return [build.delete({}, withoutEnd(inside, ` (${wordsFor(lang).deleted})`))];
-    case 'abbreviation':
-      return [build.abbreviation({ title: fields['title'] ?? '' }, withoutEnd(inside, ` (${fields['title'] ?? ''})`))];
-    case 'pronunciation':
-      return [
-        build.pronunciation({ ...(fields['as'] ? { as: fields['as'] } : {}), ...(fields['ipa'] ? { ipa: fields['ipa'] } : {}) }, inside),
-      ];
-    case 'span': {
-      const { lang, dir } = fields;
-      const bare = inside.flatMap((node) =>
-        is(node, 'span') && (sameLanguage(node.lang, lang) || (lang === undefined && node.dir === dir)) ? node.children : [node],
-      );
-      return [build.span({ ...(lang ? { lang } : {}), ...(dir ? { dir: dir as 'ltr' } : {}) }, joinRuns(bare))];
-    }
-    case 'tableCell':
-      return [asCell(fields, inside)];
-    case 'link':
-      return inside.map((node) => (is(node, 'link') ? { ...node, title: fields['title'] ?? '' } : node));
-    case 'crossReference':
-      return inside.map((node): PhrasingContent => {
-        const target =
-          is(node, 'link') && node.url.startsWith('#') ? node.url.slice(1) : is(node, 'crossReference') ? node.target : undefined;
-        if (target === undefined) return node;
-        // What an edition printed in place of the author's words is worded anew by each.
-        const kept = fields['words'];
-        return build.crossReference({ target, show: fields['show'] as 'page' }, kept ? [build.text({ value: kept })] : []);
-      });
-    default:
-      return inside;
-  }
-}
-
-/** What an edition adds in brackets: what a short form stands for, that words no longer hold. */
-function withoutEnd(inside: PhrasingContent[], words: string): PhrasingContent[] {
-  const last = inside.at(-1);
-  const rest = inside.slice(0, -1);
-  if (last === undefined) return inside;
-  if (is(last, 'text')) {
-    if (!last.value.endsWith(words)) return inside;
-    const value = last.value.slice(0, -words.length);
-    return value === '' ? rest : [...rest, { ...last, value }];
-  }
-  if (!('children' in last)) return inside;
-  const children = withoutEnd(last.children as PhrasingContent[], words);
-  return children.length === 0 ? rest : [...rest, { ...last, children } as PhrasingContent];
 }
 
 /** Newer content stands in the choice, its substitute in the fallback: one of them is read (ISO/IEC 29500-3, 9). */
@@ -275,12 +167,6 @@ function readHyperlink(element: XmlElement, context: LineContext): PhrasingConte
   return link(target === undefined ? `#${anchor}` : anchor === undefined ? target : `${target}#${anchor}`, children);
 }
 
-function link(url: string, children: PhrasingContent[]): PhrasingContent[] {
-  // The mark of a note leads there by itself.
-  if (children.every((each) => is(each, 'footnoteReference'))) return children;
-  return [build.link({ url }, children)];
-}
-
 function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (nodes: PhrasingContent[]) => void): void {
   const { reader } = context;
   const format = withoutMarked(readFormat(child(run, 'w:rPr'), reader, context.bold, context.italic), run, context);
@@ -296,7 +182,7 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
       } else if (kind === 'end') {
         const field = reader.fields.pop();
         const frame = frames.pop();
-        if (frame) put(closeField(field?.instruction ?? '', frame.out, context));
+        if (frame) put(closeField(field?.instruction ?? '', frame.out, context.reader));
       }
       continue;
     }
@@ -331,34 +217,6 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
       reader.findings.say('import-changed', `Raised or lowered text stands on the line now: “${words.trim()}”`);
     put(wrap(format.raised ? shiftNodes(nodes, format.raised, lost) : nodes, format));
   }
-}
-
-/** The look of a run without what the marks around it say already. */
-function withoutMarked(format: RunFormat, run: XmlElement, { reader, bold, italic }: LineContext): RunFormat {
-  if (reader.lineMarks.length === 0) return format;
-  const left = { ...format };
-  const isWords = elements(run).some((each) => each.name === 'w:t' && textOf(each).trim() !== '');
-  for (const active of reader.lineMarks) {
-    const { type, fields } = active.mark;
-    const shown =
-      type === 'strong'
-        ? bold || format.bold
-        : type === 'emphasis'
-          ? italic || bold || format.italic || format.bold
-          : type !== 'delete' || format.deleted;
-    // Words that an edition adds in brackets stand outside the look, and so do numbers of pages.
-    if (!shown && isWords && format.style !== 'printpagemark' && !(type === 'delete' && /^ \(.*\)$/.test(textOf(run))))
-      active.broken = true;
-    // The header before a record is bold whatever the author wrote.
-    if (type === 'strong' || (type === 'tableCell' && fields['header'] !== undefined)) left.bold = false;
-    if (type === 'emphasis') {
-      left.italic = false;
-      if (format.style === 'emphasis' || !format.italic) left.bold = false;
-    }
-    if (type === 'delete') left.deleted = false;
-    if (type === 'span' && sameLanguage(left.lang, fields['lang'])) left.lang = undefined;
-  }
-  return left;
 }
 
 function readRunChild(element: XmlElement, context: LineContext): PhrasingContent[] {
@@ -438,45 +296,4 @@ function freeIdentifier(reader: Reader): string {
   let number = taken.size + 1;
   while (taken.has(String(number))) number += 1;
   return String(number);
-}
-
-/** Turns the result of a field into what the field means. */
-function closeField(instruction: string, result: PhrasingContent[], { reader }: LineContext): PhrasingContent[] {
-  const words = instruction.trim().match(/"[^"]*"|\S+/g) ?? [];
-  const unquote = (word: string | undefined): string => (word ?? '').replace(/^"|"$/g, '');
-  const place = (word: string | undefined): string => reader.source.placeOf(unquote(word));
-  const switches = words.filter((word) => word.startsWith('\\')).map((word) => word.toLowerCase());
-  switch (words[0]?.toUpperCase()) {
-    case 'HYPERLINK': {
-      const anchorAt = words.findIndex((word) => word.toLowerCase() === '\\l');
-      const anchor = anchorAt >= 0 ? place(words[anchorAt + 1]) : undefined;
-      const address = words[1]?.startsWith('\\') ? '' : unquote(words[1]);
-      return link(anchor === undefined ? address : `${address}#${anchor}`, joinRuns(result));
-    }
-    case 'NOTEREF': {
-      const identifier = reader.noteNames.get(place(words[1]));
-      return identifier === undefined ? result : [build.footnoteReference({ identifier, label: identifier })];
-    }
-    case 'PAGEREF':
-      return [build.crossReference({ target: place(words[1]), show: 'page' }, joinRuns(result))];
-    case 'REF':
-      return [
-        build.crossReference(
-          { target: place(words[1]), show: switches.includes('\\n') || switches.includes('\\r') ? 'number' : 'text' },
-          joinRuns(result),
-        ),
-      ];
-    case 'TOC':
-    case 'INDEX':
-    case 'XE':
-    case 'TC':
-      return [];
-    case 'PAGE':
-    case 'NUMPAGES':
-    case 'SECTIONPAGES':
-      reader.findings.count('import-contents', 'Page numbers were left out of the text');
-      return [];
-    default:
-      return result;
-  }
 }

@@ -1,21 +1,9 @@
-import {
-  build,
-  captionOf,
-  describeChart,
-  fill,
-  is,
-  printWhen,
-  toText,
-  withUnit,
-  wordsFor,
-  type Chart,
-  type FlowContent,
-  type PhrasingContent,
-  type ReportNode,
-} from '@everyread/core';
+import { build, fill, is, toText, wordsFor, type FlowContent, type PhrasingContent, type ReportNode } from '@everyread/core';
 import { tidyLine } from '../line.js';
 import { assemble } from './assemble.js';
-import { itemOf, type Piece, type StyledKind } from './pieces.js';
+import { makeChart } from './marked-chart.js';
+import { makeStep } from './marked-step.js';
+import { asCaption, block, itemOf, type Piece, type StyledKind } from './pieces.js';
 import type { Reader } from './reader.js';
 import { tableOfRecords } from './records.js';
 import type { SourceMark } from './source-marks.js';
@@ -73,8 +61,6 @@ function endsOf(pieces: readonly Piece[]): ReadonlyMap<number, number> {
 
 /** Names that the passes give, and give again. */
 const madeId = /^(?:callout|steps?|cards?|key-figures|chart|data-table|div|pull-quote|figure)-\d+$/;
-
-const block = (node: unknown): Piece => ({ kind: 'block', node: node as FlowContent });
 
 function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reader): Piece[] {
   const id = fields['id'] === undefined || madeId.test(fields['id']) ? {} : { id: fields['id'] };
@@ -200,10 +186,6 @@ function takeFirst(pieces: readonly Piece[], style: StyledKind): [PhrasingConten
   return first?.kind === 'styled' && first.style === style ? [first.line, rest] : [[], [...pieces]];
 }
 
-function asCaption(line: readonly PhrasingContent[]): never[] {
-  return (line.length === 0 ? [] : [build.caption({}, [...line])]) as never[];
-}
-
 /** The parts of a group. What was put between them later, or lost its marks, belongs to the part before. */
 function partsOf(type: 'step' | 'card', pieces: readonly Piece[], reader: Reader): ReportNode[] {
   const parts: Extract<ReportNode, { type: 'step' | 'card' }>[] = [];
@@ -241,45 +223,6 @@ function makePullQuote(pieces: Piece[], fields: Record<string, string>, id: { id
     comma <= 0 ? { by: attribution, ...id } : { by: attribution.slice(0, comma).trim(), role: attribution.slice(comma + 1).trim(), ...id },
     words,
   );
-}
-
-/** A step prints its facts and its title in one line: the facts that the line still says are fields again. */
-function makeStep(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): ReportNode {
-  const [first, ...rest] = pieces;
-  const line = first?.kind === 'styled' ? first.line : first?.kind === 'item' ? lineOfItem(first) : [];
-  const { when, value } = fields;
-  const facts = [when === undefined ? undefined : printWhen(when, reader.lang), value].filter((fact): fact is string => !!fact);
-  const { left, found } = takeFacts(line, facts.join(''));
-  const body = assemble(first?.kind === 'styled' || first?.kind === 'item' ? rest : pieces, reader);
-  return build.step({ ...(found && when ? { when } : {}), ...(found && value ? { value } : {}), ...id }, [
-    ...asCaption(left),
-    ...body,
-  ] as never);
-}
-
-function lineOfItem(item: Extract<Piece, { kind: 'item' }>): PhrasingContent[] {
-  const paragraph = item.content[0];
-  return is(paragraph, 'paragraph') ? paragraph.children : [];
-}
-
-function takeFacts(line: readonly PhrasingContent[], facts: string): { left: PhrasingContent[]; found: boolean } {
-  if (facts === '') return { left: [...line], found: false };
-  const first = line[0];
-  if (is(first, 'span') && line.length === 1) {
-    const { left, found } = takeFacts(first.children, facts);
-    return { left: left.length === 0 ? [] : [{ ...first, children: left }], found };
-  }
-  const last = line.at(-1);
-  const wanted = facts.replace(/\s+/g, ' ').trim();
-  if (is(first, 'text') && first.value.startsWith(wanted)) {
-    const value = first.value.slice(wanted.length).replace(/^ – /, '');
-    return { left: tidyLine([...(value === '' ? [] : [{ ...first, value }]), ...line.slice(1)]), found: true };
-  }
-  if (is(last, 'text') && last.value.endsWith(wanted)) {
-    const value = last.value.slice(0, -wanted.length).replace(/, $/, '');
-    return { left: tidyLine([...line.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])]), found: true };
-  }
-  return { left: [...line], found: false };
 }
 
 function makeCard(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): ReportNode {
@@ -322,59 +265,6 @@ function makeFigure(pieces: Piece[], fields: Fields, id: { id?: string }, reader
       children: [...figure.children, ...rest],
     }),
   ];
-}
-
-function makeChart(pieces: Piece[], fields: Fields, id: { id?: string }, reader: Reader): Piece[] {
-  const nodes = assemble(pieces, reader);
-  const at = nodes.findIndex((node) => is(node, 'dataTable'));
-  const data = nodes[at];
-  if (!is(data, 'dataTable')) return nodes.map(block);
-  const table = data.children.find((child) => is(child, 'table'))!;
-  const words = wordsFor(reader.lang);
-  const above = nodes.slice(0, at);
-  const picture = above.find((node) => is(node, 'figure'));
-  const lines = above.filter((node) => is(node, 'paragraph'));
-  // Without pictures an edition prints the sentence that says what the chart shows.
-  const sentence = picture === undefined ? lines.pop() : undefined;
-  const tableCaption = captionOf(data);
-  // The table has the title of its chart, or a name of its own where the chart has none.
-  const shown = tableCaption === undefined || toText(tableCaption) === words.chartData ? '' : toText(tableCaption);
-  const title = shown === '' || (lines[0] && toText(lines[0]) === shown) ? lines.shift() : undefined;
-  const added = above.filter((node) => node !== picture && node !== sentence && node !== title);
-  const caption = title?.children ?? (shown === '' ? [] : tableCaption!.children);
-  const unit = fields['unit'];
-  const chart: Chart = build.chart({ kind: fields['kind'] as Chart['kind'], ...(unit ? { unit } : {}), ...id }, [
-    ...asCaption(caption),
-    unit === undefined ? table : withoutUnit(table, unit),
-    ...added,
-    ...nodes.slice(at + 1),
-  ] as never);
-  const summary = is(picture, 'figure') ? picture.alt : sentence && toText(sentence);
-  // A sentence that was made from the figures is made again: written down it would stay when they change.
-  const made = describeChart(chart, words).replace(/\s+/g, ' ').trim();
-  if (summary && summary.replace(/\s+/g, ' ').trim() !== made) chart.summary = summary;
-  return [block(chart)];
-}
-
-/** The unit that an edition prints with each figure. */
-export function withoutUnit<T extends Extract<ReportNode, { type: 'table' }>>(table: T, unit: string): T {
-  const [head, ...rows] = table.children;
-  return {
-    ...table,
-    children: [
-      head!,
-      ...rows.map((row) => ({
-        ...row,
-        children: row.children.map((cell, column) => {
-          const text = toText(cell);
-          const bare = text.replace(unit, '').trim();
-          return column > 0 && /^[\d.,\s−–-]+$/.test(bare) && withUnit(bare, unit) === text && bare !== text
-            ? { ...cell, children: [build.text({ value: bare })] }
-            : cell;
-        }),
-      })),
-    ],
-  };
 }
 
 /** “Note 3”, which an edition puts above a note that no mark leads to. */

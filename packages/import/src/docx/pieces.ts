@@ -1,4 +1,4 @@
-import type { FlowContent, PhrasingContent } from '@everyread/core';
+import { build, type FlowContent, type PhrasingContent } from '@everyread/core';
 
 /** What a paragraph of Word is before its neighbours are known. */
 export type Piece =
@@ -90,4 +90,14 @@ export const styledKinds: Readonly<Record<string, StyledKind>> = {
 /** The item that a piece is or begins. */
 export function itemOf(piece: Piece | undefined): ItemPiece | undefined {
   return piece?.kind === 'item' ? piece : piece?.kind === 'block' ? piece.item : undefined;
+}
+
+/** A piece that is a block already. */
+export function block(node: unknown): Piece {
+  return { kind: 'block', node: node as FlowContent };
+}
+
+/** A line as the caption of the block that it stands in; nothing where it is empty. */
+export function asCaption(line: readonly PhrasingContent[]): never[] {
+  return (line.length === 0 ? [] : [build.caption({}, [...line])]) as never[];
 }

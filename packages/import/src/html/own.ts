@@ -10,7 +10,7 @@ import {
   type Table,
 } from '@everyread/core';
 import { tidyLine } from '../line.js';
-import { withoutUnit } from '../docx/marked.js';
+import { withoutUnit } from '../docx/marked-chart.js';
 import {
   attribute,
   childElements,
