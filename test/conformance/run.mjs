@@ -95,7 +95,10 @@ async function runCheck(check, files, kit) {
 }
 
 /** The slowest, which begin first: one that begins last keeps the other processor waiting. As measured, the longest before the others. */
-const slow = ['long-book', 'same-bytes', 'axe', 'read-aloud', 'browser', 'daisy', 'pdf-pages', 'verapdf', 'braille', 'voices', 'ace'];
+const slow = [
+  ...['long-book', 'read-aloud', 'same-bytes', 'foliate', 'axe', 'epub-narrow', 'epubcheck', 'daisy', 'pdf-pages', 'browser', 'kindle'],
+  ...['verapdf', 'braille', 'voices', 'ace'],
+];
 const turn = ({ name }) => (slow.includes(name) ? slow.indexOf(name) : slow.length);
 
 const checks = (await loadChecks()).sort((a, b) => turn(a) - turn(b));

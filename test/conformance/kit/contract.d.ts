@@ -26,6 +26,8 @@ export interface EditionFile {
   format: string;
   edition: string;
   mediaType: string;
+  /** Whether it is the damaged copy of a proof: one finding is enough of it. */
+  damaged?: boolean;
   document: SampleDocument;
 }
 

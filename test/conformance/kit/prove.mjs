@@ -35,5 +35,5 @@ async function damageFile(check, proof, files, kit) {
   const bad = await proof.damage(good, kit);
   if (Buffer.compare(Buffer.from(good), Buffer.from(bad)) === 0) return `changes nothing in ${file.name}`;
   writeFileSync(path, bad);
-  return judge(check.run([{ ...file, path, name: `${file.name} (damaged: ${proof.name})` }], kit));
+  return judge(check.run([{ ...file, path, damaged: true, name: `${file.name} (damaged: ${proof.name})` }], kit));
 }
