@@ -1,4 +1,4 @@
-import { childrenOf, is, type Report, type ReportNode } from '@everyread/core';
+import { childrenOf, is, toText, walk, type Report, type ReportNode } from '@everyread/core';
 
 /** Whether the lines of a file are the paragraphs of a Word document. */
 export function isWordFile(path: string): boolean {
@@ -20,10 +20,9 @@ export function wordPlaces(report: Report | undefined): (paragraph: number) => s
     const found = new Map<number, { words: string; within: string }>();
     const look = (node: ReportNode, within: string): void => {
       const here = is(node, 'table') ? ', in a table' : is(node, 'footnoteDefinition') ? `, in note ${node.identifier}` : within;
-      const paragraph = node.position?.start.line;
-      if (paragraph !== undefined) {
-        const { words = '' } = found.get(paragraph) ?? {};
-        found.set(paragraph, { words: is(node, 'text') && words.length < 40 ? words + node.value : words, within: here });
+      if (lines.has(node.type)) {
+        const paragraph = node.position?.start.line ?? firstPlace(node);
+        if (paragraph !== undefined && !found.has(paragraph)) found.set(paragraph, { words: toText(node).trim(), within: here });
       }
       for (const child of childrenOf(node)) look(child, here);
     };
@@ -36,4 +35,13 @@ export function wordPlaces(report: Report | undefined): (paragraph: number) => s
     const start = words.length > 40 ? `${words.slice(0, 40).trimEnd()}…` : words;
     return `paragraph ${paragraph}${within}${start === '' ? '' : ` (“${start}”)`}`;
   };
+}
+
+/** Nodes that a paragraph of Word becomes. */
+const lines = new Set(['paragraph', 'heading', 'caption', 'tableCell', 'figure']);
+
+function firstPlace(node: ReportNode): number | undefined {
+  let first: number | undefined;
+  walk([node], (each) => void (first ??= each.position?.start.line));
+  return first;
 }
