@@ -21,8 +21,11 @@ export function printMarkdown(report: Report): string {
     emphasis: '*',
     fences: true,
     listItemIndent: 'one',
-    // Straight below the words of a list a block would be read as more of them.
-    join: [(left, right, parent) => (parent.type === 'listItem' && left.type === 'list' && right.type !== 'list' ? 1 : undefined)],
+    // Straight below the words of a list or quotation a block would be read as more of them.
+    join: [
+      (left, right, parent) =>
+        parent.type === 'listItem' && (left.type === 'list' || left.type === 'blockquote') && right.type !== 'list' ? 1 : undefined,
+    ],
   });
   return `${printFrontMatter(report.meta)}${body}`;
 }

@@ -203,7 +203,8 @@ function paragraphsOf(line: readonly PhrasingContent[], around: Around): FlowCon
     if (tidy.length === 0) return [];
     const solid = tidy.filter((node) => !(is(node, 'text') && node.value.trim() === '') && !is(node, 'break'));
     if (solid.length === 1 && is(solid[0], 'pageBreak')) return [places.settle(solid[0])];
-    if (!solid.every((node) => is(node, 'image'))) return [withPosition(places.settle(build.paragraph({}, tidy)))];
+    if ((around.reader.own && solid.length > 1) || !solid.every((node) => is(node, 'image')))
+      return [withPosition(places.settle(build.paragraph({}, tidy)))];
     return solid.map((node) => {
       const image = node as Extract<PhrasingContent, { type: 'image' }>;
       return places.settle(
