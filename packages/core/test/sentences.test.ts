@@ -36,6 +36,40 @@ describe('sentences', () => {
     expect(cut(text), cut(text).join(' | ')).toHaveLength(count);
   });
 
+  it('cuts a long text as it cuts its parts', () => {
+    const sentences = Array.from(
+      { length: 20_000 },
+      (_, n) => `“Is it ${n}.5?” she asked. We said (in ${'so '.repeat(n % 40)}many words) no.`,
+    );
+    expect(cut(sentences.join(' '))).toEqual(sentences.flatMap(cut));
+    const unbroken = `${'no end of words '.repeat(40_000)}here. `;
+    expect(cut(`${unbroken}Then we stop. ${sentences.slice(0, 5000).join(' ')}`)).toHaveLength(2 + 10_000);
+  });
+
+  it('cuts text, marks and code at the same places, code never', () => {
+    const paragraph = build.paragraph({}, [
+      build.text({ value: 'Press ' }),
+      build.inlineCode({ value: 'Stop. Go on' }),
+      build.text({ value: ' now. Then ' }),
+      build.strong({}, [build.text({ value: 'rest. Well' })]),
+      build.text({ value: ' done. Bye.' }),
+    ]);
+    const report: Report = {
+      meta: { title: 'T', lang: 'en-GB' },
+      root: { type: 'root', children: [paragraph] },
+    };
+    const { root } = prepare(report, makeEdition('audio'), { sentences: true });
+    expect(root.children[0]).toMatchObject({
+      children: [
+        { children: [{ value: 'Press ' }, { type: 'inlineCode', value: 'Stop. Go on' }] },
+        { children: [{ value: ' now. ' }] },
+        { children: [{ value: 'Then ' }, { type: 'strong', children: [{ value: 'rest. ' }] }] },
+        { children: [{ type: 'strong', children: [{ value: 'Well' }] }, { value: ' done. ' }] },
+        { children: [{ value: 'Bye.' }] },
+      ],
+    });
+  });
+
   it('marks the sentences of notes after those of the text', () => {
     const report: Report = {
       meta: { title: 'T', lang: 'en-GB' },

@@ -56,19 +56,44 @@ const lookAhead = 80;
 
 /** Offsets at which a new sentence begins. */
 export function sentenceStarts(text: string, lang: string): number[] {
-  const starts: number[] = [];
+  const starts = new Set<number>();
   const first = text.search(/\S/);
   const end = text.trimEnd().length;
-  for (const { index } of segmenterOf(lang).segment(text)) {
-    if (index === 0 || index <= first || index >= end) continue;
-    if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + lookAhead))) starts.push(index);
+  for (const index of breaksOf(text, segmenterOf(lang))) {
+    if (index <= first || index >= end) continue;
+    if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + lookAhead))) starts.add(index);
   }
   // Unicode's rules see no break before a dash: where what follows is too long for an attribution, it is a sentence.
   for (const { index, 0: stop } of text.matchAll(/[.!?]["”’)]?\s+(?=[–—]\s+[“‘"'(]?\p{Lu})/gu)) {
     const start = index + stop.length;
-    if (text.length - start >= lookAhead && !starts.includes(start)) starts.push(start);
+    if (text.length - start >= lookAhead) starts.add(start);
   }
-  return starts.sort((a, b) => a - b);
+  return [...starts].sort((a, b) => a - b);
+}
+
+/** How much text is looked through at once, and how much of it is left for the next time: what follows a break decides on it. */
+const pieceLength = 8192;
+const margin = 512;
+
+/** Breaks by Unicode's rules (UAX 29). The engine copies all of the text for each break, so a long text is given in pieces. */
+function* breaksOf(text: string, rules: Intl.Segmenter): Generator<number> {
+  let from = 0;
+  let length = pieceLength;
+  while (from < text.length) {
+    const piece = text.slice(from, from + length);
+    const isLast = from + length >= text.length;
+    let latest = 0;
+    for (const { index } of rules.segment(piece)) {
+      if (index === 0) continue;
+      if (!isLast && index > piece.length - margin) break;
+      yield from + index;
+      latest = index;
+      if (length > pieceLength) break;
+    }
+    if (isLast && (latest === 0 || length === pieceLength)) return;
+    length = latest === 0 ? length * 2 : pieceLength;
+    from += latest;
+  }
 }
 
 let segmenter: { lang: string; of: Intl.Segmenter } | undefined;
@@ -107,19 +132,8 @@ function isInitial(before: string): boolean {
 }
 
 function splitSentences(children: readonly PhrasingContent[], lang: string): PhrasingContent[][] {
-  const text = plain(children as ReportNode[]);
-  const starts = sentenceStarts(text, lang);
-  const out: PhrasingContent[][] = [];
-  let rest: PhrasingContent[] = [...children];
-  let from = 0;
-  for (const start of starts) {
-    const [left, right] = cut(rest, start - from);
-    if (left.length > 0) out.push(left);
-    rest = right;
-    from = start;
-  }
-  if (rest.length > 0) out.push(rest);
-  return out;
+  const starts = sentenceStarts(plain(children as ReportNode[]), lang);
+  return cutAll(children, starts, 0).filter((part) => part.length > 0);
 }
 
 /** The characters that offsets count. */
@@ -137,24 +151,36 @@ function plain(nodes: readonly ReportNode[]): string {
     .join('');
 }
 
-/** Cuts a line of nodes at an offset; a node that holds the cut stands on both sides. Marks stay left. */
-function cut(nodes: readonly PhrasingContent[], at: number): [PhrasingContent[], PhrasingContent[]] {
-  const left: PhrasingContent[] = [];
-  const right: PhrasingContent[] = [];
-  let offset = 0;
+/** Cuts a line of nodes, which begins at an offset, at each start. What has no length stays left. */
+function cutAll(nodes: readonly PhrasingContent[], starts: readonly number[], from: number): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]];
+  let offset = from;
+  let next = 0;
   for (const node of nodes) {
-    const length = plain([node as ReportNode]).length;
-    if (offset + length <= at) left.push(node);
-    else if (offset >= at) right.push(node);
-    else if (is(node, 'text')) {
-      left.push({ ...node, value: node.value.slice(0, at - offset) });
-      right.push({ ...node, value: node.value.slice(at - offset) });
-    } else if ('children' in node) {
-      const [a, b] = cut(node.children as PhrasingContent[], at - offset);
-      if (a.length > 0) left.push({ ...node, children: a } as PhrasingContent);
-      if (b.length > 0) right.push({ ...node, children: b } as PhrasingContent);
-    } else left.push(node);
-    offset += length;
+    const end = offset + plain([node as ReportNode]).length;
+    for (; next < starts.length && starts[next]! <= offset && starts[next]! < end; next += 1) parts.push([]);
+    const within = next;
+    while (next < starts.length && starts[next]! < end) next += 1;
+    const pieces = within === next ? [node] : cutNode(node, starts.slice(within, next), offset);
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) parts.push([]);
+      if (piece !== undefined) parts.at(-1)!.push(piece);
+    }
+    offset = end;
   }
-  return [left, right];
+  for (; next < starts.length; next += 1) parts.push([]);
+  return parts;
+}
+
+/** A node in pieces, one more than the starts that it holds; code is not cut. */
+function cutNode(node: PhrasingContent, starts: readonly number[], offset: number): (PhrasingContent | undefined)[] {
+  if (is(node, 'text'))
+    return [offset, ...starts].map((start, index) => ({
+      ...node,
+      value: node.value.slice(start - offset, (starts[index] ?? Infinity) - offset),
+    }));
+  if (!('children' in node)) return [node, ...starts.map(() => undefined)];
+  return cutAll(node.children as PhrasingContent[], starts, offset).map((children) =>
+    children.length > 0 ? ({ ...node, children } as PhrasingContent) : undefined,
+  );
 }
