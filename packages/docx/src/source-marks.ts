@@ -75,7 +75,7 @@ export class SourceMarks {
 
   /** A mark of its own before a table. */
   pointAt(type: ReportNode['type'], table: AnyTable): void {
-    this.#marksOf(table).before.push(...this.#mark(type, {}));
+    this.#marksOf(table).before.unshift(...this.#mark(type, {}));
   }
 
   /** A paragraph with a mark of its own: for what Word draws as a look of the paragraph after it, or before it at the end of a text. */
