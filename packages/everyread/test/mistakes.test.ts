@@ -138,3 +138,18 @@ it('says of a file to import that it was not found', async () => {
   const { code, err } = await run(await folderWith({}), ['import', 'report.docx']);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('error The file report.docx was not found') });
 });
+
+describe('the same fault over and over', () => {
+  it('is shown ten times by a build, then counted, and shown each time by a check', async () => {
+    const links = Array.from({ length: 13 }, (_, n) => `See [click here](https://example.org/${n}) for part ${n}.`).join('\n\n');
+    const folder = await folderWith({ 'report.md': `${report}\n${links}\n\n| 2022 | 2023 |\n| --- | --- |\n| 1 | 2 |\n` });
+    const built = await run(folder, ['build', 'report.md', '--to', 'html', '--quiet']);
+    expect(built.code).toBe(0);
+    expect(built.err.match(/warning link-generic/g)).toHaveLength(10);
+    expect(built.err).toContain('\n3 more link-generic warnings: everyread check report.md shows them\n');
+    expect(built.err).not.toContain('more tbl');
+    const checked = await run(folder, ['check', 'report.md']);
+    expect(checked.err.match(/warning link-generic/g)).toHaveLength(13);
+    expect(checked.err).not.toContain('more link-generic');
+  });
+});

@@ -6,7 +6,7 @@ import type { World } from './world.js';
 
 /** Prints messages and progress to standard error. */
 export interface Printer {
-  /** Messages of a document that was read from `path`; with `brief`, hints are only counted. */
+  /** Messages of a document that was read from `path`; with `brief`, hints are only counted, and warnings of one rule after some. */
   messages(messages: readonly VFileMessage[], path: string, source: { text: string; report?: Report }, brief?: 'brief'): void;
   /** One line of progress; not with --quiet. */
   line(text: string): void;
@@ -51,12 +51,12 @@ export function makePrinter(
       if (options.json || messages.length === 0) return;
       clear();
       const lines = text.split(/\r\n|\r|\n/);
-      const shown = brief ? messages.filter((message) => severityOf(message) !== 'info') : messages;
+      const [shown, counted] = brief ? abridge(messages) : [messages, []];
       const style = { path, lines, ...(isWordFile(path) ? { wordPlace: wordPlaces(report) } : {}) };
       for (const message of shown) world.err(formatMessage(message, style));
-      const hints = messages.length - shown.length;
-      if (hints > 0 && !options.quiet)
-        world.err(`${hints} ${hints === 1 ? 'hint' : 'hints'}: everyread check ${path} shows ${hints === 1 ? 'it' : 'them'}\n`);
+      for (const { what, count, isHint } of counted)
+        if (!isHint || !options.quiet)
+          world.err(`${count} ${what}${count === 1 ? '' : 's'}: everyread check ${path} shows ${count === 1 ? 'it' : 'them'}\n`);
     },
     line(text) {
       if (options.quiet) return;
@@ -99,6 +99,34 @@ export function makePrinter(
     },
     end: clear,
   };
+}
+
+/** So many warnings of one rule are shown before an edition is made: a screen of the same hides the one that matters. */
+const mostWarnings = 10;
+
+/** What is shown, and what is only counted. */
+function abridge(messages: readonly VFileMessage[]): [VFileMessage[], { what: string; count: number; isHint?: boolean }[]] {
+  const shown: VFileMessage[] = [];
+  const seen = new Map<string, number>();
+  let hints = 0;
+  for (const message of messages) {
+    if (severityOf(message) === 'info') hints += 1;
+    else if (severityOf(message) !== 'warning') shown.push(message);
+    else {
+      const rule = message.ruleId ?? '';
+      const nth = (seen.get(rule) ?? 0) + 1;
+      seen.set(rule, nth);
+      if (nth <= mostWarnings) shown.push(message);
+    }
+  }
+  const rest = [...seen].filter(([, count]) => count > mostWarnings);
+  return [
+    shown,
+    [
+      ...rest.map(([rule, count]) => ({ what: `more ${rule} warning`, count: count - mostWarnings })),
+      ...(hints > 0 ? [{ what: 'hint', count: hints, isHint: true }] : []),
+    ],
+  ];
 }
 
 /** Guesses how long a task still takes from how long it took so far; says nothing in the first seconds, or near the end. */
