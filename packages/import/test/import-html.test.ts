@@ -21,6 +21,23 @@ describe('from the model to a web page and back', () => {
   });
 });
 
+describe('who made a page of ours', () => {
+  it.each([
+    ['Our year', 'Ann', 'Our year'],
+    ['Our year', 'Our year', 'A charity'],
+    ['Our year', undefined, 'Our year'],
+    ['Our year', undefined, 'A charity'],
+    ['Our year', 'Ann', undefined],
+    ['Our year', 'Ann', 'Ann'],
+    ['Our year', 'Our year', 'Our year'],
+  ])('comes back from %s by %s, published by %s', async (title, author, publisher) => {
+    const { report } = readMarkdown('# A\n\nText.');
+    const meta = { title, lang: 'en', ...(author ? { author } : {}), ...(publisher ? { publisher } : {}) };
+    const bytes = await toHtml({ ...report, meta }, { assets, message: () => undefined, embedFonts: false });
+    expect(importHtml(bytes).report.meta).toEqual(meta);
+  });
+});
+
 describe('from the model to Markdown and back', () => {
   it.each(Object.entries(samples))('%s: the same', (_name, markdown) => {
     const { report } = readMarkdown(head + markdown);

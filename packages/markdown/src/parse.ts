@@ -77,7 +77,24 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, 
 
 /** Markdown with GFM, front matter and directives to the tree of those syntaxes; nothing is judged yet. */
 export function parseSyntax(text: string): Root {
-  return parser.parse(text);
+  const root = parser.parse(text);
+  if (text.includes(':::')) closeLists(root);
+  return root;
+}
+
+/**
+ * Items stand apart where a blank line is between two of them (CommonMark 5.3). In a directive in a quotation the full parser also
+ * counts the blank line that ends the list.
+ */
+function closeLists(root: Root): void {
+  const open: Nodes[] = [root];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (each.type === 'list' && each.spread === true) {
+      const { children } = each;
+      each.spread = children.some((item, index) => index > 0 && item.position!.start.line > children[index - 1]!.position!.end.line + 1);
+    }
+    if ('children' in each) for (const child of each.children) open.push(child);
+  }
 }
 
 /**

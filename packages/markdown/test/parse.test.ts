@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parseSyntax, parseText } from '../src/parse.js';
 import { longPassage, passagesOf } from '../src/passages.js';
@@ -222,6 +223,23 @@ function expectWhole(source: string): void {
     if (!isDeepStrictEqual(own, whole)) expect(own).toEqual(whole);
   }
 }
+
+describe('items of a list', () => {
+  it.each([
+    [false, '- one\n- two'],
+    [true, '- one\n\n- two'],
+    [false, '- one\n  - two\n- three'],
+  ])('stand apart (%s) where a blank line is between them, in a directive in a quotation too', (spread, list) => {
+    const source = `:::figure{src="a.png"}\n${list}\n\nAfter.\n:::`;
+    const quoted = source.replace(/^/gm, '> ');
+    for (const each of [source, quoted, quoted.replace(/^/gm, '- ').replace(/\n- /g, '\n  ')]) {
+      const found: unknown[] = [];
+      visit(parseSyntax(each), 'list', (node) => void found.push(node.spread));
+      expect(found.filter(Boolean)).toEqual(spread ? [true] : []);
+      expect(found).not.toEqual([]);
+    }
+  });
+});
 
 describe('reading in passages', () => {
   // The same cases each time; FC_SEED and FC_RUNS look further.

@@ -48,7 +48,9 @@ function readFacts(document: Tree.Document, reader: HtmlReader): Partial<Meta> {
   const facts = findClass(header, 'facts');
   const lines = facts ? childElements(facts).filter((each) => !find(each, (inner) => inner.tagName === 'time')) : [];
   const time = facts && find(facts, (each) => each.tagName === 'time');
-  const publisher = reader.meta.title.startsWith(`${title} - `) ? reader.meta.title.slice(title.length + 3) : undefined;
+  // The title of the window names the publisher, unless both are the same; the cover names it below the author.
+  const named = reader.meta.title.startsWith(`${title} - `) ? reader.meta.title.slice(title.length + 3) : undefined;
+  const publisher = named ?? (lines.length > 1 ? textOf(lines.at(-1)!) : undefined);
   const author = lines.map(textOf).find((line) => line !== publisher);
   const picture = findClass(header, 'cover-picture');
   const image = picture && find(picture, (each) => each.tagName === 'img');
