@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { build, makeEdition, prepare, sentenceStarts, type Report } from '../src/index.js';
+import { plainBreaks } from '../src/passes/sentences.js';
 
 const cut = (text: string): string[] => {
   const starts = [0, ...sentenceStarts(text, 'en-GB'), text.length];
@@ -34,6 +36,49 @@ describe('sentences', () => {
     ['Really?! Yes.', 2],
   ])('%s', (text, count) => {
     expect(cut(text), cut(text).join(' | ')).toHaveLength(count);
+  });
+
+  it('finds the breaks of plain English where Unicode’s rules find them', () => {
+    const parts = [
+      'a',
+      'bb',
+      'Cc',
+      'D',
+      'is',
+      '.',
+      '. ',
+      '! ',
+      '? ',
+      '?',
+      '  ',
+      ' ',
+      '5',
+      '’',
+      '(',
+      ')',
+      '"',
+      '-',
+      '£',
+      ', ',
+      '.5',
+      'x.y',
+      ';',
+      ':',
+    ];
+    const rules = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 30 }), (chosen) => {
+        const text = chosen.join('');
+        const breaks = plainBreaks(text);
+        if (breaks !== undefined)
+          expect(breaks.filter((at) => at < text.length)).toEqual(
+            [...rules.segment(text)].map(({ index }) => index).filter((at) => at > 0),
+          );
+      }),
+      { seed: 1, numRuns: 5000 },
+    );
+    expect(plainBreaks('We met. They sang at 5.30 in Rhyl? Yes.')).toEqual([8, 35]);
+    expect(plainBreaks('We met Dr. Smith – he sang. Yes.')).toBeUndefined();
   });
 
   it('cuts a long text as it cuts its parts', () => {

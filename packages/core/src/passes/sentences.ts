@@ -51,6 +51,9 @@ const openForms = new Set(
 const datedForms =
   /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|[Nn]o|[Rr]eg|[Rr]ef|[Tt]emp|etc|Co|Ltd|Inc|Jr|Sr|a\.m|p\.m)$/;
 
+/** More than any of them has, with its stop, in UTF-16 code units. */
+const longestForm = 24;
+
 /** How much of what follows is looked at, in UTF-16 code units. */
 const lookAhead = 80;
 
@@ -59,16 +62,33 @@ export function sentenceStarts(text: string, lang: string): number[] {
   const starts = new Set<number>();
   const first = text.search(/\S/);
   const end = text.trimEnd().length;
-  for (const index of breaksOf(text, segmenterOf(lang))) {
+  for (const index of plainBreaks(text) ?? breaksOf(text, segmenterOf(lang))) {
     if (index <= first || index >= end) continue;
     if (!staysTogether(text.slice(Math.max(0, index - 80), index), text.slice(index, index + lookAhead))) starts.add(index);
   }
+  if (!/[–—]/.test(text)) return [...starts];
   // Unicode's rules see no break before a dash: where what follows is too long for an attribution, it is a sentence.
   for (const { index, 0: stop } of text.matchAll(/[.!?]["”’)]?\s+(?=[–—]\s+[“‘"'(]?\p{Lu})/gu)) {
     const start = index + stop.length;
     if (text.length - start >= lookAhead) starts.add(start);
   }
   return [...starts].sort((a, b) => a - b);
+}
+
+/** Letters, digits and signs of English, between which few rules of Unicode's apply. */
+const plainText = /^[\x20-\x7e£€’]*$/;
+/** A stop and a blank before a capital; a stop within a number, a name or an address; at the end; any other. */
+const plainStops = /[.!?](?:(?<=(?:[a-z]{2}|[0-9]).)( )(?=[A-Z])|(?<=[A-Za-z0-9]\.)(?=[a-z0-9])|(?= *$)|())/g;
+
+/** The breaks of a text whose stops are all of the plain kind, in a fraction of the time that the engine takes; of another text none. */
+export function plainBreaks(text: string): number[] | undefined {
+  if (!plainText.test(text)) return undefined;
+  const breaks: number[] = [];
+  for (const { 1: blank, 2: other, index } of text.matchAll(plainStops)) {
+    if (other !== undefined) return undefined;
+    if (blank !== undefined) breaks.push(index + 2);
+  }
+  return breaks;
 }
 
 /** How much text is looked through at once, and how much of it is left for the next time: what follows a break decides on it. */
@@ -108,7 +128,7 @@ function segmenterOf(lang: string): Intl.Segmenter {
 function staysTogether(before: string, after: string): boolean {
   // A line break or a clause goes on in small letters; an attribution begins with a dash and is short.
   if (/^\s*(?:[–—-]\s\P{Lu}*?\p{Ll}|\p{Ll})/u.test(after) || (/^\s*[–—-]\s/.test(after) && after.length < lookAhead)) return true;
-  const form = /(?:^|[\s(“‘"'[])([\p{L}.]+)\.\s*$/u.exec(before)?.[1];
+  const form = /(?:^|[\s(“‘"'[])([\p{L}.]+)\.$/u.exec(before.trimEnd().slice(-longestForm))?.[1];
   if (form !== undefined) {
     if (openForms.has(form)) return true;
     // Initials: “J. R. Hartley”, and not “plan B. Then”.
