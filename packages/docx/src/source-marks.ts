@@ -37,7 +37,7 @@ export class SourceMarks {
       const [start, end] = this.#mark(node.type, fields);
       return [start, ...out, end];
     }
-    const fields = blockFields(node);
+    const fields = blockFields(node, this.#large);
     return this.#withParts(node, fields === undefined ? out : this.#around(out, [this.#mark(node.type, fields)]));
   }
 
@@ -183,7 +183,7 @@ function escape(value: string): string {
     .replace(/[\t\n\r]/g, (blank) => `&#${blank.charCodeAt(0)};`);
 }
 
-function blockFields(node: ReportNode): Fields | undefined {
+function blockFields(node: ReportNode, large: boolean): Fields | undefined {
   switch (node.type) {
     case 'callout':
     case 'steps':
@@ -198,9 +198,9 @@ function blockFields(node: ReportNode): Fields | undefined {
     case 'step':
       return { when: node.when, value: node.value, id: node.id };
     case 'chart':
-      return { kind: node.kind, unit: node.unit, id: node.id };
+      return { kind: node.kind, unit: node.unit, id: node.id, ...sidesOf(node, large) };
     case 'dataTable':
-      return { headers: node.headers, id: node.id, left: leftColumns(node) };
+      return { headers: node.headers, id: node.id, ...sidesOf(node, large) };
     case 'div':
       return { lang: node.lang, dir: node.dir, id: node.id };
     case 'pullQuote':
@@ -227,11 +227,15 @@ function blockFields(node: ReportNode): Fields | undefined {
   }
 }
 
-/** The columns, from 0, whose alignment was written down though it is the usual one. */
-function leftColumns(node: Extract<ReportNode, { type: 'dataTable' }>): string | undefined {
+/**
+ * The columns, from 0, whose alignment was written down and is not to be seen: the usual one, and in large print all, for it sets
+ * every column at the left.
+ */
+function sidesOf(node: Extract<ReportNode, { type: 'dataTable' | 'chart' }>, large: boolean): Fields {
   const table = node.children.find((child) => is(child, 'table'));
-  if (!is(table, 'table')) return undefined;
-  return (table.align ?? []).flatMap((side, column) => (side === 'left' ? [String(column)] : [])).join(' ');
+  const columns = (wanted: string): string | undefined =>
+    is(table, 'table') ? (table.align ?? []).flatMap((side, column) => (side === wanted ? [String(column)] : [])).join(' ') : undefined;
+  return { left: columns('left'), ...(large ? { right: columns('right'), center: columns('center') } : {}) };
 }
 
 /** Whether a node is among others: a run says all its looks at once, and not which is around which. */
@@ -248,6 +252,9 @@ function lineFields(node: ReportNode, run: RunState, large: boolean): Fields | u
       return large || isNested(node, run) ? {} : undefined;
     case 'delete':
       return {};
+    // Large print sets it in brackets.
+    case 'footnoteReference':
+      return large ? {} : undefined;
     case 'abbreviation':
       return { title: node.title };
     case 'pronunciation':

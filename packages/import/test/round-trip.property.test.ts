@@ -1,4 +1,4 @@
-import { memoryAssets, type Report } from '@everyread/core';
+import { makeEdition, memoryAssets, type Report } from '@everyread/core';
 import { toDocx } from '@everyread/docx';
 import { toHtml } from '@everyread/html';
 import { importDocx, importHtml } from '@everyread/import';
@@ -10,6 +10,7 @@ import { normalForm } from './normal-form.js';
 import { png } from './pictures.js';
 
 const settings = { assets: memoryAssets({ 'images/a.png': png }), message: () => undefined, embedFonts: false };
+const large = { ...settings, edition: makeEdition('large-print') };
 /** The same reports each time; FC_SEED and FC_RUNS look further. */
 const run = (runs: number): fc.Parameters<[Report]> => ({
   numRuns: Number(process.env['FC_RUNS'] ?? runs),
@@ -29,6 +30,7 @@ describe('reports of every node and every field, in any mixture', () => {
   it.each<[string, number, string, (report: Report) => Promise<Report> | Report]>([
     ['Markdown', 150, 'markdown', (report) => readMarkdown(printMarkdown(report)).report],
     ['a web page', 100, 'html', async (report) => importHtml(await toHtml(report, settings)).report],
+    ['Word in large print', 30, 'docx', async (report) => importDocx(await toDocx(report, large)).report],
     ['Word', 60, 'docx', async (report) => importDocx(await toDocx(report, settings)).report],
   ])('come back from %s as they were', async (_, runs, format, there) => {
     await fc.assert(

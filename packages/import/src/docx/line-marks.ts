@@ -83,6 +83,11 @@ export function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]
     }
     case 'tableCell':
       return [asCell(fields, inside)];
+    case 'footnoteReference':
+      // Large print sets the mark of a note in brackets and bold. Words that were put in between them stay.
+      return withoutEnd(withoutBegin(inside, '\u00a0['), ']').flatMap((node) =>
+        is(node, 'strong') && node.children.every((each) => is(each, 'footnoteReference')) ? node.children : [node],
+      );
     case 'link':
       return inside.map((node) => (is(node, 'link') ? { ...node, title: fields['title'] ?? '' } : node));
     case 'crossReference':
@@ -97,6 +102,14 @@ export function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]
     default:
       return inside;
   }
+}
+
+/** The bracket before the mark of a note. */
+function withoutBegin(inside: PhrasingContent[], words: string): PhrasingContent[] {
+  const [first, ...rest] = inside;
+  if (!is(first, 'text') || !first.value.startsWith(words)) return inside;
+  const value = first.value.slice(words.length);
+  return value === '' ? rest : [{ ...first, value }, ...rest];
 }
 
 /** What an edition adds in brackets: what a short form stands for, that words no longer hold. */
@@ -122,6 +135,8 @@ export function withoutMarked(
 ): RunFormat {
   if (reader.lineMarks.length === 0) return format;
   const left = { ...format };
+  // The brackets around the mark of a note have no look.
+  if (reader.lineMarks.some(({ mark }) => mark.type === 'footnoteReference')) return left;
   const isWords = elements(run).some((each) => each.name === 'w:t' && textOf(each).trim() !== '');
   for (const active of reader.lineMarks) {
     const { type, fields } = active.mark;

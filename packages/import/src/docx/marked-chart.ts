@@ -10,7 +10,10 @@ export function makeChart(pieces: Piece[], fields: SourceMark['fields'], id: { i
   const at = nodes.findIndex((node) => is(node, 'dataTable'));
   const data = nodes[at];
   if (!is(data, 'dataTable')) return nodes.map(block);
-  const table = data.children.find((child) => is(child, 'table'))!;
+  const table = withKeptSides(
+    data.children.find((child) => is(child, 'table'))!,
+    fields,
+  );
   const words = wordsFor(reader.lang);
   const above = nodes.slice(0, at);
   const picture = above.find((node) => is(node, 'figure'));
@@ -35,6 +38,14 @@ export function makeChart(pieces: Piece[], fields: SourceMark['fields'], id: { i
   const made = describeChart(chart, words).replace(/\s+/g, ' ').trim();
   if (summary && summary.replace(/\s+/g, ' ').trim() !== made) chart.summary = summary;
   return [block(chart)];
+}
+
+/** A table with the alignment of columns that a Word file keeps because it does not show it. */
+export function withKeptSides<T extends Extract<ReportNode, { type: 'table' }>>(table: T, fields: SourceMark['fields']): T {
+  const kept = (['left', 'right', 'center'] as const).map((side) => ({ side, columns: new Set(fields[side]?.split(' ')) }));
+  const keptSide = (column: number): 'left' | 'right' | 'center' | null =>
+    kept.find(({ columns }) => columns.has(String(column)))?.side ?? null;
+  return { ...table, align: (table.align ?? []).map((side, column) => side ?? keptSide(column)) };
 }
 
 /** The unit that an edition prints with each figure. */

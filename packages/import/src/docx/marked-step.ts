@@ -33,13 +33,16 @@ function takeFacts(line: readonly PhrasingContent[], facts: string): { left: Phr
   }
   const last = line.at(-1);
   const wanted = facts.replace(/\s+/g, ' ').trim();
-  if (is(first, 'text') && first.value.startsWith(wanted)) {
+  if (is(first, 'text') && breakable(first.value).startsWith(wanted)) {
     const value = first.value.slice(wanted.length).replace(/^ – /, '');
     return { left: tidyLine([...(value === '' ? [] : [{ ...first, value }]), ...line.slice(1)]), found: true };
   }
-  if (is(last, 'text') && last.value.endsWith(wanted)) {
+  if (is(last, 'text') && breakable(last.value).endsWith(wanted)) {
     const value = last.value.slice(0, -wanted.length).replace(/, $/, '');
     return { left: tidyLine([...line.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])]), found: true };
   }
   return { left: [...line], found: false };
 }
+
+/** Large print keeps a date on one line: the blanks in it are others. */
+const breakable = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -1,7 +1,7 @@
 import { build, fill, is, toText, wordsFor, type FlowContent, type PhrasingContent, type ReportNode } from '@everyread/core';
 import { tidyLine } from '../line.js';
 import { assemble } from './assemble.js';
-import { makeChart } from './marked-chart.js';
+import { makeChart, withKeptSides } from './marked-chart.js';
 import { makeStep } from './marked-step.js';
 import { asCaption, block, itemOf, type Piece, type StyledKind } from './pieces.js';
 import type { Reader } from './reader.js';
@@ -112,14 +112,9 @@ function makeMarked({ type, fields }: SourceMark, pieces: Piece[], reader: Reade
       const [table, ...rest] = assemble(pieces, reader);
       if (!is(table, 'dataTable')) return [...(table ? [block(table)] : []), ...rest.map(block)];
       const headers = (fields['headers'] ?? 'col') as 'col';
-      const left = new Set(fields['left']?.split(' '));
       const children = table.children
         .filter((child) => !(is(child, 'caption') && isNumberAlone(toText(child), reader)))
-        .map((child) =>
-          is(child, 'table')
-            ? { ...child, align: (child.align ?? []).map((side, column) => (left.has(String(column)) ? (side ?? 'left') : side)) }
-            : child,
-        );
+        .map((child) => (is(child, 'table') ? withKeptSides(child, fields) : child));
       return [block({ ...table, headers, ...id, children }), ...rest.map(block)];
     }
     case 'thematicBreak':

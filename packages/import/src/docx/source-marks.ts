@@ -19,6 +19,7 @@ const inLine = new Set<SourceMark['type']>([
   'emphasis',
   'delete',
   'tableCell',
+  'footnoteReference',
 ]);
 
 /** What a file of our own keeps. */
