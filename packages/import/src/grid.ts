@@ -9,6 +9,7 @@ import {
   type PhrasingContent,
   type ReportNode,
 } from '@everyread/core';
+import { holdsFiguresOnly, looksTwoRowed } from './guess-headers.js';
 import type { Findings } from './importing.js';
 import { joinRuns } from './line.js';
 
@@ -21,6 +22,8 @@ export interface Grid {
   looksHeaded?: boolean;
   /** Whether the first column heads the rows. */
   headColumn: boolean;
+  /** Whether cells were merged. */
+  merged?: boolean;
   align?: ('left' | 'right' | 'center' | null)[];
 }
 
@@ -32,16 +35,24 @@ const maxCells = 500_000;
  *
  * @throws {EveryreadError} code `document` when it has too many cells
  */
-export function makeTable({ rows, headRows, looksHeaded, headColumn, align }: Grid, findings: Findings): DataTable {
+export function makeTable({ rows, headRows: saidRows, looksHeaded, headColumn, merged, align }: Grid, findings: Findings): DataTable {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
   if (width * rows.length > maxCells)
     throw new EveryreadError('document', `A table has ${rows.length} rows of ${width} cells, more than a report can hold`, {
       hint: 'Leave the table out or make it smaller; nobody reads as much.',
     });
   for (const row of rows) while (row.length < width) row.push([]);
-  const headed = headRows > 0 || looksHeaded === true || !headColumn;
-  if (headed && headRows === 0 && rows.length > 0)
-    findings.say('import-table-header', 'A table says not which cells are headers; its first row is taken as headers', firstWords(rows));
+  const isSaid = saidRows > 0 || rows.length === 0;
+  const onlyFigures = !isSaid && holdsFiguresOnly(rows);
+  const headRows = !isSaid && merged === true && looksTwoRowed(rows) ? 2 : saidRows;
+  const headed = !onlyFigures && (headRows > 0 || looksHeaded === true || !headColumn);
+  const guessed = onlyFigures ? 'first column is' : headRows > 1 ? 'first two rows are' : 'first row is';
+  if (!isSaid && (headed || !headColumn || looksHeaded === true))
+    findings.say(
+      'import-table-header',
+      `A table says not which cells are headers; its ${guessed} taken as headers`,
+      firstWords(onlyFigures ? [rows.map((row) => row[0]!)] : rows),
+    );
   const made = headRows > 1 && headRows < rows.length ? [joinHeads(rows.slice(0, headRows)), ...rows.slice(headRows)] : rows;
   if (made !== rows)
     findings.say('import-merged-cells', `${headRows} header rows became one, each header with all its words`, firstWords(rows));

@@ -128,8 +128,8 @@ export const importRules = defineRules(
     id: 'import-table-header',
     severity: 'warning',
     title: 'A table has no header row in the original',
-    why: 'Its first row is taken as its headers; screen readers will say them with each figure.',
-    mend: 'Check that the first row says what the columns hold; write headers="row" if it is the first column that does.',
+    why: 'What seems to be its headers is taken as such; screen readers will say them with each figure.',
+    mend: 'Check them. Write headers="col" if the first row says what the columns hold, headers="row" if it is the first column that does.',
     wcag: ['1.3.1'],
   },
   {

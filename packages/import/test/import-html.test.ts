@@ -60,6 +60,10 @@ describe('pages of others', () => {
   it.each([
     ['a table with row headers', '<table><caption>Who came</caption><thead><tr><td></td><th>2022</th></tr></thead><tbody><tr><th>Cuppa</th><td align=right>12</td></tr></tbody></table>', ':::table[Who came]{headers="both"}\n| | 2022 |\n| - | -: |\n| Cuppa | 12 |\n:::\n'],
     ['merged cells', '<table><tr><th rowspan=2>Event<th colspan=2>People</tr><tr><th>2022<th>2023</tr><tr><td>Cuppa<td>12<td>13</table>', '| Event | People, 2022 | People, 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n'],
+    ['merged cells in two rows that say not that they are headers', '<table><tr><td rowspan=2>Event<td colspan=2>People</tr><tr><td>2022<td>2023</tr><tr><td>Cuppa<td>12<td>13</table>', '| Event | People, 2022 | People, 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n'],
+    ['merged cells among figures', '<table><tr><td rowspan=2>Cuppa<td colspan=2>12</tr><tr><td>13<td>14</tr><tr><td>Walk<td>15<td>16</table>', ':::table{headers="row"}\n| Cuppa | 12 | 12 |\n| - | - | - |\n| Cuppa | 13 | 14 |\n| Walk | 15 | 16 |\n:::\n'],
+    ['figures in every row, and no headers', '<table><tr><td>Staff<td>£98,000<tr><td>Food<td>(1,400)<tr><td>Rent<td>12%</table>', ':::table{headers="row"}\n| Staff | £98,000 |\n| - | - |\n| Food | (1,400) |\n| Rent | 12% |\n:::\n'],
+    ['years above figures', '<table><tr><td>Event<td>2022<td>2023<tr><td>Cuppa<td>12<td>13</table>', '| Event | 2022 | 2023 |\n| - | - | - |\n| Cuppa | 12 | 13 |\n'],
     ['a figure with its caption', '<figure><img src="a%20b.png" alt="A ring."><figcaption>Our <i>ring</i></figcaption></figure>', ':::figure[Our *ring*]{src="a b.png" alt="A ring."}\n:::\n'],
     ['a picture that says nothing, and one whose words were forgotten', '<p><img src=a.png alt=""></p><p><img src=b.png></p>', ':::figure{src="a.png" decorative}\n:::\n\n:::figure{src="b.png" alt}\n:::\n'],
     ['a quotation and who said it', '<blockquote><p>So useful.</p><footer>— <cite>Amy Ramsay</cite>, a participant</footer></blockquote>', ':::quote{by="Amy Ramsay" role="a participant"}\nSo useful.\n:::\n'],

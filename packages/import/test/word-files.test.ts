@@ -208,6 +208,15 @@ describe('what only looks like structure', () => {
     // Bold lines one below the other are headings, not a list of themselves.
     expect(markdownOf(word(['A', 'B', 'C', 'D'].map(bold).join('') + p('Text.')))).toBe('**A**\n\n**B**\n\n**C**\n\n**D**\n\nText.\n');
   });
+  it('a contents list that was typed into one paragraph goes', () => {
+    const typed = word(
+      p('Contents') +
+        p(['Aims ..... 3', 'Means ..... 4', 'Ends ..... 9'].map((text) => r(text)).join('<w:r><w:br/></w:r>')) +
+        ['Aims', 'Means', 'Ends'].map((text) => h1(text) + p('Text.')).join(''),
+      { styles: headings },
+    );
+    expect(markdownOf(typed)).toBe('# Aims\n\nText.\n\n# Means\n\nText.\n\n# Ends\n\nText.\n');
+  });
   it('captions of tables, lines of typed signs, lettered lists', () => {
     const table = `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`;
     const document = word(p('Table 1: Who came') + table + p('____') + p('a) one') + p('b) two') + table + p('Table 2. Who left'));

@@ -1,5 +1,6 @@
 import type { Asset, Meta } from '@everyread/core';
 import { lineWord } from '../output/word-place.js';
+import { shellWord } from '../cli/shell-word.js';
 import type { SheetPicture } from './pictures.js';
 
 /** The review sheet as a page: each picture with its place and its words, for those who look and for those who listen. */
@@ -58,9 +59,9 @@ export async function sheetPage(pictures: readonly SheetPicture[], meta: Meta, s
         'p',
         {},
         'To change them in a spreadsheet: ',
-        h('code', {}, `everyread check ${source} --alt-sheet sheet.csv`),
+        h('code', {}, `everyread check ${shellWord(source)} --alt-sheet sheet.csv`),
         ', and back with ',
-        h('code', {}, `everyread check ${source} --apply-alts sheet.csv`),
+        h('code', {}, `everyread check ${shellWord(source)} --apply-alts sheet.csv`),
         '.',
       ),
       ...pictures.map(describe),

@@ -2,6 +2,7 @@ import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import { isWordFile, wordPlaces } from '../output/word-place.js';
 import { formatMessage, safe } from './format-message.js';
+import { shellWord } from './shell-word.js';
 import type { World } from './world.js';
 
 /** Prints messages and progress to standard error. */
@@ -56,7 +57,7 @@ export function makePrinter(
       for (const message of shown) world.err(formatMessage(message, style));
       for (const { what, count, isHint } of counted)
         if (!isHint || !options.quiet)
-          world.err(`${count} ${what}${count === 1 ? '' : 's'}: everyread check ${path} shows ${count === 1 ? 'it' : 'them'}\n`);
+          world.err(`${count} ${what}${count === 1 ? '' : 's'}: everyread check ${shellWord(path)} shows ${count === 1 ? 'it' : 'them'}\n`);
     },
     line(text) {
       if (options.quiet) return;

@@ -61,7 +61,7 @@ export function readTable(
   const body = made.slice(Math.max(1, headRows));
   const headColumn = flag('w:firstColumn', 0x80) && body.length > 0 && body.every((row) => /\p{L}/u.test(toText(row[0] ?? [])));
   const table = makeTable(
-    { rows: made, headRows, looksHeaded: flag('w:firstRow', 0x20), headColumn, align: alignOf(cellsOfRows) },
+    { rows: made, headRows, looksHeaded: flag('w:firstRow', 0x20), headColumn, merged, align: alignOf(cellsOfRows) },
     reader.findings,
   );
   return { nodes: [table], caption: value(properties, 'w:tblCaption') };

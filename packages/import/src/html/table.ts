@@ -43,7 +43,10 @@ export function readHtmlTable(element: DomElement, around: Around, readFlow: Rea
   const body = headers.slice(headRows);
   const headColumn =
     body.length > 0 && body.filter((row) => row[0] === true).length >= Math.max(1, body.length - emptyFirst(grid, headRows));
-  const table = makeTable({ rows: grid, headRows, headColumn, align: withLeft(alignOf(cells, headRows), element, around) }, findings);
+  const table = makeTable(
+    { rows: grid, headRows, headColumn, merged, align: withLeft(alignOf(cells, headRows), element, around) },
+    findings,
+  );
   findings.place = undefined;
   if (caption.length > 0) (table.children as ReportNode[]).unshift(build.caption({}, caption));
   places.give(names, table);

@@ -64,9 +64,19 @@ function rawTitle(entry: ContentsEntry): string {
   return entry.page === undefined ? entry.title : `${entry.title} ${entry.page}`;
 }
 
+/** The lines of a paragraph, which may all stand in one with line breaks. */
+function linesOf({ children }: Extract<FlowContent, { type: 'paragraph' }>): string[] {
+  const lines = [''];
+  for (const node of children) {
+    if (is(node, 'break')) lines.push('');
+    else lines[lines.length - 1] += toText(node);
+  }
+  return lines;
+}
+
 /** The lines of a block that could be a contents list. */
 function entriesOf(block: FlowContent): ContentsEntry[] {
-  if (is(block, 'paragraph')) return [readEntry(toText(block))];
+  if (is(block, 'paragraph')) return linesOf(block).map((each) => readEntry(each));
   if (!is(block, 'list')) return [];
   return block.children.flatMap((item) =>
     item.children.flatMap((child) => {

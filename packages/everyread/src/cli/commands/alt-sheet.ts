@@ -8,6 +8,7 @@ import { sheetPictures } from '../../alt-sheet/pictures.js';
 import { exitCodes } from '../exit-codes.js';
 import type { OpenedInput } from '../open-input.js';
 import type { Printer } from '../printer.js';
+import { shellWord } from '../shell-word.js';
 import type { World } from '../world.js';
 
 /** `--alt-sheet out.html|out.csv`: writes the review sheet of text alternatives. */
@@ -48,7 +49,8 @@ export async function applyAltSheet(input: OpenedInput, sheet: string, world: Wo
 }
 
 function reportOf({ opened, shown }: OpenedInput) {
-  if (!opened.report) throw new EveryreadError('document', `${shown} can't be read`, { hint: `Mend it first: everyread check ${shown}.` });
+  if (!opened.report)
+    throw new EveryreadError('document', `${shown} can't be read`, { hint: `Mend it first: everyread check ${shellWord(shown)}.` });
   return opened.report;
 }
 

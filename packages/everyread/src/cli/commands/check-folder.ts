@@ -13,6 +13,7 @@ import type { DocumentFlags } from '../flags.js';
 import { countMessages } from '../format-message.js';
 import { openInput } from '../open-input.js';
 import { makePrinter } from '../printer.js';
+import { shellWord } from '../shell-word.js';
 import type { World } from '../world.js';
 
 /**
@@ -27,7 +28,9 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
   if (source === undefined) return checkTogether(name, folder, flags, world);
   const { opened, config, shown } = await openInput(source, flags, world);
   if (!opened.report)
-    throw new EveryreadError('document', `${shown} can't be read any more`, { hint: `Mend it first: everyread check ${shown}.` });
+    throw new EveryreadError('document', `${shown} can't be read any more`, {
+      hint: `Mend it first: everyread check ${shellWord(shown)}.`,
+    });
   const printer = makePrinter(world, flags);
   const checks: OutputCheck[] = [];
   if (record && createHash('sha256').update(opened.text).digest('hex') !== record.source.sha256) {
@@ -84,7 +87,7 @@ async function checkTogether(name: string, folder: string, flags: DocumentFlags,
   printer.messages(messages, name, { text: '' });
   printer.line('The report that the editions were made from is not here: they were compared with each other only.');
   printer.line(
-    `What all of them lack or say wrongly was not seen. To compare each with the report: everyread check ${name} --source report.md`,
+    `What all of them lack or say wrongly was not seen. To compare each with the report: everyread check ${shellWord(name)} --source report.md`,
   );
   for (const limit of limits) printer.line(limit);
   printer.line(`done ${name}: ${files.length} editions compared; ${countMessages(messages)}`);

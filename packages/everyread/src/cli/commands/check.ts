@@ -16,6 +16,7 @@ import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
 import { openInput, type OpenedInput } from '../open-input.js';
 import { makePrinter } from '../printer.js';
+import { shellWord } from '../shell-word.js';
 import type { World } from '../world.js';
 
 interface CheckFlags extends DocumentFlags {
@@ -57,7 +58,7 @@ async function check(file: string, flags: CheckFlags, world: World): Promise<num
   if (editionEndings.test(file))
     throw new EveryreadError('misuse', `${file} is an edition, and an edition is compared with the report that it was made from`, {
       hint:
-        `Name the report: everyread check ${file} --source report.md. Or compare all editions of its folder: everyread check ${dirname(file)}.` +
+        `Name the report: everyread check ${shellWord(file)} --source report.md. Or compare all editions of its folder: everyread check ${shellWord(dirname(file))}.` +
         (/\.pdf$/i.test(file) ? ' To check a report before anything is made of it, ask for the Word file that the PDF was made from.' : ''),
     });
   const input = await openInput(file, flags, world);

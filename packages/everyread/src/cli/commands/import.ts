@@ -9,6 +9,7 @@ import { exitCodes } from '../exit-codes.js';
 import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
 import { makePrinter } from '../printer.js';
+import { shellWord } from '../shell-word.js';
 import type { World } from '../world.js';
 
 interface ImportFlags {
@@ -71,7 +72,7 @@ async function importFile(file: string, flags: ImportFlags, world: World): Promi
   }
   const printer = makePrinter(world, flags);
   printer.messages(messages, file, { text: '', report });
-  printer.line(`done ${countMessages(messages)}. Next: everyread check ${relative(world.cwd, join(folder, name))}`);
+  printer.line(`done ${countMessages(messages)}. Next: everyread check ${shellWord(relative(world.cwd, join(folder, name)))}`);
   return exitCodes.fine;
 }
 
