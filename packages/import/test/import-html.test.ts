@@ -21,6 +21,14 @@ describe('from the model to a web page and back', () => {
   });
 });
 
+describe('an item that is close in a list that stands apart', () => {
+  it('comes back from a page of ours as it was', async () => {
+    const { report } = readMarkdown(`${head}- [x] one\n  - two\n\n- three\n\n  four\n`);
+    const bytes = await toHtml(report, { assets, message: () => undefined, embedFonts: false });
+    expect(normalForm(importHtml(bytes).report)).toEqual(normalForm(report));
+  });
+});
+
 describe('who made a page of ours', () => {
   it.each([
     ['Our year', 'Ann', 'Our year'],

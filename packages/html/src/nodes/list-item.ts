@@ -19,5 +19,7 @@ export const listItem: Handle<'listItem'> = (node, context) => {
           ' ',
         ]
       : [];
-  return h('li', {}, state, content);
+  // Its list stands apart, and not what is in it.
+  const close = loose && node.spread !== true && node.children.length > 1;
+  return h('li', context.data({ spread: close ? 'false' : undefined }), state, content);
 };

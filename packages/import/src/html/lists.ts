@@ -48,7 +48,8 @@ function readItem(element: DomElement, around: Around, readFlow: ReadFlow): List
   if (box?.parentNode) box.parentNode.childNodes = box.parentNode.childNodes.filter((each) => each !== box);
   const blocks = readFlow(childNodes(element), within(element, around));
   if (blocks.length === 0) return undefined;
-  const spread = childElements(element).filter((each) => each.tagName === 'p').length > 0;
+  const isClose = around.reader.own && attribute(element, 'data-spread') === 'false';
+  const spread = !isClose && childElements(element).some((each) => each.tagName === 'p');
   return build.listItem(
     { spread, ...(checked === undefined ? {} : { checked }) },
     (own ? [build.div(own, blocks)] : blocks) as ListItem['children'],
