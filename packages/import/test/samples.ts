@@ -61,6 +61,7 @@ export const samples: Readonly<Record<string, string>> = {
   'references in marks':
     '# A\n\nSee *:ref[that]{to="a" show="title"}* and ~~*:ref[this]{to="a" show="title"}*~~ and **:ref[page]{to="a" show="page"}**.',
   'a table too wide for its page': `# A\n\n:::table[Wide]{headers="col"}\n| ${wide(1)} |\n|${' --: |'.repeat(12)}\n| ${wide(2)} |\n| ${wide(3).replace(/^\S+|two\S+/g, '')} |\n:::\n\nText.`,
+  'a language in itself, with its direction': '# A\n\nOne :span[two :span[three]{lang="cy" dir="ltr"} four]{lang="cy"} five.',
   'tables in a row': '# A\n\n> | a | b |\n> | - | - |\n> | 1 | 2 |\n\n---\n\n| c | d |\n| - | - |\n| 3 | 4 |\n\nText.',
 };
 

@@ -76,9 +76,7 @@ export function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]
       ];
     case 'span': {
       const { lang, dir } = fields;
-      const bare = inside.flatMap((node) =>
-        is(node, 'span') && (sameLanguage(node.lang, lang) || (lang === undefined && node.dir === dir)) ? node.children : [node],
-      );
+      const bare = inside.flatMap((node) => (is(node, 'span') && isSaidAround(node, lang, dir) ? node.children : [node]));
       return [build.span({ ...(lang ? { lang } : {}), ...(dir ? { dir: dir as 'ltr' } : {}) }, joinRuns(bare))];
     }
     case 'tableCell':
@@ -102,6 +100,12 @@ export function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]
     default:
       return inside;
   }
+}
+
+/** Whether a span that the look of runs made says no more than the one around it. No look makes one from left to right. */
+function isSaidAround(node: Extract<PhrasingContent, { type: 'span' }>, lang: string | undefined, dir: string | undefined): boolean {
+  if (node.dir === 'ltr' && dir !== 'ltr') return false;
+  return sameLanguage(node.lang, lang) || (lang === undefined && node.dir === dir);
 }
 
 /** The bracket before the mark of a note. */
