@@ -49,6 +49,7 @@ export default defineConfig(
       '**/*.generated.*',
       'packages/fonts/src/faces/**',
       'test/conformance/java/target/**',
+      'test/conformance/packed/**',
       'tmp/**',
     ],
   },
