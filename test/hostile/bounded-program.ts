@@ -22,8 +22,9 @@ export interface Bounded {
  * Makes a program of the sources, to be run in a process of its own: there its memory can be bounded and measured.
  *
  * @param source - TypeScript; what it puts into `said` is what it says
+ * @param timeout - after so many milliseconds it is ended, which is an error
  */
-export async function boundedProgram(source: string): Promise<(file: string, heapMib: number) => Promise<Bounded>> {
+export async function boundedProgram(source: string, timeout = 120_000): Promise<(file: string, heapMib: number) => Promise<Bounded>> {
   const folder = await mkdtemp(join(tmpdir(), 'everyread-'));
   await writeFile(join(folder, 'entry.ts'), `${source}\n${measure}\nconsole.log(JSON.stringify({ said, peakMib: peak() }));`);
   const outfile = join(folder, 'program.mjs');
@@ -45,7 +46,7 @@ export async function boundedProgram(source: string): Promise<(file: string, hea
   });
   return async (file, heapMib) => {
     const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${heapMib}`, outfile, file], {
-      timeout: 120_000,
+      timeout,
     });
     return JSON.parse(stdout.trim().split('\n').at(-1)!) as Bounded;
   };

@@ -1,57 +1,26 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boundedProgram } from '../../../test/hostile/bounded-program.js';
 import { p, r, word } from './word.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'everyread-'));
-const program = join(folder, 'import.mjs');
 /** What a file may take, in MiB: the heap of JavaScript, and all of the process. */
 const maxHeap = 700;
 const maxProcess = 900;
 
-beforeAll(async () => {
-  writeFileSync(
-    join(folder, 'entry.ts'),
-    `import { importDocx } from '@everyread/import';
+const importIt = `import { importDocx } from '@everyread/import';
 import { readFileSync } from 'node:fs';
 let said;
-try { said = 'read ' + importDocx(new Uint8Array(readFileSync(process.argv[2]))).report.root.children.length; }
-catch (error) { if (error.code !== 'document' || !error.hint) throw error; said = 'refused'; }
-console.log(said, Math.round(process.resourceUsage().maxRSS / 1024));`,
-  );
-  await build({
-    entryPoints: [join(folder, 'entry.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    nodePaths: [join(root, 'node_modules')],
-    plugins: [
-      {
-        name: 'sources',
-        setup: (bundle) =>
-          bundle.onResolve({ filter: /^@everyread\// }, ({ path }) => ({ path: `${root}packages/${path.slice(11)}/src/index.ts` })),
-      },
-    ],
-  });
+try { importDocx(new Uint8Array(readFileSync(process.argv[2]))); said = 'read'; }
+catch (error) { if (error.code !== 'document' || !error.hint) throw error; said = 'refused'; }`;
+
+let run: Awaited<ReturnType<typeof boundedProgram>>;
+beforeAll(async () => {
+  run = await boundedProgram(importIt, 60_000);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(file: string, heap: number): { said: string; process: number } {
-  const out = execFileSync(process.execPath, [`--max-old-space-size=${heap}`, program, file], {
-    encoding: 'utf8',
-    timeout: 60_000,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [said = '', ...rest] = out.trim().split(' ');
-  return { said, process: Number(rest.at(-1)) };
-}
 
 const cell = `<w:tc>${p('c')}</w:tc>`;
 const bold = r('b', '<w:b/>');
@@ -72,18 +41,18 @@ describe('the memory that a Word file takes', () => {
     ['columns without number', 'read', () => word(`<w:tbl>${`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="100000"/></w:tcPr>${p('c')}</w:tc></w:tr>`.repeat(500)}</w:tbl>`)],
     ['tables in tables', 'read', () => word('<w:tbl><w:tr><w:tc>'.repeat(90) + p('x') + '</w:tc></w:tr></w:tbl>'.repeat(90))],
     ['ten thousand notes', 'read', () => word(p(upTo(10_000, (n) => `<w:r><w:footnoteReference w:id="${n}"/></w:r>`)), { footnotes: upTo(10_000, note) })],
-  ])('%s: %s in bounded memory', (name, expected, make) => {
+  ])('%s: %s in bounded memory', async (name, expected, make) => {
     const file = join(folder, `${name}.docx`);
     writeFileSync(file, make());
-    const found = run(file, maxHeap);
+    const found = await run(file, maxHeap);
     expect(found.said).toBe(expected);
-    expect(found.process).toBeLessThan(maxProcess);
+    expect(found.peakMib).toBeLessThan(maxProcess);
   }, 90_000); // prettier-ignore
 
-  it('is measured: with a heap too small for it the process ends', () => {
+  it('is measured: with a heap too small for it the process ends', async () => {
     const file = join(folder, 'small.docx');
     writeFileSync(file, word(p('a').repeat(100_000)));
-    expect(run(file, maxHeap).said).toBe('read');
-    expect(() => run(file, 60)).toThrow();
+    expect((await run(file, maxHeap)).said).toBe('read');
+    await expect(run(file, 60)).rejects.toThrow();
   }, 90_000);
 });
