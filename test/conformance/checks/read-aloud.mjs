@@ -70,7 +70,11 @@ function damage(bytes, from, to) {
   return new TextEncoder().encode(new TextDecoder().decode(bytes).replace(from, to));
 }
 
-/** Opens the page with an eye on its sound: the page makes one `Audio`, and `heard` tells what leaves it. */
+/**
+ * Opens the page with an eye on its sound: the page makes one `Audio`, which `window.sound` is. What a click, a link or the end of a
+ * sound does to the mark is written into `window.steps` in the moment in which it happens: on a busy machine a short sentence is over before
+ * anyone looks from outside.
+ */
 async function visit(file, kit, say, options, work) {
   await kit.page(
     async (page) => {
@@ -83,8 +87,21 @@ async function visit(file, kit, say, options, work) {
         const Real = window.Audio;
         window.Audio = function () {
           window.sound = new Real();
+          window.sound.addEventListener('ended', before);
           return window.sound;
         };
+        // A sentence that is not shown itself, such as that of a picture, is marked by what stands for it.
+        const markedIds = () =>
+          [...document.querySelectorAll('.spoken-now, .spoken-block')].flatMap((element) =>
+            [element, ...element.querySelectorAll('[id]')].map(({ id }) => id).filter(Boolean),
+          );
+        window.steps = [];
+        let from = [];
+        const before = () => (from = markedIds());
+        const after = ({ type }) => window.steps.push({ by: type, from, to: markedIds(), paused: window.sound.paused });
+        addEventListener('click', before, true);
+        addEventListener('click', after);
+        addEventListener('hashchange', before);
         window.scrolls = [];
         const scrollTo = window.scrollTo.bind(window);
         window.scrollTo = (to) => {
@@ -93,6 +110,9 @@ async function visit(file, kit, say, options, work) {
         };
         window.statusTexts = [];
         addEventListener('DOMContentLoaded', () => {
+          // Listeners are called in the order in which they came: these after those of the page (DOM, inner invoke).
+          window.sound?.addEventListener('ended', after);
+          addEventListener('hashchange', after);
           const status = document.querySelector('.player-status');
           if (status)
             new MutationObserver(() => window.statusTexts.push(status.textContent)).observe(status, {
@@ -192,44 +212,39 @@ async function listen(page, say) {
   for (let turn = 0; turn < 4 && heard < 0.01; turn += 1) heard = await loudness(page);
   if (heard < 0.01) say('nothing is heard');
   if (!/player-listen/.test(first.focus)) say('Listen takes the focus away');
-  // While the voice speaks the status is still, and the mark goes with the sound.
+  // While the voice speaks the status is still, and the mark goes with the sound; where the machine is busy, a little later.
   await page.evaluate(() => (window.statusTexts.length = 0));
-  for (let turn = 0; turn < 12; turn += 1) {
-    await page.waitForTimeout(500);
+  let wrong;
+  for (let turn = 0, late = 0; turn < 12 || late > 0; turn += 1) {
+    await page.waitForTimeout(late > 0 ? 150 : 500);
     const { ms, marked, duration } = await look(page);
     // A short sound ends while it is listened to: the clips are those of the sound that is open now, known by its length.
     const open = sounds.filter(([length]) => Math.abs(length - duration) <= 60).flatMap(([, list]) => list);
     const due = open.filter(([, begin, end]) => ms >= begin - 80 && ms < end + 80).map(([id]) => id);
-    if (marked.length !== 1 || (due.length > 0 && !due.includes(marked[0]))) {
-      say(`at ${Math.round(ms)} ms ${marked.join(', ') || 'nothing'} is marked, and ${due.join(' or ')} is heard`);
-      break;
-    }
+    wrong = marked.length !== 1 || (due.length > 0 && !due.includes(marked[0]));
+    late = wrong ? late + 1 : 0;
+    if (late < 6) continue;
+    say(`at ${Math.round(ms)} ms ${marked.join(', ') || 'nothing'} is marked, and ${due.join(' or ')} is heard`);
+    break;
   }
   const spoken = await page.evaluate(() => window.statusTexts);
   if (spoken.length > 0) say(`the status speaks over the voice: ${spoken.slice(0, 3).join(' / ')}`);
-  // Sentence by sentence, and so slowly that no sentence ends between two looks, however busy the machine is.
-  await page.evaluate(() => (window.sound.playbackRate = window.sound.defaultPlaybackRate = 0.0625));
-  await press(page, 'next', 'Space');
-  await page.waitForTimeout(300);
-  const before = await look(page);
-  await press(page, 'next');
-  await page.waitForTimeout(300);
-  const after = await look(page);
-  const at = (state) => clips.findIndex(([id]) => id === state.marked[0]);
-  if (at(after) !== at(before) + 1) say(`Next goes from ${before.marked[0]} to ${after.marked[0]}`);
-  await press(page, 'previous');
-  await page.waitForTimeout(200);
-  if (at(await look(page)) !== at(before)) say(`Previous goes from ${after.marked[0]} to ${(await look(page)).marked[0]}`);
-  await page.evaluate(() => (window.sound.playbackRate = window.sound.defaultPlaybackRate = 1));
-  // Speed, measured against the clock.
+  // Sentence by sentence, from the beginning.
+  await press(page, 'stop');
+  await press(page, 'listen');
+  const goes = ({ from, to }, by) => clips.some(([id], place) => from.includes(id) && to.includes(clips[place + by]?.[0]));
+  const next = await stepOf(page, () => press(page, 'next', 'Space'));
+  if (!goes(next, 1)) say(`Next goes from ${next.from.join(', ')} to ${next.to.join(', ')}`);
+  // Whoever goes back after two seconds of a sentence hears that one again.
+  const back = await stepOf(page, () => press(page, 'previous'));
+  const long = clips.some(([id, begin, end]) => back.from.includes(id) && end - begin > 2000);
+  if (!goes(back, -1) && !(long && goes(back, 0))) say(`Previous goes from ${back.from.join(', ')} to ${back.to.join(', ')}`);
+  // Speed, measured against the clock, in one sound; a busy machine is given more than one turn.
   await page.locator('.player select').selectOption('2');
-  const pace = await page.evaluate(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const from = [performance.now(), window.sound.currentTime];
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    return ((window.sound.currentTime - from[1]) * 1000) / (performance.now() - from[0]);
-  });
-  if (pace < 1.7 || pace > 2.3) say(`at double speed the sound runs ${pace.toFixed(2)} times as fast`);
+  const paces = [];
+  const right = (pace) => pace > 1.7 && pace < 2.3;
+  while (paces.length < 6 && !paces.some(right)) paces.push(await paceOf(page));
+  if (!paces.some(right)) say(`at double speed the sound runs ${paces.map((pace) => pace.toFixed(2)).join(', ')} times as fast`);
   await page.locator('.player select').selectOption('1');
   await press(page, 'listen', 'Space');
   const held = await look(page);
@@ -242,6 +257,34 @@ async function listen(page, say) {
   const end = await look(page);
   if (!end.paused || end.marked.length > 0 || end.status === '') say('Stop leaves something behind');
   if (!/player-stop/.test(end.focus)) say('Stop loses the focus');
+}
+
+/** What a press of a button did to the mark. */
+async function stepOf(page, press) {
+  const known = await page.evaluate(() => window.steps.length);
+  await press();
+  await page.waitForFunction((count) => window.steps.slice(count).some(({ by }) => by === 'click'), known);
+  return page.evaluate((count) => window.steps.slice(count).find(({ by }) => by === 'click'), known);
+}
+
+/** How fast the sound runs beside the clock, within a second and a half; 0 where another sound began in between. */
+async function paceOf(page) {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { sound } = window;
+    const from = { clock: performance.now(), sound: sound.currentTime, source: sound.currentSrc };
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (sound.currentSrc !== from.source) return 0;
+    return ((sound.currentTime - from.sound) * 1000) / (performance.now() - from.clock);
+  });
+}
+
+/** Waits for something in the page, at most ten seconds; whether it came. */
+async function comes(page, test, value) {
+  return page.waitForFunction(test, value, { timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whoever scrolls away stays there; nobody who asked for less movement is moved smoothly. */
@@ -272,31 +315,43 @@ async function toTheEnd(page, say) {
   if ((await links.count()) > 0) {
     await links.last().focus();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(600);
-    const { marked, paused } = await look(page);
+    const came = await comes(page, () => window.steps.some(({ by }) => by === 'hashchange'));
+    const { to, paused } = (await page.evaluate(() => window.steps.find(({ by }) => by === 'hashchange'))) ?? {};
     const wanted = await page.evaluate(() => document.querySelector(location.hash)?.querySelector('.sentence')?.id);
-    if (wanted !== undefined && (paused || marked[0] !== wanted)) say(`after a link of the contents ${marked[0]} is read, not ${wanted}`);
+    if (!came || (wanted !== undefined && (paused || !to.includes(wanted))))
+      say(`after a link of the contents ${to?.join(', ')} is read, not ${wanted}`);
   }
-  const whole = sounds.flatMap(([, list], index) => list.map((clip) => ({ clip, index })));
-  // To the end of the first sound by buttons, then by itself into the second.
-  await press(page, 'stop');
-  await press(page, 'listen');
-  const last = whole.findIndex(({ index }) => index === 1) - 1;
-  if (last >= 0) {
-    for (let turn = 0; turn < last; turn += 1) await press(page, 'next');
-    await page.waitForTimeout(300);
-    await page.evaluate(() => (window.sound.currentTime = window.sound.duration - 0.5));
-    await page.waitForTimeout(2000);
-    const { marked, paused } = await look(page);
-    if (paused || marked[0] !== whole[last + 1]?.clip[0])
-      say(`after the first sound ${marked[0] ?? 'nothing'} is read, not ${whole[last + 1]?.clip[0]}`);
+  // From the end of a sound by itself into the next one: from the first, and from the last but one.
+  const whole = sounds.flatMap(([, list], index) => list.map(([id]) => ({ id, index })));
+  const lasts = whole.flatMap(({ index }, place) => (index === whole[place + 1]?.index ? [] : [place]));
+  for (const last of new Set([lasts[0], lasts.at(-2) ?? lasts[0]])) {
+    const following = whole[last + 1]?.id;
+    if (following === undefined) continue;
+    const ended = await endOf(page, last);
+    if (!ended?.to.includes(following) || ended.paused)
+      say(`after ${whole[last].id} ${ended?.to.join(', ') ?? 'nothing'} is read, not ${following}`);
   }
-  for (let turn = last; turn < whole.length; turn += 1) await press(page, 'next');
-  await page.waitForTimeout(500);
-  await page.evaluate(() => (window.sound.currentTime = window.sound.duration - 0.3));
-  await page.waitForTimeout(1500);
+  await endOf(page, whole.length - 1);
+  await comes(page, () => window.sound.paused && document.querySelector('.player-status').textContent !== '');
   const end = await look(page);
   if (!end.paused || end.status === '' || end.marked.length > 0) say('the end is not told');
+}
+
+/** Goes to a sentence by the buttons and lets the voice speak the last half second of its sound; what came after it. */
+async function endOf(page, place) {
+  await page.evaluate(async (count) => {
+    const click = (name) => document.querySelector(`.player-${name}`).click();
+    // All in one task: meanwhile the voice goes no further by itself.
+    click('stop');
+    click('listen');
+    for (let turn = 0; turn < count; turn += 1) click('next');
+    window.steps.length = 0;
+    while (!(window.sound.readyState >= 2)) await new Promise((resolve) => setTimeout(resolve, 20));
+    window.sound.currentTime = window.sound.duration - 0.5;
+  }, place);
+  const ended = () => window.steps.find(({ by }) => by === 'ended');
+  await comes(page, ended);
+  return page.evaluate(ended);
 }
 
 async function withoutScript(page, file, say) {
@@ -309,6 +364,8 @@ async function judge(page, say, axe, largest) {
   if (largest) await page.evaluate(() => document.documentElement.setAttribute('data-size', 'largest'));
   await press(page, 'listen');
   for (let turn = 0; turn < 12; turn += 1) await press(page, 'next');
+  // A short report must not be over before it is judged.
+  await page.evaluate(() => (window.sound.loop = true));
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (over > 0) say(`scrolls ${over} px sideways`);
   const covered = await page.evaluate(() => {
