@@ -53,7 +53,7 @@ export async function makeBrailleDocument(given: PreparedReport, options: Braill
     lang: report.meta.lang,
     languages: languagesOf(report),
     grade: options.grade ?? 2,
-    ownLang: own.lang,
+    own,
     ...(options.tables ? { tables: options.tables } : {}),
     message: context.message,
   });

@@ -7,6 +7,8 @@ import { closeQuotations, prepareText, type PreparedPiece } from './text/prepare
 import { characterSigns, signs, type SignName } from './text/signs.js';
 import { insertIndicators, markEmphasis, type EmphasisMarks } from './text/ueb-emphasis.js';
 import { gradeOneFirst, separateMarks } from './text/ueb-order.js';
+import type { BrailleWords } from './words/braille-words.js';
+import { english } from './words/english.js';
 import type { Emphasis, LoadedTable, Run, TableFile, Translator } from './translator.js';
 
 type Place = Parameters<typeof ruleMessage>[1]['node'];
@@ -32,8 +34,8 @@ export interface TranscriberSettings {
   /** Languages that occur in it, each with the node where it first does. */
   languages: ReadonlyMap<string, Place | undefined>;
   grade: Grade;
-  /** Language of the transcriber's own words. Default English. */
-  ownLang?: string;
+  /** The transcriber's own words. Default English. */
+  own?: BrailleWords;
   /** Table files by language tag, in place of ours. */
   tables?: Readonly<Record<string, readonly TableFile[]>>;
   message: Context['message'];
@@ -56,7 +58,7 @@ export class Transcriber {
     private readonly tables: ReadonlyMap<string, LoadedTable>,
     private readonly message: Context['message'],
     private readonly languages: ReadonlySet<string>,
-    private readonly ownLang: string,
+    private readonly ownWords: BrailleWords,
   ) {}
 
   /** @throws {EveryreadError} `misuse` when there is no Braille for the report's language */
@@ -90,7 +92,7 @@ export class Transcriber {
           }),
         );
     }
-    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages.keys()), settings.ownLang ?? 'en');
+    return new Transcriber(code, actual, table, tables, message, new Set(settings.languages.keys()), settings.own ?? english);
   }
 
   /** Translates a line. The same line gives the same text, and is translated once. */
@@ -128,7 +130,7 @@ export class Transcriber {
 
   /** Words of the transcriber's own, for a line. */
   ownRun(text: string): LineRun {
-    return this.code.lang === this.ownLang ? { text } : { text, lang: this.ownLang };
+    return this.code.lang === this.ownWords.lang ? { text } : { text, lang: this.ownWords.lang };
   }
 
   /** A transcriber's note (UEB 3.27), in the report's language or in words of the transcriber's own. */
@@ -147,13 +149,14 @@ export class Transcriber {
     const table = (lang === undefined ? undefined : this.tables.get(lang)) ?? this.table;
     if (table !== this.table && lang !== undefined && this.languages.has(lang)) this.foreign = true;
     const print = given.map((run) => run.text).join('');
-    const english = brailleCodeFor(lang ?? this.code.lang)?.lang === 'en';
+    const isEnglish = brailleCodeFor(lang ?? this.code.lang)?.lang === 'en';
     // Emphasis of whole words is marked by the rules of UEB; of other codes, and inside a word, by the engine.
-    const emphasis = english ? markEmphasis(given) : undefined;
+    const emphasis = isEnglish ? markEmphasis(given) : undefined;
     const runs: readonly Run[] = emphasis?.runs ?? given;
     const prepared = prepareText(print, (character) => table.knows(character), {
-      smartQuotes: english || this.code.lang !== 'de',
-      apartFractions: !english,
+      smartQuotes: isEnglish || this.code.lang !== 'de',
+      apartFractions: !isEnglish,
+      unknownWords: this.ownWords.unknown,
     });
     this.report(prepared.unknown, prepared.controls, given);
     this.noteSigns(print, runs, emphasis);
@@ -164,12 +167,13 @@ export class Transcriber {
       if (piece.note) {
         this.unknown = true;
         this.used.add('note');
-        const cells = `${signs.noteOpen}${(this.tables.get('en') ?? this.table).translate([{ text: piece.text }]).cells}${signs.noteClose}`;
+        const own = this.tables.get(this.ownWords.lang) ?? this.table;
+        const cells = `${signs.noteOpen}${own.translate([{ text: piece.text }]).cells}${signs.noteClose}`;
         return { cells, source: Array.from(cells, () => piece.from[0] ?? 0) };
       }
       const translated = table.translate(emphasised(piece, runs, ends));
       const from = (offset: number): number => piece.from[offset] ?? 0;
-      if (!english) return { cells: translated.cells, source: Array.from(translated.source, from) };
+      if (!isEnglish) return { cells: translated.cells, source: Array.from(translated.source, from) };
       const closed = closeQuotations(piece, translated);
       const cells = gradeOneFirst(closed.cells);
       const source = Array.from(closed.source);

@@ -1,22 +1,19 @@
-import { build } from '@everyread/core';
+import { build, fill } from '@everyread/core';
 import { unzip } from '@everyread/zip';
 import { describe, expect, it } from 'vitest';
 import { allPages, brailleCodeFor, packagedTranslator, tableFilesFor, toBraille, toEbrl } from '../src/index.js';
 import { gradeOf } from '../src/tables/tables.js';
 import { brailleWordsFor } from '../src/words/for-language.js';
 import { english } from '../src/words/english.js';
-import type { BrailleWords } from '../src/words/braille-words.js';
 import { head, para, reportOf, text } from './reports.js';
 
 const ownSigns = ['note', 'bullet', 'noteMark', 'guideDots', 'printPage', 'box', 'tableRule', 'continuation'];
 const languages = ['cy', 'fr', 'de', 'ga', 'es', 'it', 'pl'];
 
 /** Every word with its name, those of signs and of the report too. */
-function flat(words: BrailleWords): [string, string][] {
-  return Object.entries(words).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string'
-      ? [[name, value]]
-      : Object.entries(value as Record<string, string>).map(([inner, each]) => [`${name}.${inner}`, each]),
+function flat(words: object, before = ''): [string, string][] {
+  return Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string' ? [[`${before}${name}`, value] as [string, string]] : flat(value as object, `${before}${name}.`),
   );
 }
 const placeholders = (value: string): string[] => [...value.matchAll(/\{\w+\}/g)].map(([each]) => each).sort();
@@ -60,8 +57,27 @@ describe.each(languages)('the transcriber’s own words in %s', (lang) => {
       if (name === 'lang' || (name.startsWith('signs.') && !ownSigns.includes(name.slice(6)))) continue;
       expect(theirs.has(name), name).toBe(true);
       expect(placeholders(theirs.get(name)!), name).toEqual(placeholders(value));
+      // Names of scripts and of a few signs are the same in several languages.
+      if (name.startsWith('unknown.')) continue;
       if (!['endOfReport', 'chartSays', 'pages', 'volumeOf'].includes(name)) expect(theirs.get(name), name).not.toBe(value);
     }
+  });
+
+  it('say what has no Braille, in the Braille of the language', async () => {
+    const code = brailleCodeFor(lang)!;
+    const table = await (await packagedTranslator()).open(tableFilesFor(code, gradeOf(code, 2)));
+    const cellsOf = (value: string): string => table.translate([{ text: value }]).cells;
+    const document = await toBraille(reportOf([head(1, 'A'), para('k 💡 k'), para('k 中文 k')], lang), {
+      frontPages: false,
+      message: () => undefined,
+    });
+    const cells = allPages(document)
+      .flatMap((page) => page.lines.map((line) => line.cells))
+      .join('')
+      .replaceAll('⠀', '');
+    const { signs, scripts, characters } = words.unknown;
+    for (const said of [signs.lightBulb, fill(characters, { script: scripts.chinese, n: 2 })])
+      expect(cells, said).toContain(cellsOf(said).replaceAll('⠀', ''));
   });
 
   it('have Braille in their own table, and no English stands beside them', async () => {

@@ -79,7 +79,7 @@ async function makeEbraille(given: PreparedReport, options: EbrailleOptions, con
     lang: meta.lang,
     languages: languagesOf(report),
     grade: options.grade ?? 2,
-    ownLang: own.lang,
+    own,
     ...(options.tables ? { tables: options.tables } : {}),
     message: context.message,
   });

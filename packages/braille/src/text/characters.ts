@@ -1,3 +1,6 @@
+import { fill } from '@everyread/core';
+import type { UnknownWords } from '../words/braille-words.js';
+
 /** Characters that say nothing to a reader: marks of direction, soft hyphens, joiners, variation selectors. */
 const silent =
   /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]|\u{e0100}|[\u{1f3fb}-\u{1f3ff}]/u;
@@ -79,49 +82,84 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   Ħ: ['H'],
 };
 
-/** What an unknown sign means, for the transcriber's note that takes its place. */
-const named: Readonly<Record<string, string>> = {
+/** Signs whose meaning a transcriber's note gives in their place. */
+export type NamedSign =
+  | 'tick'
+  | 'tickedBox'
+  | 'emptyBox'
+  | 'cross'
+  | 'warning'
+  | 'star'
+  | 'emptyStar'
+  | 'heart'
+  | 'smilingFace'
+  | 'partyPopper'
+  | 'thumbsUp'
+  | 'risingChart'
+  | 'telephone'
+  | 'envelope'
+  | 'email'
+  | 'globe'
+  | 'lightBulb';
+
+const named: Readonly<Record<string, NamedSign>> = {
   '✓': 'tick',
   '✔': 'tick',
   '✅': 'tick',
-  '☑': 'ticked box',
-  '☐': 'empty box',
+  '☑': 'tickedBox',
+  '☐': 'emptyBox',
   '✗': 'cross',
   '✘': 'cross',
   '❌': 'cross',
-  '⚠': 'warning sign',
+  '⚠': 'warning',
   '★': 'star',
-  '☆': 'empty star',
+  '☆': 'emptyStar',
   '⭐': 'star',
   '❤': 'heart',
   '♥': 'heart',
-  '😀': 'smiling face',
-  '🙂': 'smiling face',
-  '🎉': 'party popper',
-  '👍': 'thumbs up',
-  '📈': 'rising chart',
+  '😀': 'smilingFace',
+  '🙂': 'smilingFace',
+  '🎉': 'partyPopper',
+  '👍': 'thumbsUp',
+  '📈': 'risingChart',
   '📞': 'telephone',
   '☎': 'telephone',
   '✉': 'envelope',
-  '📧': 'e-mail',
+  '📧': 'email',
   '🌍': 'globe',
-  '💡': 'light bulb',
+  '💡': 'lightBulb',
 };
 
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Han}/u, 'Chinese'],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Japanese'],
-  [/\p{Script=Hangul}/u, 'Korean'],
-  [/\p{Script=Arabic}/u, 'Arabic'],
-  [/\p{Script=Hebrew}/u, 'Hebrew'],
-  [/\p{Script=Cyrillic}/u, 'Cyrillic'],
-  [/\p{Script=Greek}/u, 'Greek'],
-  [/\p{Script=Bengali}/u, 'Bengali'],
-  [/\p{Script=Devanagari}/u, 'Devanagari'],
-  [/\p{Script=Gurmukhi}/u, 'Gurmukhi'],
-  [/\p{Script=Gujarati}/u, 'Gujarati'],
-  [/\p{Script=Tamil}/u, 'Tamil'],
-  [/\p{Script=Thai}/u, 'Thai'],
+/** Scripts that a note names. */
+export type NamedScript =
+  | 'chinese'
+  | 'japanese'
+  | 'korean'
+  | 'arabic'
+  | 'hebrew'
+  | 'cyrillic'
+  | 'greek'
+  | 'bengali'
+  | 'devanagari'
+  | 'gurmukhi'
+  | 'gujarati'
+  | 'tamil'
+  | 'thai';
+
+const scripts: readonly (readonly [RegExp, NamedScript])[] = [
+  [/\p{Script=Han}/u, 'chinese'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'japanese'],
+  [/\p{Script=Hangul}/u, 'korean'],
+  [/\p{Script=Arabic}/u, 'arabic'],
+  [/\p{Script=Hebrew}/u, 'hebrew'],
+  [/\p{Script=Cyrillic}/u, 'cyrillic'],
+  [/\p{Script=Greek}/u, 'greek'],
+  [/\p{Script=Bengali}/u, 'bengali'],
+  [/\p{Script=Devanagari}/u, 'devanagari'],
+  [/\p{Script=Gurmukhi}/u, 'gurmukhi'],
+  [/\p{Script=Gujarati}/u, 'gujarati'],
+  [/\p{Script=Tamil}/u, 'tamil'],
+  [/\p{Script=Thai}/u, 'thai'],
 ];
 
 /** A character written with ones that a table has: a plain sign, a compatible form, or letter and accent. */
@@ -140,14 +178,23 @@ function base(character: string): string | undefined {
 }
 
 /** Says in words what a run of characters without Braille is: for the note that takes its place. */
-export function describeUnknown(characters: string): string {
+export function describeUnknown(characters: string, words: UnknownWords): string {
   const each = [...characters];
-  const names = each.map((character) => named[character]);
-  if (names.every((name) => name !== undefined)) return names.join(', ');
-  const script = scripts.find(([test]) => test.test(characters))?.[1];
-  if (script !== undefined) return each.length === 1 ? `${script} character` : `${script} text, ${each.length} characters`;
-  const points = each
-    .slice(0, 4)
-    .map((character) => named[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
-  return `${each.length === 1 ? 'symbol' : 'symbols'} ${points.join(', ')}${each.length > 4 ? ` and ${each.length - 4} more` : ''}`;
+  const names = each.flatMap((character) => {
+    const sign = named[character];
+    return sign === undefined ? [] : [words.signs[sign]];
+  });
+  if (names.length === each.length) return names.join(', ');
+  const found = scripts.find(([test]) => test.test(characters))?.[1];
+  if (found !== undefined) {
+    const script = words.scripts[found];
+    return each.length === 1 ? fill(words.character, { script }) : fill(words.characters, { script, n: each.length });
+  }
+  const shown = each.slice(0, 4).map((character) => {
+    const sign = named[character];
+    return sign === undefined ? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : words.signs[sign];
+  });
+  const listed = shown.join(', ');
+  const points = each.length > 4 ? fill(words.more, { points: listed, n: each.length - 4 }) : listed;
+  return fill(each.length === 1 ? words.symbol : words.symbols, { points });
 }

@@ -1,3 +1,4 @@
+import type { UnknownWords } from '../words/braille-words.js';
 import { describeUnknown, isControl, isSilent, spellOut } from './characters.js';
 
 /** A stretch of prepared text, or a note that stands for characters without Braille. */
@@ -26,6 +27,8 @@ export interface PrepareSettings {
   smartQuotes: boolean;
   /** Fractions keep apart from the number before them: most tables write 5½ as 51/2. UEB has a sign of its own for it. */
   apartFractions?: boolean;
+  /** What notes say of characters that no table has. */
+  unknownWords: UnknownWords;
 }
 
 /** A blank that is no part of a number. Liblouis joins two numbers round U+0020 with dot 5 into one. */
@@ -40,7 +43,7 @@ const apart = '\u2002';
 export function prepareText(
   text: string,
   knows: (character: string) => boolean,
-  { smartQuotes, apartFractions = false }: PrepareSettings,
+  { smartQuotes, apartFractions = false, unknownWords }: PrepareSettings,
 ): PreparedText {
   const out: PreparedPiece[] = [];
   const unknown: string[] = [];
@@ -59,7 +62,7 @@ export function prepareText(
   const flushMissing = (): void => {
     if (missing === '') return;
     flush();
-    const words = describeUnknown(missing);
+    const words = describeUnknown(missing, unknownWords);
     out.push({
       text: words,
       from: Array.from(words, () => missingAt).concat(new Array<number>(words.length - [...words].length).fill(missingAt)),

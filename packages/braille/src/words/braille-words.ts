@@ -1,4 +1,5 @@
 import type { Words } from '@everyread/core';
+import type { NamedScript, NamedSign } from '../text/characters.js';
 import type { SignName } from '../text/signs.js';
 
 /** What core says in two languages, for reports in others: words of the kind that core’s own tables hold. */
@@ -11,6 +12,20 @@ export type ReportWords = Partial<
 
 /** Signs that the transcriber writes whatever the language: those that the special symbols page explains in all of them. */
 export type OwnSign = 'note' | 'bullet' | 'noteMark' | 'guideDots' | 'printPage' | 'box' | 'tableRule' | 'continuation';
+
+/** What stands in a note for characters that have no Braille. */
+export interface UnknownWords {
+  /** One character of a script: `{script}`. */
+  readonly character: string;
+  /** `{n}` characters of a script. */
+  readonly characters: string;
+  /** One sign by its number in Unicode, several, and several of which only some are named: `{points}`, `{n}`. */
+  readonly symbol: string;
+  readonly symbols: string;
+  readonly more: string;
+  readonly signs: Readonly<Record<NamedSign, string>>;
+  readonly scripts: Readonly<Record<NamedScript, string>>;
+}
 
 /** What the Braille editions print of their own. `{n}` and the like are filled by core's `fill()`. */
 export interface BrailleWords {
@@ -37,6 +52,7 @@ export interface BrailleWords {
   readonly addressesNote: string;
   readonly printPagesNote: string;
   readonly unknownNote: string;
+  readonly unknown: UnknownWords;
   readonly footnotesNote: string;
   readonly languageNote: string;
   readonly grade1: string;
