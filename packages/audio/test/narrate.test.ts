@@ -175,6 +175,11 @@ describe('what is spoken', () => {
     expect(words).toContain('B: blank.');
   });
 
+  it('tells a blank first cell with its own row', () => {
+    const words = spoken(body('| Left | Right |\n| --- | --- |\n| a | b |\n| | d |')).join('\n');
+    expect(words).toContain('Right: b\nRow two. Left: blank. Right: d');
+  });
+
   it('announces nothing in a language that the voice does not speak', () => {
     const polish = spoken(
       body(

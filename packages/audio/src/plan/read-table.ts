@@ -27,6 +27,7 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
   }
   for (const [index, row] of rows.entries()) {
     if (announce.tables) planner.introduce(`${fill(words.row, { n: index + 1 })}.`);
+    let begun = false;
     for (const [column, cell] of row.children.entries()) {
       const title = titles[column] ?? '';
       const text = toText(cell);
@@ -37,10 +38,13 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
       if (text === '') {
         // A cell without text has no name to point at; that it is blank is told with its neighbour.
         if (header === '') continue;
-        planner.conclude(header, planner.lang);
-        if (planner.hasWords) planner.conclude(said.blank);
+        // At the head of a row that is the next one: with the last, it would be read as the end of the row before.
+        const tell = begun ? planner.conclude.bind(planner) : planner.introduce.bind(planner);
+        tell(header, planner.lang);
+        if (planner.hasWords) tell(said.blank);
         continue;
       }
+      begun = true;
       planner.introduce(header, planner.lang);
       // A dash in a cell says that there is nothing.
       if (isBlank && planner.hasWords) planner.introduce(said.blank);

@@ -42,7 +42,7 @@ export function markSentences(root: Root, lang: string, notes: readonly Note[] =
 
 /** Short forms after which a full stop never ends a sentence: what they belong to comes next. */
 const openForms = new Set(
-  'Dr Mr Mrs Ms Mx Messrs Prof Rev Revd Hon Cllr Capt Lt Col Gen Sgt St Fig Figs Vol vol Nos nos vs cf approx e.g i.e viz incl c p pp tel ext'.split(
+  'Dr Mr Mrs Ms Mx Messrs Prof Rev Revd Hon Cllr Capt Lt Col Gen Sgt St Fig Figs Vol vol Nos nos vs cf approx e.g i.e viz incl excl c p pp tel Tel ext'.split(
     ' ',
   ),
 );

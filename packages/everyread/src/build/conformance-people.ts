@@ -9,7 +9,7 @@ const everywhere: readonly PersonCheck[] = [
     title: 'Do the text alternatives tell what the pictures tell?',
     steps: [
       'Open index.html and the web page or the Word file.',
-      'Read each text alternative beside its picture; the command everyread check --alt-sheet lists them.',
+      'Read each text alternative beside its picture; the command everyread check report.md --alt-sheet pictures.html writes a page that shows them (put the name of your report for report.md).',
       'Ask: would I miss anything without the picture?',
     ],
   },

@@ -54,13 +54,40 @@ const units: Readonly<Record<string, [string, string]>> = {
   mpg: ['mile to the gallon', 'miles to the gallon'],
   kcal: ['kilocalorie', 'kilocalories'],
   kW: ['kilowatt', 'kilowatts'],
+  µg: ['microgram', 'micrograms'],
+  mcg: ['microgram', 'micrograms'],
+  ng: ['nanogram', 'nanograms'],
+  µm: ['micrometre', 'micrometres'],
+  nm: ['nanometre', 'nanometres'],
+  mL: ['millilitre', 'millilitres'],
+  dl: ['decilitre', 'decilitres'],
+  dL: ['decilitre', 'decilitres'],
+  L: ['litre', 'litres'],
+  mmol: ['millimole', 'millimoles'],
+  µmol: ['micromole', 'micromoles'],
+  nmol: ['nanomole', 'nanomoles'],
+  mol: ['mole', 'moles'],
+  mmHg: ['millimetre of mercury', 'millimetres of mercury'],
+  kPa: ['kilopascal', 'kilopascals'],
+  ha: ['hectare', 'hectares'],
+  cells: ['cell', 'cells'],
 };
+/** The sign for a millionth is two characters that look the same: U+00B5 and the Greek letter U+03BC. */
+const micro = (name: string): string => name.replace('μ', 'µ');
 /** Those that may stand apart from their number, and to the power of two or three. */
-const unit = 'km\\/h|km|cm|mm|kg|mg|ml|mph|mpg|ft|hrs|hr|h|mins|min|secs|yrs|MB|GB|TB|kWh|kW|kcal|pt|tsp|tbsp|oz|lbs|lb|l';
+const unit =
+  'km\\/h|km|cm|mmHg|mmol|mm|kg|mg|mcg|ng|nmol|nm|[µμ](?:g|mol|m)|mol|ml|mL|dl|dL|mph|mpg|ft|hrs|hr|ha|h|mins|min|secs|yrs|MB|GB|TB|kWh|kW|kcal|kPa|pt|tsp|tbsp|oz|lbs|lb|l|L';
+/** What a measure may be counted by, after a stroke: “5 mg/ml”. */
+const per: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(units).map(([name, [one]]) => [name, one])),
+  s: 'second',
+  d: 'day',
+  wk: 'week',
+};
 const power: Readonly<Record<string, string>> = { '²': 'square ', '2': 'square ', '³': 'cubic ', '3': 'cubic ' };
 /** What a number with a unit means; `1` has its own form. */
 const measure = (printed: string, name: string, raised: string | undefined): string =>
-  `${printedNumber(printed)} ${raised === undefined ? '' : power[raised]!}${units[name]![printed === '1' ? 0 : 1]}`;
+  `${printedNumber(printed)} ${raised === undefined ? '' : power[raised]!}${units[micro(name)]![printed === '1' ? 0 : 1]}`;
 /** “1st”, “21st”: with another number it is a weight in stones. */
 const isFirst = (digits: string): boolean => /(?:^|[^1])1$/.test(digits);
 const signed = '[-−+]?';
@@ -68,7 +95,16 @@ const signed = '[-−+]?';
 /** A minus sign stands at the start or after a space or bracket; elsewhere it is a hyphen. */
 const opens = (before: string): boolean => before === '' || /[\s(“‘"'/]$/.test(before);
 
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const lowered = (raised: string): string => [...raised].map((digit) => raisedDigits.indexOf(digit)).join('');
+
 export const figures: readonly SayRule[] = [
+  // Accounts print a minus as brackets, and nothing else stands in the cell. A share of a column is printed so too, and so is a year.
+  sayRule('in-brackets', new RegExp(`\\((${number})\\s?(k|m|bn|%)?\\)(?=[*†‡]*\\s*$)`), ([, figure, scale], { before }) => {
+    if (before.trim() !== '' || (scale === undefined && /^(?:19|20)\d\d$/.test(figure!))) return undefined;
+    if (scale === '%') return `in brackets, ${printedNumber(figure!)} per cent`;
+    return `minus ${printedNumber(figure!)}${scale === undefined ? '' : ` ${scales[scale]!}`}`;
+  }),
   sayRule(
     'per-cent-range',
     new RegExp(`(${number})%?\\s?[–—-]\\s?(${number})\\s?(?:%|per cent|percent)`),
@@ -106,6 +142,28 @@ export const figures: readonly SayRule[] = [
     /(\d+)\s?ft\s?(\d{1,2})\s?ins?(?!\p{L})/u,
     (match) => `${wholeNumber(match[1]!)} feet ${wholeNumber(match[2]!)} inches`,
   ),
+  // “12 µg/m³”, “2.5 mg/5 ml”, “27.4 kg/m²”
+  sayRule(
+    'measure-per-measure',
+    new RegExp(`(${number})\\s?(${unit}|m|g|cells)\\s?/\\s?(?:(${number})\\s?)?(${unit}|m|g|s|d|wk)([²³23])?(?![\\p{L}\\d/])`),
+    (match) => {
+      const [, count, name, by, each, raised] = match;
+      if (units[`${name!}/${each!}`] !== undefined) return undefined;
+      const counted = by === undefined ? `${raised === undefined ? '' : power[raised]!}${per[micro(each!)]!}` : measure(by, each!, raised);
+      return `${measure(count!, name!, undefined)} per ${counted}`;
+    },
+  ),
+  // After a power of ten: the number is said by then.
+  sayRule(
+    'counted-per-measure',
+    new RegExp(`cells\\s?/\\s?(${unit}|m)([²³])?(?![\\p{L}\\d/])`),
+    (match) => `cells per ${match[2] === undefined ? '' : power[match[2]]!}${per[micro(match[1]!)]!}`,
+  ),
+  sayRule('millimetres-of-mercury', /mmHg(?!\p{L})/u, () => 'millimetres of mercury'),
+  sayRule('times-a-day', /(\d+)\s?[×x]\s?\/\s?(day|night|week|month|year|hour)(?!\p{L})/u, (match) => {
+    const often = match[1] === '1' ? 'once' : match[1] === '2' ? 'twice' : `${wholeNumber(match[1]!)} times`;
+    return `${often} ${match[2] === 'hour' ? 'an' : 'a'} ${match[2]!}`;
+  }),
   sayRule(
     'unit-range',
     new RegExp(`(${number})\\s?[–—-]\\s?(${number})\\s?(${unit}|m|g)([²³23])?(?![\\p{L}\\d])`),
@@ -123,8 +181,8 @@ export const figures: readonly SayRule[] = [
   }),
   sayRule(
     'power-of-ten',
-    /10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
-    (match) => `ten to the power of ${wholeNumber([...match[1]!].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join(''))}`,
+    /10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
+    (match) => `ten to the power of ${match[1] === '' ? '' : 'minus '}${wholeNumber(lowered(match[2]!))}`,
   ),
   sayRule('bare-decimal', /\.(\d+)(?![\d.])/, (match, { before }) =>
     /(?:^|[\s(–—-])$/.test(before) ? printedNumber(`0.${match[1]!}`) : undefined,
@@ -163,7 +221,12 @@ export const figures: readonly SayRule[] = [
   sayRule('split', /([1-9]0|[1-9]5)\/([1-9]0|[1-9]5)(?![\d/])/, (match) =>
     Number(match[1]) + Number(match[2]) === 100 ? `${wholeNumber(match[1]!)} ${wholeNumber(match[2]!)}` : undefined,
   ),
-  sayRule('out-of', /(\d+(?:\.\d+)?)\/(\d+)(?![\d/])/, (match) => `${printedNumber(match[1]!)} out of ${wholeNumber(match[2]!)}`),
+  // More than the whole is no share of it: a blood pressure of 120/80 is “over”.
+  sayRule(
+    'out-of',
+    /(\d+(?:\.\d+)?)\/(\d+)(?![\d/])/,
+    (match) => `${printedNumber(match[1]!)} ${Number(match[1]) > Number(match[2]) ? 'over' : 'out of'} ${wholeNumber(match[2]!)}`,
+  ),
   sayRule('pages', /pp?\.\s?(\d+)(?:\s?[–—-]\s?(\d+))?(?![\d])/, (match) =>
     match[2] === undefined ? `page ${wholeNumber(match[1]!)}` : `pages ${wholeNumber(match[1]!)} to ${wholeNumber(match[2])}`,
   ),
@@ -192,7 +255,7 @@ export const figures: readonly SayRule[] = [
   ),
   sayRule(
     'times',
-    new RegExp(`(${number})\\s?[×x]\\s?(${number})(?![\\p{L}\\d])`),
+    new RegExp(`(${number})\\s?[×x]\\s?(${number})(?![\\p{L}\\d${raisedDigits}⁻])`),
     (match) => `${printedNumber(match[1]!)} by ${printedNumber(match[2]!)}`,
   ),
   sayRule('leading-noughts', /0\d+(?!\d|[.,]\d)/, (match) => digitsOneByOne(match[0])),

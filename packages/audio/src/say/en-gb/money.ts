@@ -93,8 +93,11 @@ export const money: readonly SayRule[] = [
   // Accounts print a minus as brackets.
   sayRule(
     'money-in-brackets',
-    new RegExp(`(£|€|\\$)\\((${amount})(k|m|bn)?\\)`),
-    (match) => `minus ${sum(match[2]!, match[3], currencies[match[1]!]!)}`,
+    new RegExp(`(£|€|\\$)\\((${amount})(k|m|bn)?\\)(?:(k|m|bn)(?!\\p{L}))?`),
+    (match) => `minus ${sum(match[2]!, match[3] ?? match[4], currencies[match[1]!]!)}`,
+  ),
+  sayRule('sum-in-brackets', new RegExp(`\\((£|€|\\$)(${amount})(k|m|bn)?\\)(?=[*†‡]*\\s*$)`), (match, { before }) =>
+    before.trim() === '' ? `minus ${sum(match[2]!, match[3], currencies[match[1]!]!)}` : undefined,
   ),
   sayRule('pence', /(\d+(?:\.\d+)?)p(?![\p{L}\d])/u, (match) => `${printedNumber(match[1]!)} ${match[1] === '1' ? 'penny' : 'pence'}`),
 ];

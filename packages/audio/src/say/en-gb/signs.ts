@@ -33,9 +33,38 @@ const said: Readonly<Record<string, string>> = {
   '§': 'section',
   '¶': 'paragraph',
   '\\': 'backslash',
+  '√': 'the square root of',
+  '∑': 'the sum of',
+  '∆': 'delta',
+  '∝': 'proportional to',
+  '≡': 'is the same as',
+  '¢': 'cents',
+  '₹': 'rupees',
 };
 
+/** The letters that formulas use. Engines for English have no sound for them. */
+const greek = new Map(
+  [...'αβγδεζηθικλμνξοπρστυφχψω'].map((letter, index) => [
+    letter,
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'.split(
+      ' ',
+    )[index]!,
+  ]),
+);
+
 export const signs: readonly SayRule[] = [
+  sayRule('greek-letter', /\p{Script=Greek}(?!\p{Script=Greek})/u, (match, { before }) => {
+    const name = /\p{Script=Greek}$/u.test(before) ? undefined : greek.get(match[0].toLowerCase());
+    return name === undefined ? undefined : ` ${name} `;
+  }),
+  // “Ca²⁺”, “Cl⁻”
+  sayRule('charge', /([¹²³⁴]?)([⁺⁻])/, (match, { before }) =>
+    /\p{L}$|[₀-₉]$/u.test(before)
+      ? ` ${match[1] === '' ? '' : `${wholeNumber(String('⁰¹²³⁴'.indexOf(match[1]!)))} `}${match[2] === '⁺' ? 'plus' : 'minus'}`
+      : undefined,
+  ),
+  sayRule('times-star', /\s?\*\s?(?=\d)/, (match, { before }) => (/\d$/.test(before) && /\s/.test(match[0]) ? ' times ' : undefined)),
+  sayRule('middle-dot', /\s+[·•|]\s+/, () => ', '),
   sayRule('note-mark', /(?:[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)/, (match, { before, options }) =>
     options.noteMarks === 'say' && /[\p{L}\d.,)”’]$/u.test(before)
       ? ' footnote'
@@ -48,7 +77,6 @@ export const signs: readonly SayRule[] = [
   sayRule('cross', /[✗✘✕✖❌☒]\ufe0f?/u, () => ' no '),
   sayRule('star-rating', /★(?!★)/, (_, { before }) => (/\d\s?$/.test(before) ? ' star ' : undefined)),
   sayRule('more-than', />\s?(?=[£€$\d])/, (_, { before }) => (/\d\s?$/.test(before) ? undefined : ' more than ')),
-  sayRule('bar', /\s+\|\s+/, () => ', '),
   sayRule('stars', /(★+)(☆*)(?![★☆])/, (match) => {
     const [, full, empty] = match;
     const stars = wholeNumber(String(full!.length));
@@ -63,7 +91,7 @@ export const signs: readonly SayRule[] = [
   sayRule('arrow-tag', /<\/?\p{L}[^<>]*>/u, (match) => ` ${match[0].replace(/[<>/="']/g, ' ').trim()} `),
   // Without spaces a long dash is a span: “Manchester–Leeds”, “10am–noon”.
   sayRule('span', /–(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d]$/u.test(before) ? ' to ' : undefined)),
-  sayRule('subscript', /[₀-₉]/, (match) => ` ${wholeNumber(String(match[0].charCodeAt(0) - 0x2080))} `),
+  sayRule('subscript', /[₀-₉]+/, (match) => ` ${wholeNumber([...match[0]].map((digit) => digit.charCodeAt(0) - 0x2080).join(''))} `),
   sayRule('dash', /\s+[–—-]+\s+|[–—]/, () => ', '),
   sayRule('bracket-open', /\s?(?!\(0\d{0,5}\))[([]+(?=[\p{L}\p{N}£€$“‘"'<>≤≥±≈~+−])/u, (_, { before }) =>
     before.trim() === '' ? ' ' : ', ',
@@ -72,7 +100,7 @@ export const signs: readonly SayRule[] = [
   sayRule('quote', /[“”„«»"]|[‘’'](?!\p{L})|(?<!\p{L})[‘’'](?=\p{L})/u, () => ''),
   sayRule('apostrophe', /[’‘]/, () => "'"),
   sayRule('ellipsis', /…|\.{3,}/, () => ', '),
-  sayRule('sign', /[&+=<>≤≥±×÷≈~°©→↑▲↓▼≠∞µ%@£€$#§¶\\]/, (match) => ` ${said[match[0]]!} `),
+  sayRule('sign', /[&+=<>≤≥±×÷≈~°©→↑▲↓▼≠∞µ%@£€$#§¶\\√∑∆∝≡¢₹]/, (match) => ` ${said[match[0]]!} `),
   // What is left of print that has no sound: bullets, arrows, pictograms, brackets, control characters. One at a time: a sign after a
   // bracket has a meaning.
   sayRule('soundless', /[^\p{L}\p{N}\p{M}\s.,;:!?'-]/u, () => ' '),

@@ -39,6 +39,12 @@ const onDial = (hour: string, minute: string | undefined): string =>
   `${wholeNumber(hour)}${minute === undefined || Number(minute) === 0 ? '' : ` ${minutes(minute)}`}`;
 const validDial = (hour: string): boolean => Number(hour) >= 1 && Number(hour) <= 12;
 
+/** Words after which figures with a colon are no time: “a ratio of 1:12”. */
+const ofRatio = /\b(?:ratios?|odds|scale|proportions?|dilut\p{L}+|one-to-one)\b/iu;
+/** Words after which “at” and “from” lead to a figure: “set at 0.05”, “rose from 4.25 to 5.10”. */
+const ofFigure =
+  /\b(?:set|fixed|stands?|stood|remain(?:s|ed)?|stayed|held|rated?|rates|valued|scored?|measured|estimated|capped|averaged?|peaked|priced|sold|traded|level(?:led)?|ratio|mean|index|interest|rose|risen|fell|fallen|grew|grown|dropped|increased?|decreased?|improved|declined|cut|reduced)\s(?:[\p{L}-]+\s){0,3}(?:at|from|until|till)\s$/iu;
+
 export const times: readonly SayRule[] = [
   sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?!\\d|:\\d|\\s?[apAP]\\.?[mM]\\b)${zone}`), (match) => {
     const from = clock(match[1]!, match[2]!);
@@ -55,17 +61,23 @@ export const times: readonly SayRule[] = [
       return `${onDial(hourA!, minuteA)}${first} to ${onDial(hourB!, minuteB)} ${halfB!.toLowerCase()} m${inZone(name)}`;
     },
   ),
-  sayRule('time', new RegExp(`(\\d{1,2}):(\\d{2})(?:\\s?(?:hrs|hours|h)\\b)?(?!\\d|:\\d)(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'), (match) => {
-    const said = clock(match[1]!, match[2]!);
-    return said === undefined ? undefined : `${said}${inZone(match[3]?.toUpperCase())}`;
-  }),
+  sayRule(
+    'time',
+    new RegExp(`(\\d{1,2}):(\\d{2})(?:\\s?(?:hrs|hours|h)\\b)?(?!\\d|:\\d)(?!\\s?[ap]\\.?m\\b)${zone}`, 'i'),
+    (match, { before }) => {
+      if (match[1]!.length === 1 && match[3] === undefined && ofRatio.test(before)) return undefined;
+      const said = clock(match[1]!, match[2]!);
+      return said === undefined ? undefined : `${said}${inZone(match[3]?.toUpperCase())}`;
+    },
+  ),
   // “at 14.30”: a full stop is a common sign in British times; only where nothing is counted by it.
   sayRule(
     'time-dotted',
     new RegExp(
       `(\\d{1,2})\\.([0-5]\\d)(?![\\d.%])${zone}(?=\\s*(?:[,;:!?)]|\\.(?:\\s|$)|$|on\\b|today|tomorrow|every|each|sharp|until|to\\s\\d))`,
     ),
-    (match, { before }) => (/(?:^|\s)(?:at|until|till|from)\s$/i.test(before) ? clockIn(match) : undefined),
+    (match, { before }) =>
+      /(?:^|\s)(?:at|until|till|from)\s$/i.test(before) && !ofFigure.test(before) && match[1] !== '0' ? clockIn(match) : undefined,
   ),
   sayRule('time-half', new RegExp(`(\\d{1,2})(?:[.:](\\d{2}))?\\s?${half}${zone}`, 'i'), (match, { after }) => {
     const [said, hour, minute, ap, name] = match;
