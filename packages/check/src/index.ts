@@ -9,3 +9,4 @@ export type { BrailleEngine } from './compare/braille-words.js';
 export * from './read/read-back.js';
 export * from './check-file.js';
 export * from './messages.js';
+export * from './download-page/check-page.js';

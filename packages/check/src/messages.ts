@@ -111,6 +111,28 @@ export const checkRules = defineRules(
     mend: 'Report it with the document.',
   },
   {
+    id: 'download-page-link',
+    severity: 'error',
+    title: 'A link of the download page leads nowhere',
+    why: 'Who follows it gets no edition, and can’t tell whether there is one.',
+    mend: 'Build the report again, and keep the page and its files together. A file that the report lists in `linkedEditions` must lie beside the page.',
+    wcag: ['2.4.4'],
+  },
+  {
+    id: 'download-page-missing',
+    severity: 'error',
+    title: 'The download page does not offer an edition',
+    why: 'The readers whom the edition is for do not learn that it exists.',
+    mend: 'Build the report again; if it stays so, report it with the document.',
+  },
+  {
+    id: 'download-page-file',
+    severity: 'error',
+    title: 'The download page says of a file what is not true',
+    why: 'People choose by size and length, and a checksum that does not fit makes a good file look forged.',
+    mend: 'Build the report again, so that the page and the files are of one build.',
+  },
+  {
     id: 'editions-differ',
     severity: 'error',
     title: 'Editions of one report say different things',

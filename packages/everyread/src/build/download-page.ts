@@ -102,8 +102,8 @@ function needOf(mediaType: string, edition: string): NeedKey {
 }
 
 function describeFile(file: StagedFile, format: string): DownloadFile {
-  const href = file.path.split('/').map(encodeURIComponent).join('/');
-  return { href, mediaType: file.mediaType, format: format.toUpperCase(), bytes: file.bytes, sha256: file.sha256 };
+  // The page makes an address of the name, and shows it as it is.
+  return { href: file.path, mediaType: file.mediaType, format: format.toUpperCase(), bytes: file.bytes, sha256: file.sha256 };
 }
 
 function defined<T extends object>(values: T): Partial<T> {

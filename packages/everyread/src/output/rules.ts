@@ -17,6 +17,13 @@ export const outputRules = defineRules(
     mend: 'Change the report instead, and build it again.',
   },
   {
+    id: 'output-archive',
+    severity: 'error',
+    title: 'The archive of all editions holds other files than the folder',
+    why: 'Two people who talk about the report have read different files, and cannot know it.',
+    mend: 'Build the report again.',
+  },
+  {
     id: 'output-old',
     severity: 'warning',
     title: 'The report has changed since the build',

@@ -3,6 +3,7 @@ import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import { buildEditions, hasWarnings, type Built } from '../../build/build-editions.js';
 import { buildReportJson } from '../../build/build-report.js';
 import { conformancePage } from '../../build/conformance-page.js';
+import { checkPage, downloadPageName } from '../../build/check-page.js';
 import { filesOfOthers } from '../../build/files-of-others.js';
 import { describeConformance, readBackName } from '../../build/conformance.js';
 import { makePage } from '../../build/download-page.js';
@@ -236,6 +237,10 @@ async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: st
   const page = await makePage({ report: run.report, built, archive, assets: opened.assets, folder: out });
   extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
   await folder.commit(extra);
+  const editions = built.made.flatMap((made) => made.files[0]?.path ?? []);
+  const { title, lang } = run.report.meta;
+  const found = await checkPage(out, { title, lang, editions, recorded: true });
+  run.printer.messages(found?.messages ?? [], downloadPageName, { text: '' });
   return extra;
 }
 

@@ -4,6 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import { EveryreadError, ruleMessage, severityOf } from '@everyread/core';
 import { compareFolder } from '../../build/compare-folder.js';
 import { guessEditions } from '../../build/guess-editions.js';
+import { checkArchive } from '../../build/check-archive.js';
+import { checkPage } from '../../build/check-page.js';
 import { checkOutput, readBuildRecord, type OutputCheck } from '../../build/check-output.js';
 import { messageToJson } from '../../output/message-json.js';
 import { outputRules } from '../../output/rules.js';
@@ -42,16 +44,36 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
     });
     printer.messages(checks[0]!.messages, shown, opened);
   }
+  const judge = (found: OutputCheck): OutputCheck => ({
+    ...found,
+    path: join(relative(world.cwd, folder) || '.', found.path),
+    messages: found.messages.flatMap((message) => opened.rules.judge(message)?.message ?? []),
+  });
   const registry = createRegistry(config.renderers);
   const recorded = record?.editions.filter(({ files }) => only === undefined || files[0]?.path === only) ?? [];
   const editions = recorded.length > 0 ? recorded : await guessEditions(folder, registry, only);
   for await (const found of checkOutput(folder, editions, opened.report, registry)) {
-    const path = join(relative(world.cwd, folder) || '.', found.path);
-    const check = { ...found, path, messages: found.messages.flatMap((message) => opened.rules.judge(message)?.message ?? []) };
+    const check = judge(found);
+    const { path } = check;
     checks.push(check);
     printer.messages(check.messages, path, { text: '' });
     if (check.messages.length === 0 && check.main)
       printer.line(check.read ? `done ${path}: the same as the report` : `done ${path}: as it was built; nothing here can read it back`);
+  }
+  if (only === undefined) {
+    const { title, lang } = opened.report.meta;
+    const paths = editions.flatMap(({ files }) => files[0]?.path ?? []);
+    const about = [
+      [await checkPage(folder, { title, lang, editions: paths, recorded: recorded.length > 0 }), pageDone],
+      [await checkArchive(folder, paths), archiveDone],
+    ] as const;
+    for (const [found, done] of about) {
+      if (!found) continue;
+      const check = judge(found);
+      checks.push(check);
+      printer.messages(check.messages, check.path, { text: '' });
+      if (check.messages.length === 0) printer.line(`done ${check.path}: ${done}`);
+    }
   }
   const messages = checks.flatMap((check) => check.messages);
   const hasErrors = messages.some((message) => severityOf(message) === 'error');
@@ -75,6 +97,8 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
 async function checkTogether(name: string, folder: string, flags: DocumentFlags, world: World): Promise<number> {
   const printer = makePrinter(world, flags);
   const { files, messages, limits } = await compareFolder(folder);
+  const about = [await checkPage(folder, { editions: files, recorded: false }), await checkArchive(folder, files)];
+  messages.push(...about.flatMap((found) => found?.messages ?? []));
   if (flags.json) {
     const result = {
       ok: messages.length === 0,
@@ -93,6 +117,9 @@ async function checkTogether(name: string, folder: string, flags: DocumentFlags,
   printer.line(`done ${name}: ${files.length} editions compared; ${countMessages(messages)}`);
   return messages.length > 0 ? exitCodes.document : exitCodes.fine;
 }
+
+const pageDone = 'it offers every edition, with the size, length and checksum of its file';
+const archiveDone = 'it holds every edition as it lies beside it';
 
 function unlessMisuse(error: unknown): undefined {
   if (error instanceof EveryreadError && error.code === 'misuse') return undefined;

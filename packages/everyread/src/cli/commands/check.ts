@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { EveryreadError, severityOf } from '@everyread/core';
 import { allRules } from '../../all-rules.js';
+import { downloadPageName } from '../../build/check-page.js';
 import type { OpenedReport } from '../../open-report.js';
 import { messageToJson } from '../../output/message-json.js';
 import { toSarif } from '../../output/sarif.js';
@@ -53,6 +54,9 @@ const editionEndings = /\.(?:brf|pef|ebrl|epub|pdf|mobi|azw3|mp3)$/i;
 
 async function check(file: string, flags: CheckFlags, world: World): Promise<number> {
   if (file !== '-' && (await isFolder(resolve(world.cwd, file)))) return checkFolder(file, flags, world);
+  // The page that a build wrote is no report: it is judged by the editions beside it, with them.
+  if (basename(file) === downloadPageName && (await isFile(resolve(world.cwd, dirname(file), 'everyread-report.json'))))
+    return checkFolder(dirname(file), flags, world);
   if (flags.source !== undefined && file !== '-') return checkFolder(dirname(file), flags, world, basename(file));
   if (/\.zip$/i.test(file)) return checkBook(file, flags, world);
   if (editionEndings.test(file))
@@ -102,6 +106,13 @@ export function exitCodeFor(opened: OpenedReport, flags: DocumentFlags): number 
   if (!opened.ok) return exitCodes.document;
   const hasWarnings = opened.messages.some((message) => severityOf(message) === 'warning');
   return flags.failOnWarnings && hasWarnings ? exitCodes.warnings : exitCodes.fine;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (each) => each.isFile(),
+    () => false,
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {
