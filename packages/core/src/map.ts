@@ -7,16 +7,19 @@ import type { ReportNode, ReportParent } from './types.js';
  * node with its children already rebuilt and returns what takes its place: the node, another, several, or none.
  * What does not change is shared with the given tree, and the list itself is returned when nothing changed:
  * long reports go through many passes.
+ *
+ * @param closed - types of nodes whose children stay as they are
  */
 export function mapNodes<T extends Node>(
   nodes: readonly T[],
   change: (node: ReportNode) => ReportNode | readonly ReportNode[] | undefined,
+  closed?: ReadonlySet<string>,
 ): T[] {
   const given = nodes as readonly unknown[] as readonly ReportNode[];
   let out: ReportNode[] | undefined;
   for (let index = 0; index < given.length; index += 1) {
     const node = given[index]!;
-    const result = change(withChildrenMapped(node, change));
+    const result = change(closed?.has(node.type) ? node : withChildrenMapped(node, change, closed));
     if (result === node) {
       out?.push(node);
       continue;
@@ -30,10 +33,18 @@ export function mapNodes<T extends Node>(
   return (out ?? given) as unknown[] as T[];
 }
 
-function withChildrenMapped(node: ReportNode, change: Parameters<typeof mapNodes>[1]): ReportNode {
+/** Nodes that hold a line of text, or lines in cells, and no block. */
+const withoutBlocks: ReadonlySet<string> = new Set<ReportNode['type']>(['paragraph', 'heading', 'caption', 'table']);
+
+/** The same as `mapNodes()` for the blocks only: what stands in lines of text and in the cells of tables stays as it is. */
+export function mapBlocks<T extends Node>(nodes: readonly T[], change: Parameters<typeof mapNodes>[1]): T[] {
+  return mapNodes(nodes, change, withoutBlocks);
+}
+
+function withChildrenMapped(node: ReportNode, change: Parameters<typeof mapNodes>[1], closed: ReadonlySet<string> | undefined): ReportNode {
   const children = below(node);
   if (children === undefined) return node;
-  const mapped = mapNodes(children, change);
+  const mapped = mapNodes(children, change, closed);
   return mapped === children ? node : ({ ...node, children: mapped } as ReportParent);
 }
 
@@ -56,10 +67,22 @@ export function walk(nodes: readonly Node[], see: (node: ReportNode, parents: re
 }
 
 function walkAlone(nodes: readonly ReportNode[], see: (node: ReportNode) => void): void {
-  for (const node of nodes) {
+  // Counted, for an iterator makes an object of each node until V8 optimises the loop: long after most reports are made.
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!;
     see(node);
     const children = below(node);
     if (children !== undefined) walkAlone(children, see);
+  }
+}
+
+/** The same for the blocks only: what stands in lines of text and in the cells of tables is not seen. */
+export function walkBlocks(nodes: readonly Node[], see: (node: ReportNode) => void): void {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index] as ReportNode;
+    see(node);
+    const children = below(node);
+    if (children !== undefined && !withoutBlocks.has(node.type)) walkBlocks(children, see);
   }
 }
 
@@ -75,13 +98,10 @@ function walkBelow(
   }
 }
 
-/** How deep a tree is, measured without recursion: for trees of unknown origin. */
-export function nestingDepth(root: Node): number {
-  let level: readonly Node[] = [root];
-  for (let depth = 0; ; depth += 1) {
-    const next: Node[] = [];
-    for (const node of level) for (const child of childrenOf(node)) next.push(child);
-    if (next.length === 0) return depth;
-    level = next;
-  }
+/** Whether a tree has more levels below its root than that: for trees of unknown origin. */
+export function isDeeperThan(levels: number, root: Node): boolean {
+  const children = below(root);
+  if (children === undefined) return false;
+  for (let index = 0; index < children.length; index += 1) if (levels === 0 || isDeeperThan(levels - 1, children[index]!)) return true;
+  return false;
 }

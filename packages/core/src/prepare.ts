@@ -51,16 +51,16 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   assignIds(noted.root, noted.notes);
   const nested = placeContents(nestSections(noted.root));
   const { root, notes } = options.sentences ? markSentences(nested, report.meta.lang, noted.notes) : { root: nested, notes: noted.notes };
-  const { targets, pages } = collectTargets(root, words);
-  checkReferences(root, targets, message);
+  const found = collectTargets(root, words);
+  checkReferences(found, message);
   return {
     meta: edition.content === 'summary' ? summaryMeta(report, words, message) : report.meta,
     root,
     edition,
     outline: makeOutline(root),
     notes,
-    pages,
-    targets,
+    pages: found.pages,
+    targets: found.targets,
     words,
   };
 }

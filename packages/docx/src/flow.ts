@@ -72,7 +72,7 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
   const { job, frame } = scope;
   const { marker, lead } = job;
   job.marker = undefined;
-  job.lead = [];
+  if (lead.length > 0) job.lead = [];
   job.afterTable = false;
   const style = more.style ?? (marker === undefined ? frame.style : marker.reference === bulletsReference ? 'ListBullet' : 'ListNumber');
   const { indent } = job.design;
@@ -113,17 +113,19 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
           ...more,
           ...(style === undefined ? {} : { style }),
         };
-  const pieces: readonly unknown[] = [...lead, ...bookmarked(scope, children)];
+  const inside = bookmarked(scope, children);
+  const pieces: readonly unknown[] = lead.length === 0 ? inside : [...lead, ...inside];
   // `docx` keeps notes itself.
   if (job.plain !== undefined && !scope.inNote && pieces.every(isPlainPiece)) return [new PlainParagraph(options, pieces)];
   return [new Paragraph({ ...options, children: toLibraryPieces(pieces) })];
 }
 
 /** The children with every waiting bookmark around them. */
-export function bookmarked(scope: Scope, children: readonly ParagraphChild[]): ParagraphChild[] {
+export function bookmarked(scope: Scope, children: readonly ParagraphChild[]): readonly ParagraphChild[] {
   const ids = scope.job.anchors;
+  if (ids.length === 0) return children;
   scope.job.anchors = [];
-  return ids.reduce<ParagraphChild[]>((inside, id) => around(scope.job.names.of(id), inside), [...children]);
+  return ids.reduce((inside, id) => around(scope.job.names.of(id), inside), children);
 }
 
 /** A bookmark around pieces of a line. */

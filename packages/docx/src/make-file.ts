@@ -67,6 +67,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       ...(plain ? { plain } : {}),
       unknownPages,
       looks: new Map(),
+      looksOf: new WeakMap(),
       handlers: ownHandlers,
       message: unknownPages.size > 0 ? () => undefined : context.message,
       anchors: [],

@@ -26,10 +26,13 @@ export function languageSlots(lang: string): NonNullable<IRunOptions['language']
 
 /** The properties of a run in the state that its parents handed down; runs of one look share them. */
 function runOptions({ run: state, job }: Scope): IRunOptions {
+  const shared = job.looksOf.get(state);
+  if (shared !== undefined) return shared;
   const { bold, italics, strike, link, code, inBold, rightToLeft, lang, colour } = state;
   const key = [bold, italics, strike, link, code, inBold, rightToLeft, lang, colour].join();
   let options = job.looks.get(key);
   if (options === undefined) job.looks.set(key, (options = makeRunOptions(state, job.design.large)));
+  job.looksOf.set(state, options);
   return options;
 }
 

@@ -77,6 +77,8 @@ export interface Job {
   readonly unknownPages: ReadonlySet<string>;
   /** Properties of runs by their look. */
   readonly looks: Map<string, IRunOptions>;
+  /** The same by the state that many runs share. */
+  readonly looksOf: WeakMap<RunState, IRunOptions>;
   readonly handlers: HandlerTable<Scope, Out>;
   readonly message: (message: VFileMessage) => void;
   /** Names of places that the next paragraph carries. */

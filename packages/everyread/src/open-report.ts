@@ -7,7 +7,7 @@ import {
   createMessage,
   EveryreadError,
   severityOf,
-  walk,
+  walkBlocks,
   type Assets,
   type Meta,
   type PlaceOfMeta,
@@ -151,7 +151,7 @@ function isUnread({ messages, text }: ReadInput): boolean {
 /** Whether what an edition holds depends on its format. */
 function tellsFormatsApart({ root }: Report): boolean {
   let found = false;
-  walk(root.children, (node) => void (found ||= node.type === 'only' && node.format !== undefined));
+  walkBlocks(root.children, (node) => void (found ||= node.type === 'only' && node.format !== undefined));
   return found;
 }
 

@@ -44,10 +44,22 @@ export function convertNodes(nodes: readonly Nodes[], reading: Reading, depth = 
     reading.tooDeep = true;
     return [];
   }
-  return nodes.flatMap((node) => convert(node, reading, depth));
+  // Most nodes are what they were: the list is copied where the first is not.
+  let out: ReportNode[] | undefined;
+  nodes.forEach((node, index) => {
+    const made = convert(node, reading, depth);
+    if (made === node) {
+      out?.push(made);
+      return;
+    }
+    out ??= nodes.slice(0, index) as ReportNode[];
+    if (Array.isArray(made)) for (const each of made) out.push(each);
+    else out.push(made);
+  });
+  return out ?? (nodes as ReportNode[]);
 }
 
-function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
+function convert(node: Nodes, reading: Reading, depth: number): ReportNode | ReportNode[] {
   switch (node.type) {
     case 'yaml':
     case 'definition':
@@ -84,27 +96,28 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode[] {
     case 'containerDirective':
       return convertDirective(node, reading, depth);
     case 'heading':
-      return [takeHeadingName(withChildren(node, reading, depth) as Extract<ReportNode, { type: 'heading' }>, reading.text)];
+      return takeHeadingName(withChildren(node, reading, depth) as Extract<ReportNode, { type: 'heading' }>, reading.text);
     case 'code':
       checkFence(node, reading);
-      return [withChildren(node, reading, depth)];
+      return withChildren(node, reading, depth);
     case 'table':
       checkRows(node, reading);
-      return [withChildren(node, reading, depth)];
+      return withChildren(node, reading, depth);
     case 'text':
       checkText(node, reading.reporter);
       checkSlips(node, reading.text, reading.reporter);
-      return [node.data === undefined ? node : { ...(withoutData(node) as typeof node) }];
+      return node.data === undefined ? node : (withoutData(node) as typeof node);
     default:
-      return [withChildren(node, reading, depth)];
+      return withChildren(node, reading, depth);
   }
 }
 
 function withChildren(node: Nodes, reading: Reading, depth: number): ReportNode {
   const { children } = node as Partial<Parents>;
-  const plain = node.data === undefined ? { ...node } : withoutData(node);
-  if (children !== undefined) (plain as Parents).children = convertNodes(children as Nodes[], reading, depth + 1) as never;
-  return plain as ReportNode;
+  const plain = node.data === undefined ? node : withoutData(node);
+  if (children === undefined) return plain as ReportNode;
+  const converted = convertNodes(children as Nodes[], reading, depth + 1);
+  return (converted === children ? plain : { ...plain, children: converted }) as ReportNode;
 }
 
 function withoutData({ data: _data, ...plain }: Nodes): object {
@@ -270,7 +283,7 @@ const directiveParts: ReadonlyMap<string, string> = new Map(
 
 /** Finds parts that stand outside their parents. */
 export function checkPlaces(nodes: readonly ReportNode[], reading: Reading, parent = 'root'): void {
-  for (const node of nodes) {
+  nodes.forEach((node) => {
     const wanted = directiveParts.get(node.type);
     if (wanted !== undefined && wanted !== parent) {
       const own = (nodeTable as Record<string, NodeSpec>)[node.type]!.directive!.name;
@@ -281,8 +294,9 @@ export function checkPlaces(nodes: readonly ReportNode[], reading: Reading, pare
         note: `Begin the group with a line ::::${outer} and end it with ::::.`,
       });
     }
-    checkPlaces(childrenOf(node), reading, node.type);
-  }
+    // Lines of text and cells hold no blocks.
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') checkPlaces(childrenOf(node), reading, node.type);
+  });
 }
 
 /** A table inside a chart or :::table is its data; without one there is nothing to draw or say. */

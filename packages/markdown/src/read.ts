@@ -1,4 +1,4 @@
-import { is, nestingDepth, toText, type FlowContent, type PlaceOfMeta, type Report, type ReportNode } from '@everyread/core';
+import { is, isDeeperThan, toText, type FlowContent, type PlaceOfMeta, type Report, type ReportNode } from '@everyread/core';
 import type { Definition, Root as SyntaxRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
@@ -57,7 +57,7 @@ export function readMarkdown(text: string, options: ReadOptions = {}): ReadResul
   const { meta, placeOf } = readFrontMatter(first?.type === 'yaml' ? first : undefined, reporter);
   if (first?.type !== 'yaml') checkUnseenFrontMatter(clean, reporter);
   const reading: Reading = { reporter, definitions: definitionsOf(syntax, clean), text: clean };
-  const tooDeep = nestingDepth(syntax) > 300;
+  const tooDeep = isDeeperThan(300, syntax);
   if (tooDeep) reporter.say('nested-too-deep', { place: { line: 1, column: 1 }, reason: 'Blocks are nested more than 100 levels deep' });
   const children = tooDeep ? [] : convertNodes(syntax.children, reading);
   checkPlaces(children, reading);

@@ -39,6 +39,12 @@ const plainUrl = /[A-Za-z0-9/#.?=%+,;:~@$'-]+\)/y;
  */
 export function simplePhrasing(text: string, from: number, to: number, start: LineStart): PhrasingContent[] | undefined {
   if (text.charCodeAt(to - 1) === space || text.charCodeAt(from) === space) return undefined;
+  const words = wordsEnd(text, from, to);
+  if (words === to) {
+    const { line, offset } = start;
+    const position = { start: { line, column: from - offset + 1, offset: from }, end: { line, column: to - offset + 1, offset: to } };
+    return [{ type: 'text', value: text.slice(from, to), position }];
+  }
   const nodes: PhrasingContent[] = [];
   let { offset: lineOffset, line } = start;
   const pointAt = (offset: number): Point => ({ line, column: offset - lineOffset + 1, offset });
@@ -50,7 +56,7 @@ export function simplePhrasing(text: string, from: number, to: number, start: Li
   const endText = (end: number): void => {
     if (end > textFrom) into.push(textNode(text.slice(textFrom, end), textStart, pointAt(end)));
   };
-  let at = from;
+  let at = words;
   while (at < to) {
     const code = text.charCodeAt(at);
     const means = code < 128 ? meaning[code] : plain;
@@ -123,9 +129,22 @@ export function simplePhrasing(text: string, from: number, to: number, start: Li
   return nodes;
 }
 
+/** Where the first sign stands that may not be itself, or a line feed; most lines and cells have none. */
+function wordsEnd(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    const means = code < 128 ? meaning[code] : plain;
+    if (means === plain) continue;
+    if (means === refused || !isSign(code) || !isPlainSign(text, at, code)) return at;
+  }
+  return to;
+}
+
 function textNode(value: string, start: Point, end: Point): Text {
   return { type: 'text', value, position: { start, end } };
 }
+
+const isSign = (code: number): boolean => code === 33 || code === 38 || code === 46 || code === 58;
 
 /** Whether `!`, `&`, `:` or `.` stands for itself. */
 function isPlainSign(text: string, at: number, code: number): boolean {

@@ -1,6 +1,5 @@
-import { is } from '../guards.js';
 import type { Text } from '../types.js';
-import type { AuditInput, AuditNode, Find } from './audit.js';
+import { isInside, type AuditInput, type AuditNode, type Find } from './audit.js';
 import { capitalRuns } from './capitals.js';
 import { within } from './within.js';
 
@@ -26,13 +25,15 @@ interface Candidate {
 }
 
 /** Abbreviations that nobody explains, each at its first use. */
-export function checkAbbreviations({ meta, nodes, textOf }: AuditInput, find: Find): void {
-  const candidates = findCandidates(nodes);
+export function checkAbbreviations({ meta, all, textOf }: AuditInput, find: Find): void {
+  const candidates = findCandidates(all('text'));
   // What follows looks through the whole text again and again.
   if (candidates.length === 0) return;
-  const whole = nodes.flatMap(({ node }) => (is(node, 'text') ? [node.value] : [])).join(' ');
+  const whole = all('text')
+    .map(({ node }) => node.value)
+    .join(' ');
   const explained = new Set([...Object.keys(meta.lexicon ?? {}), ...selfExplained(whole)]);
-  for (const { node } of nodes) if (is(node, 'abbreviation')) explained.add(textOf(node));
+  for (const { node } of all('abbreviation')) explained.add(textOf(node));
   for (const { node, index, at, word } of candidates) {
     if (explained.has(word)) continue;
     // A word in capitals is none: others in capitals stand beside it, or the report writes it in small letters too.
@@ -52,12 +53,12 @@ export function checkAbbreviations({ meta, nodes, textOf }: AuditInput, find: Fi
   }
 }
 
-function findCandidates(nodes: readonly AuditNode[]): Candidate[] {
+function findCandidates(texts: readonly AuditNode<Text>[]): Candidate[] {
   const found: Candidate[] = [];
   let start = 0;
-  for (const { node, lang, parents } of nodes) {
-    if (!is(node, 'text')) continue;
-    if (capitals.test(node.value) && /^en\b/i.test(lang) && !parents.some((parent) => is(parent, 'abbreviation')))
+  for (const each of texts) {
+    const { node, lang } = each;
+    if (capitals.test(node.value) && /^en\b/i.test(lang) && !isInside(each, 'abbreviation'))
       for (const { 0: word, index } of node.value.matchAll(short))
         if (!common.test(word) && !afterNames.test(word)) found.push({ node, index, at: start + index, word });
     start += node.value.length + 1;

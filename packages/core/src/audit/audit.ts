@@ -9,7 +9,7 @@ import { prepare } from '../prepare.js';
 import type { PreparedReport, Report } from '../report.js';
 import { toText } from '../text.js';
 import { resolveTheme } from '../theme/theme.js';
-import type { ReportNode } from '../types.js';
+import type { NodeOf, NodeType, ReportNode } from '../types.js';
 import { checkDocument } from './document.js';
 import { checkHeadings } from './headings.js';
 import { checkPictures } from './pictures.js';
@@ -31,16 +31,25 @@ export interface AuditInput {
   meta: Meta;
   /** Every node in reading order, plain Markdown already given its structure; all editions' parts are in it. */
   nodes: readonly AuditNode[];
+  /** Those of one type: most rules look at few nodes, and a long report has a hundred thousand. */
+  all: <T extends NodeType>(type: T) => readonly AuditNode<NodeOf<T>>[];
   /** The visible text of one of the nodes, as `toText()` gives it; worked out once for all rules. */
   textOf: (node: Node) => string;
   limits: AuditLimits;
 }
 
-/** A node with those around it, outermost first, and the language it is in. */
-export interface AuditNode {
-  node: ReportNode;
-  parents: readonly ReportNode[];
+/** A node with the one that it stands in, and the language it is in. */
+export interface AuditNode<T extends ReportNode = ReportNode> {
+  node: T;
+  /** Absent for a block of the report itself. */
+  outer: AuditNode | undefined;
   lang: string;
+}
+
+/** Whether a node stands in one of these types. */
+export function isInside({ outer }: AuditNode, ...types: readonly NodeType[]): boolean {
+  for (let each = outer; each !== undefined; each = each.outer) if (types.includes(each.node.type)) return true;
+  return false;
 }
 
 /** How to audit a report. */
@@ -77,14 +86,24 @@ export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, o
   };
   const root = normalise(report.root);
   const nodes: AuditNode[] = [];
-  list(root.children as ReportNode[], [], report.meta.lang, nodes);
+  list(root.children as ReportNode[], undefined, report.meta.lang, nodes);
+  const byType = new Map<string, AuditNode[]>();
+  for (let index = 0; index < nodes.length; index += 1) {
+    const each = nodes[index]!;
+    const same = byType.get(each.node.type);
+    if (same === undefined) byType.set(each.node.type, [each]);
+    else same.push(each);
+  }
+  const all = <T extends NodeType>(type: T): readonly AuditNode<NodeOf<T>>[] => (byType.get(type) ?? []) as AuditNode<NodeOf<T>>[];
   const texts = new Map<Node, string>();
   const textOf = (node: Node): string => {
+    // A cell is read sooner than it is found again.
+    if (node.type === 'tableCell') return toText(node);
     let text = texts.get(node);
     if (text === undefined) texts.set(node, (text = toText(node)));
     return text;
   };
-  const input: AuditInput = { meta: report.meta, nodes, textOf, limits: { ...auditLimits, ...limits } };
+  const input: AuditInput = { meta: report.meta, nodes, all, textOf, limits: { ...auditLimits, ...limits } };
   for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
     check(input, find);
   const prepared = prepare(report, makeEdition('screen-reader'), { normal: root, message: (message) => found.push(message) });
@@ -93,11 +112,13 @@ export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, o
   return found.sort((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1));
 }
 
-function list(nodes: readonly ReportNode[], parents: readonly ReportNode[], lang: string, out: AuditNode[]): void {
-  for (const node of nodes) {
+function list(nodes: readonly ReportNode[], outer: AuditNode | undefined, lang: string, out: AuditNode[]): void {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!;
     const own = (node.type === 'span' || node.type === 'div') && node.lang ? node.lang : lang;
-    out.push({ node, parents, lang: own });
+    const each: AuditNode = { node, outer, lang: own };
+    out.push(each);
     const children = childrenOf(node);
-    if (children.length > 0) list(children, [...parents, node], own, out);
+    if (children.length > 0) list(children, each, own, out);
   }
 }

@@ -10,7 +10,7 @@ export function checkDocument({ meta, nodes }: AuditInput, find: Find): void {
   else if (!hasWords(meta.lang))
     find('no-words', 'lang', `The words that the editions add are in English: there are none in ${meta.lang} yet`);
   const names = new Set<string>();
-  for (const { node } of nodes) {
+  nodes.forEach(({ node }) => {
     const { id } = node as { id?: unknown };
     if (typeof id === 'string' && id !== '') {
       if (names.has(id)) find('duplicate-id', node, `The name #${id} is given twice`);
@@ -19,7 +19,7 @@ export function checkDocument({ meta, nodes }: AuditInput, find: Find): void {
     if ((node.type === 'span' || node.type === 'div') && node.lang !== undefined && !namesLanguage(node.lang)) {
       find('doc-lang', node, `“${node.lang}” is not a language tag`, 'Use a BCP 47 tag, such as cy, fr or bn-Latn.');
     }
-  }
+  });
 }
 
 /** No language has a tag of more than three letters (RFC 5646 2.2.1: four are reserved, five to eight were never registered): “english” is a name. */

@@ -2,8 +2,8 @@ import { is } from '../guards.js';
 import type { AuditInput, Find } from './audit.js';
 
 /** Headings: some, none empty, none that only look like one. */
-export function checkHeadings({ nodes, textOf, limits }: AuditInput, find: Find): void {
-  const headings = nodes.flatMap(({ node }) => (is(node, 'heading') ? [node] : []));
+export function checkHeadings({ nodes, all, textOf, limits }: AuditInput, find: Find): void {
+  const headings = all('heading').map(({ node }) => node);
   if (headings.length === 0 && nodes.length > 0) find('head-none', undefined, 'The report has no headings');
   const open: { depth: number; seen: Set<string> }[] = [{ depth: 0, seen: new Set() }];
   for (const heading of headings) {
@@ -16,10 +16,8 @@ export function checkHeadings({ nodes, textOf, limits }: AuditInput, find: Find)
     siblings.add(text);
     open.push({ depth: heading.depth, seen: new Set() });
   }
-  for (const { node, parents } of nodes) {
-    if (!is(node, 'paragraph') || parents.length > 0) continue;
-    const [only, ...more] = node.children;
-    if (!only || more.length > 0 || !is(only, 'strong')) continue;
+  for (const { node, outer } of all('paragraph')) {
+    if (outer !== undefined || node.children.length !== 1 || !is(node.children[0], 'strong')) continue;
     const text = textOf(node);
     if (text.length <= 80 && !/[.!?:;]$/.test(text)) find('head-fake', node, `The bold line “${text}” looks like a heading and is none`);
   }

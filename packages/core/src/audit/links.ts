@@ -1,4 +1,3 @@
-import { is } from '../guards.js';
 import type { Link, ReportNode } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
 
@@ -29,12 +28,10 @@ const siteName = /^www(?:\.[a-z\d-]+){2,4}$/i;
 const allowed = /^(?:https?:|mailto:|tel:)/i;
 
 /** Links: text that says where they lead, and an address that leads there. */
-export function checkLinks({ nodes, textOf }: AuditInput, find: Find): void {
+export function checkLinks({ all, textOf }: AuditInput, find: Find): void {
   const byText = new Map<string, string>();
-  for (const { node } of nodes) {
-    if (is(node, 'link')) checkLink(node, textOf(node), byText, find);
-    if (is(node, 'card') && node.href !== undefined) checkAddress(node.href, node, find);
-  }
+  for (const { node } of all('link')) checkLink(node, textOf(node), byText, find);
+  for (const { node } of all('card')) if (node.href !== undefined) checkAddress(node.href, node, find);
 }
 
 function checkLink(node: Link, text: string, byText: Map<string, string>, find: Find): void {

@@ -1,8 +1,8 @@
 import type { Node } from 'unist';
 import { childrenOf, is } from '../guards.js';
-import type { ReportNode, Text } from '../types.js';
+import type { Paragraph, ReportNode, Text } from '../types.js';
 import { weekdayFaults } from './weekdays.js';
-import type { AuditInput, AuditNode, Find } from './audit.js';
+import { isInside, type AuditInput, type AuditNode, type Find } from './audit.js';
 import { capitalRuns } from './capitals.js';
 import { within } from './within.js';
 
@@ -35,22 +35,49 @@ const foreign = /[^\u0000-\u036f\u2000-\u20ff]/;
 
 /** What is wrong in lines of text. */
 export function checkParagraphs({ nodes, textOf }: AuditInput, find: Find): void {
-  for (const each of nodes) {
-    if (is(each.node, 'text')) checkText(each.node, each, find);
-    if (is(each.node, 'paragraph')) checkParagraph(each, textOf(each.node), find);
-    if (is(each.node, 'paragraph') || is(each.node, 'tableCell') || is(each.node, 'heading')) {
-      for (const fault of weekdayFaults(textOf(each.node)))
-        find('date-weekday', placeOf(each.node, /“(.*?)”/.exec(fault)?.[1] ?? ''), fault);
+  nodes.forEach((each) => {
+    const { node } = each;
+    switch (node.type) {
+      case 'text':
+        checkText(node, each, find);
+        break;
+      case 'paragraph':
+        checkParagraph(node, textOf(node), find);
+        checkWeekdays(node, textOf(node), find);
+        break;
+      case 'tableCell':
+      case 'heading':
+        checkWeekdays(node, textOf(node), find);
+        break;
+      case 'emphasis':
+        if (textOf(node).split(' ').length > 20) find('text-italic', node, 'More than 20 words are in italics');
     }
-    if (is(each.node, 'emphasis') && textOf(each.node).split(' ').length > 20)
-      find('text-italic', each.node, 'More than 20 words are in italics');
-  }
+  });
 }
 
-function checkText(node: Text, { parents, lang }: AuditNode, find: Find): void {
+function checkWeekdays(node: ReportNode, text: string, find: Find): void {
+  for (const fault of weekdayFaults(text)) find('date-weekday', placeOf(node, /“(.*?)”/.exec(fault)?.[1] ?? ''), fault);
+}
+
+function checkText(node: Text, each: AuditNode, find: Find): void {
   const { value } = node;
-  for (const [name, pattern, languages] of foreign.test(value) ? scripts : []) {
-    const match = pattern.exec(value);
+  const { lang } = each;
+  if (foreign.test(value)) checkScripts(node, lang, find);
+  if (/[\u00a0\u2002\u2003\u2007\u2009]{3,}|[\u2002\u2003]{2,}|\t{2,}/.test(value))
+    find('space-format', node, 'Several blanks in a row place this text');
+  const page = pageNumber.exec(value);
+  if (page && !isInside(each, 'link', 'crossReference'))
+    find('ref-page', within(node, page.index, page[0].length), `“${page[0].replace(/^\(/, '')}” is typed by hand`);
+  const asterisk = value.includes('*') && /[\p{L}\d%)]\*(?=[\s.,;]|$)|(?:^|\n)\*\s?(?=\p{Lu})/u.exec(value);
+  if (asterisk) find('note-asterisk', within(node, asterisk.index, asterisk[0].length), 'An asterisk seems to be the mark of a note');
+  const [capitals] = capitalRuns(value);
+  if (capitals)
+    find('text-caps', within(node, capitals.index, capitals.text.length), `“${capitals.text.slice(0, 40)}” is written in capitals`);
+}
+
+function checkScripts(node: Text, lang: string, find: Find): void {
+  for (const [name, pattern, languages] of scripts) {
+    const match = pattern.exec(node.value);
     if (match && !languages.test(lang))
       find(
         'lang-part',
@@ -58,22 +85,10 @@ function checkText(node: Text, { parents, lang }: AuditNode, find: Find): void {
         `“${match[0].slice(0, 30)}” is written in ${name} letters and has no language of its own`,
       );
   }
-  if (/[\u00a0\u2002\u2003\u2007\u2009]{3,}|[\u2002\u2003]{2,}|\t{2,}/.test(value))
-    find('space-format', node, 'Several blanks in a row place this text');
-  const inLink = parents.some((parent) => is(parent, 'link') || is(parent, 'crossReference'));
-  const page = inLink ? null : pageNumber.exec(value);
-  if (page) find('ref-page', within(node, page.index, page[0].length), `“${page[0].replace(/^\(/, '')}” is typed by hand`);
-  const asterisk = /[\p{L}\d%)]\*(?=[\s.,;]|$)|(?:^|\n)\*\s?(?=\p{Lu})/u.exec(value);
-  if (asterisk) find('note-asterisk', within(node, asterisk.index, asterisk[0].length), 'An asterisk seems to be the mark of a note');
-  const [capitals] = capitalRuns(value);
-  if (capitals)
-    find('text-caps', within(node, capitals.index, capitals.text.length), `“${capitals.text.slice(0, 40)}” is written in capitals`);
 }
 
-function checkParagraph({ node }: AuditNode, text: string, find: Find): void {
-  const lines = (node as Extract<ReportNode, { type: 'paragraph' }>).children.flatMap((child) =>
-    is(child, 'text') ? child.value.split('\n') : [],
-  );
+function checkParagraph(node: Paragraph, text: string, find: Find): void {
+  const lines = node.children.flatMap((child) => (is(child, 'text') ? child.value.split('\n') : []));
   if (lines.filter((line) => fakeItem.test(line)).length >= 2 || /^\s*[•·▪◦‣●]/.test(text))
     find('list-fake', node, 'This paragraph looks like a list and is none');
   const place = sensory.exec(text);

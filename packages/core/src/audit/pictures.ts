@@ -36,13 +36,13 @@ function pictureOf(node: ReportNode): Picture | undefined {
 }
 
 /** Pictures and charts: each has something in its place for those who do not see it. */
-export function checkPictures({ nodes, limits }: AuditInput, find: Find): void {
+export function checkPictures({ nodes, all, limits }: AuditInput, find: Find): void {
   const bySource = new Map<string, string>();
-  for (const { node, lang } of nodes) {
+  nodes.forEach(({ node }) => {
     const picture = pictureOf(node);
     if (picture) checkPicture(picture, bySource, limits.altCharacters, find);
-    if (is(node, 'chart')) checkChart(node, lang, find);
-  }
+  });
+  for (const { node, lang } of all('chart')) checkChart(node, lang, find);
 }
 
 function checkPicture(

@@ -1,8 +1,8 @@
-import { is } from '../guards.js';
 import { sentenceStarts } from '../passes/sentences.js';
 import type { ReportNode } from '../types.js';
 import { checkAbbreviations } from './abbreviations.js';
-import type { AuditInput, Find } from './audit.js';
+import { isInside, type AuditInput, type Find } from './audit.js';
+import { countWords } from './count-words.js';
 
 /** How many places one hint names: the rest are counted. */
 const mostPlaces = 12;
@@ -20,31 +20,27 @@ export function checkReadability(input: AuditInput, find: Find): void {
   checkAbbreviations(input, find);
 }
 
-function checkSentences({ nodes, textOf, limits }: AuditInput, find: Find): void {
+function checkSentences({ all, textOf, limits }: AuditInput, find: Find): void {
   let words = 0;
   let sentences = 0;
   let syllables = 0;
-  const known = new Map<string, number>();
   const long: LongSentence[] = [];
-  for (const { node, parents, lang } of nodes) {
-    if (!is(node, 'paragraph') || !/^en\b/i.test(lang)) continue;
+  for (const each of all('paragraph')) {
+    const { node, lang } = each;
+    if (!/^en\b/i.test(lang)) continue;
     const text = textOf(node);
     if (text === '') continue;
     // What somebody else said is not the author's to rewrite.
-    const quoted = parents.some((parent) => is(parent, 'blockquote') || is(parent, 'pullQuote'));
+    const quoted = isInside(each, 'blockquote', 'pullQuote');
     const starts = [0, ...sentenceStarts(text, 'en-GB'), text.length];
     for (let index = 1; index < starts.length; index += 1) {
       const sentence = text.slice(starts[index - 1], starts[index]);
-      const own = sentence.match(/[\p{L}\d][\p{L}\d’'-]*/gu) ?? [];
-      if (own.length === 0) continue;
-      if (own.length > limits.sentenceWords && !quoted) long.push({ node, text: sentence.trim(), words: own.length });
-      words += own.length;
+      const own = countWords(sentence);
+      if (own.words === 0) continue;
+      if (own.words > limits.sentenceWords && !quoted) long.push({ node, text: sentence.trim(), words: own.words });
+      words += own.words;
       sentences += 1;
-      for (const word of own) {
-        let count = known.get(word);
-        if (count === undefined) known.set(word, (count = countSyllables(word)));
-        syllables += count;
-      }
+      syllables += own.syllables;
     }
   }
   if (long.length > 0) findLong(long, sentences, limits.sentenceWords, find);
@@ -75,12 +71,4 @@ function findLong(long: readonly LongSentence[], sentences: number, most: number
     longest.node,
     `${long.length} of ${sentences} sentences have more than ${most} words${at}; the longest has ${longest.words}: ${begins}`,
   );
-}
-
-function countSyllables(word: string): number {
-  const groups = word
-    .toLowerCase()
-    .replace(/e\b/, '')
-    .match(/[aeiouy]+/g);
-  return Math.max(1, groups?.length ?? 1);
 }

@@ -4,11 +4,8 @@ import type { AuditInput, Find } from './audit.js';
 import { largest } from '../extent.js';
 
 /** Tables: headers that say what each figure is, and no more columns than a reader can follow. */
-export function checkTables({ nodes, textOf, limits }: AuditInput, find: Find): void {
-  for (const { node } of nodes) {
-    if (!is(node, 'dataTable')) continue;
-    checkTable(node, textOf, limits.tableColumns, find);
-  }
+export function checkTables({ all, textOf, limits }: AuditInput, find: Find): void {
+  for (const { node } of all('dataTable')) checkTable(node, textOf, limits.tableColumns, find);
 }
 
 function checkTable(node: DataTable, textOf: AuditInput['textOf'], mostColumns: number, find: Find): void {

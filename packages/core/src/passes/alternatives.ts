@@ -1,5 +1,5 @@
 import { is } from '../guards.js';
-import { mapNodes } from '../map.js';
+import { mapBlocks } from '../map.js';
 import { describeChart } from '../chart/describe.js';
 import type { Root } from '../types.js';
 import type { Words } from '../words/words.js';
@@ -8,7 +8,7 @@ import type { Words } from '../words/words.js';
 export function addAlternatives(root: Root, words: Words): Root {
   return {
     ...root,
-    children: mapNodes(root.children, (node) =>
+    children: mapBlocks(root.children, (node) =>
       is(node, 'chart') && !node.summary ? { ...node, summary: describeChart(node, words) } : node,
     ),
   };

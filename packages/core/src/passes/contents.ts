@@ -1,13 +1,13 @@
 import { build } from '../build.js';
 import { is } from '../guards.js';
-import { walk } from '../map.js';
+import { walkBlocks } from '../map.js';
 import type { ReportNode, Root } from '../types.js';
 
 /** Puts a contents list before the first section, unless the author placed one or there is but one section. */
 export function placeContents(root: Root): Root {
   let has = false;
   let sections = 0;
-  walk(root.children as ReportNode[], (node) => {
+  walkBlocks(root.children as ReportNode[], (node) => {
     if (is(node, 'contents')) has = true;
     if (is(node, 'section')) sections += 1;
   });

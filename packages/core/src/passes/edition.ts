@@ -1,4 +1,4 @@
-import { mapNodes, walk } from '../map.js';
+import { mapBlocks, walk, walkBlocks } from '../map.js';
 import type { FlowContent, ReportNode, Root } from '../types.js';
 import { childrenOf, is } from '../guards.js';
 import { unwrapPart } from './edition-parts.js';
@@ -8,7 +8,7 @@ const list = (words: string | undefined): string[] => words?.split(/[\s,]+/).fil
 /** Keeps what the edition and format hold, and unwraps `summary` and `only`. */
 export function keepEdition(root: Root, edition: { name: string; content: 'full' | 'summary' }, format: string): Root {
   const source = edition.content === 'summary' ? { ...root, children: summaryOf(root) } : root;
-  const children = mapNodes(source.children, (node) => {
+  const children = mapBlocks(source.children, (node) => {
     if (is(node, 'summary')) return edition.content === 'full' && node.only ? undefined : unwrapPart(node);
     if (is(node, 'only')) {
       const formats = list(node.format);
@@ -24,7 +24,7 @@ export function keepEdition(root: Root, edition: { name: string; content: 'full'
 /** Whether the author marked what the short edition holds. */
 export function marksSummary(root: Root): boolean {
   let found = false;
-  walk(root.children as ReportNode[], (node) => void (found ||= is(node, 'summary')));
+  walkBlocks(root.children, (node) => void (found ||= is(node, 'summary')));
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { is } from '../guards.js';
-import { mapNodes } from '../map.js';
+import { mapBlocks } from '../map.js';
 import { ruleMessage } from '../contracts/rule.js';
 import { documentRules } from '../audit/rules.js';
 import { toText } from '../text.js';
@@ -19,7 +19,7 @@ export function repairHeadings(root: Root, message: (message: VFileMessage) => v
   );
   let previous = 0;
   const open: { was: number; now: number }[] = [];
-  const children = mapNodes(root.children, (node) => {
+  const children = mapBlocks(root.children, (node) => {
     if (!is(node, 'heading')) return node;
     const was = node.depth - top + 1;
     while (open.length > 0 && open.at(-1)!.was >= was) open.pop();
@@ -42,7 +42,7 @@ export function repairHeadings(root: Root, message: (message: VFileMessage) => v
 
 function headingsOf(root: Root): Heading[] {
   const found: Heading[] = [];
-  mapNodes(root.children, (node) => {
+  mapBlocks(root.children, (node) => {
     if (is(node, 'heading')) found.push(node);
     return node;
   });

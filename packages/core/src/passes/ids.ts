@@ -4,7 +4,21 @@ import { toText } from '../text.js';
 import type { Note } from '../report.js';
 import type { ReportNode, Root } from '../types.js';
 
-const anchored = new Set(['keyFigures', 'pullQuote', 'figure', 'chart', 'steps', 'step', 'cards', 'card', 'callout', 'dataTable', 'div']);
+const anchored = new Set([
+  'heading',
+  'pageBreak',
+  'keyFigures',
+  'pullQuote',
+  'figure',
+  'chart',
+  'steps',
+  'step',
+  'cards',
+  'card',
+  'callout',
+  'dataTable',
+  'div',
+]);
 
 /**
  * Names every place that a link may lead to. Headings get the slug that GitHub gives them, so that links
@@ -18,7 +32,9 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
   // The title of the report is spoken under this name.
   const taken = new Set<string>(['report-title']);
   const again: (ReportNode & { id?: string })[] = [];
+  const places: ReportNode[] = [];
   walk(nodes, (node: ReportNode & { id?: string }) => {
+    if (anchored.has(node.type)) places.push(node);
     if (typeof node.id !== 'string' || node.id === '') return;
     if (taken.has(node.id)) again.push(node);
     else taken.add(node.id);
@@ -43,7 +59,7 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
     counts.set(prefix, n);
     return fresh(`${prefix}-${n}`);
   };
-  walk(nodes, (node) => {
+  for (const node of places) {
     switch (node.type) {
       case 'heading':
         // A slug is taken from the slugger even where the author gave a name, so that later ones count as on GitHub.
@@ -53,9 +69,9 @@ export function assignIds(root: Root, notes: readonly Note[] = []): void {
         node.id ||= fresh(`page-${node.label.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
         break;
       default:
-        if (anchored.has(node.type) && !('id' in node && node.id)) Object.assign(node, { id: counted(kebab(node.type)) });
+        if (!('id' in node && node.id)) Object.assign(node, { id: counted(kebab(node.type)) });
     }
-  });
+  }
 }
 
 function slugged(given: string | undefined, slug: string, fresh: (id: string) => string): string {

@@ -1,6 +1,6 @@
 import { build } from '../build.js';
 import { childrenOf, is } from '../guards.js';
-import { mapNodes } from '../map.js';
+import { mapBlocks } from '../map.js';
 import { toText } from '../text.js';
 import { plainHeaders } from './plain-headers.js';
 import type { Blockquote, FlowContent, Paragraph, PhrasingContent, PullQuote, ReportNode, Root } from '../types.js';
@@ -11,7 +11,7 @@ import type { Blockquote, FlowContent, Paragraph, PhrasingContent, PullQuote, Re
  * Directives are left as they are.
  */
 export function normalise(root: Root): Root {
-  const children = mapNodes(root.children, (node) => {
+  const children = mapBlocks(root.children, (node) => {
     if (is(node, 'text')) return node;
     if (is(node, 'paragraph')) return figureOf(node) ?? node;
     if (is(node, 'blockquote')) return withTablesWrapped(quotationOf(node) ?? node);

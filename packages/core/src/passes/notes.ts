@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { documentRules } from '../audit/rules.js';
 import { ruleMessage } from '../contracts/rule.js';
 import { is } from '../guards.js';
-import { mapNodes, walk } from '../map.js';
+import { mapBlocks, walk } from '../map.js';
 import type { Note } from '../report.js';
 import type { FootnoteDefinition, ReportNode, Root } from '../types.js';
 
@@ -13,7 +13,7 @@ import type { FootnoteDefinition, ReportNode, Root } from '../types.js';
  */
 export function collectNotes(root: Root, message: (message: VFileMessage) => void): { root: Root; notes: Note[] } {
   const definitions = new Map<string, FootnoteDefinition>();
-  const children = mapNodes(root.children, (node) => {
+  const children = mapBlocks(root.children, (node) => {
     if (!is(node, 'footnoteDefinition')) return node;
     const key = node.identifier.toLowerCase();
     if (definitions.has(key)) {

@@ -6,7 +6,7 @@ import { captionOf, is } from '../guards.js';
 import { mapNodes, walk } from '../map.js';
 import type { PrintPage, ReferenceTarget } from '../report.js';
 import { toText } from '../text.js';
-import type { Link, ReportNode, Root } from '../types.js';
+import type { CrossReference, Link, ReportNode, Root } from '../types.js';
 import { fill, type Words } from '../words/words.js';
 
 const pageWord = /^(?:p\.|pp\.|page|pages|tudalen|seite|strona|página|pagina|leathanach)\s*\d+$/i;
@@ -36,13 +36,25 @@ function decodeTarget(link: Link): string {
 
 const numbered = { figure: 'figure', chart: 'chart', dataTable: 'table' } as const;
 
-/** Every place a link may lead to, with what a cross-reference can say of it; and the print pages in order. */
-export function collectTargets(root: Root, words: Words): { targets: Map<string, ReferenceTarget>; pages: PrintPage[] } {
+/** Where links lead from and to. */
+export interface Targets {
+  /** Every place a link may lead to, with what a cross-reference can say of it. */
+  targets: Map<string, ReferenceTarget>;
+  /** The print pages in order. */
+  pages: PrintPage[];
+  /** The cross-references in order. */
+  references: CrossReference[];
+}
+
+/** Finds the places that links lead to, and the links. */
+export function collectTargets(root: Root, words: Words): Targets {
   const targets = new Map<string, ReferenceTarget>();
   const pages: PrintPage[] = [];
+  const references: CrossReference[] = [];
   const counts = { figure: 0, chart: 0, table: 0 };
   let printPage: string | undefined;
   walk(root.children as ReportNode[], (node) => {
+    if (is(node, 'crossReference')) references.push(node);
     if (is(node, 'pageBreak')) {
       printPage = node.label;
       pages.push({ id: node.id ?? '', label: node.label });
@@ -59,7 +71,7 @@ export function collectTargets(root: Root, words: Words): { targets: Map<string,
       ...(printPage === undefined ? {} : { printPage }),
     });
   });
-  return { targets, pages };
+  return { targets, pages, references };
 }
 
 function captionText(node: ReportNode): string {
@@ -68,9 +80,9 @@ function captionText(node: ReportNode): string {
 }
 
 /** Says which cross-references lead nowhere. */
-export function checkReferences(root: Root, targets: ReadonlyMap<string, ReferenceTarget>, message: (message: VFileMessage) => void): void {
-  walk(root.children as ReportNode[], (node) => {
-    if (!is(node, 'crossReference') || targets.has(node.target)) return;
+export function checkReferences({ references, targets }: Targets, message: (message: VFileMessage) => void): void {
+  for (const node of references) {
+    if (targets.has(node.target)) continue;
     const near = nearest(node.target, [...targets.keys()]);
     message(
       ruleMessage(documentRules['link-dead'], {
@@ -80,7 +92,7 @@ export function checkReferences(root: Root, targets: ReadonlyMap<string, Referen
         ...(near === undefined ? {} : { note: `Did you mean #${near}?` }),
       }),
     );
-  });
+  }
 }
 
 /** The name that differs least, if any is close: for “did you mean”. */

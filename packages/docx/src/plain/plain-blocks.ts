@@ -6,6 +6,9 @@ import { xmlOf, type PlainWriter } from './plain-writer.js';
 
 type PlainBlock = PlainParagraph | PlainTable | BookmarkStart | BookmarkEnd;
 
+/** So many pieces of XML become one: V8 keeps a text that grows piece by piece as a tree of them, which takes more memory than the text. */
+const manyPieces = 4096;
+
 /** Blocks that stand one after another, written at once: to `docx` they are one. */
 class PlainBlocks extends FileChild {
   readonly #writer: PlainWriter;
@@ -19,10 +22,16 @@ class PlainBlocks extends FileChild {
 
   override prepForXml(context: IContext): IXmlableObject {
     return this.#writer.keep(context, () => {
-      let xml = '';
-      for (const block of this.#blocks)
-        xml += block instanceof PlainParagraph || block instanceof PlainTable ? block.write(this.#writer) : xmlOf(block, context);
-      return xml;
+      const written: string[] = [];
+      let pieces: string[] = [];
+      for (const block of this.#blocks) {
+        if (block instanceof PlainParagraph || block instanceof PlainTable) block.write(this.#writer, pieces);
+        else pieces.push(xmlOf(block, context));
+        if (pieces.length < manyPieces) continue;
+        written.push(pieces.join(''));
+        pieces = [];
+      }
+      return written.join('') + pieces.join('');
     });
   }
 }

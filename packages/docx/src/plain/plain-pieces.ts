@@ -29,9 +29,9 @@ export class PlainRun {
     readonly options: IRunOptions,
   ) {}
 
-  write(writer: PlainWriter): string {
+  write(writer: PlainWriter, out: string[]): void {
     const text = escapeXml(this.text);
-    return `${writer.runStart(this.options)}${text.includes(keptHyphen) ? text.replaceAll(keptHyphen, writtenHyphen) : text}</w:t></w:r>`;
+    out.push(writer.runStart(this.options), text.includes(keptHyphen) ? text.replaceAll(keptHyphen, writtenHyphen) : text, '</w:t></w:r>');
   }
 
   /** In a paragraph that `docx` writes. */
@@ -47,10 +47,10 @@ export class PlainLink {
     readonly children: readonly PlainRun[],
   ) {}
 
-  write(writer: PlainWriter): string {
-    let xml = writer.linkStart(this.link);
-    for (const run of this.children) xml += run.write(writer);
-    return `${xml}</w:hyperlink>`;
+  write(writer: PlainWriter, out: string[]): void {
+    out.push(writer.linkStart(this.link));
+    for (const run of this.children) run.write(writer, out);
+    out.push('</w:hyperlink>');
   }
 
   toLibrary(): ExternalHyperlink {
@@ -91,11 +91,13 @@ export class PlainParagraph {
   }
 
   /** @param keepNext - whether it is kept on one page with the next, whatever its options say */
-  write(writer: PlainWriter, keepNext = false): string {
-    let xml = `<w:p>${keepNext ? writer.keptProperties(this.options) : writer.paragraphProperties(this.options)}`;
-    for (const piece of this.pieces)
-      xml += piece instanceof PlainRun || piece instanceof PlainLink ? piece.write(writer) : xmlOf(piece, writer.context);
-    return `${xml}</w:p>`;
+  write(writer: PlainWriter, out: string[], keepNext = false): void {
+    out.push('<w:p>', keepNext ? writer.keptProperties(this.options) : writer.paragraphProperties(this.options));
+    this.pieces.forEach((piece) => {
+      if (piece instanceof PlainRun || piece instanceof PlainLink) piece.write(writer, out);
+      else out.push(xmlOf(piece, writer.context));
+    });
+    out.push('</w:p>');
   }
 
   toLibrary(): Paragraph {

@@ -44,19 +44,19 @@ function toLibrary({ options, title, description, rows }: TableParts): Table {
 export class PlainTable {
   constructor(readonly parts: TableParts) {}
 
-  write(writer: PlainWriter): string {
+  write(writer: PlainWriter, out: string[]): void {
     const { options, title, description, rows } = this.parts;
-    let xml = writer.tableStart(options, title, description);
+    out.push(writer.tableStart(options, title, description));
     for (const row of rows) {
-      xml += `<w:tr>${writer.rowProperties(row.options)}`;
+      out.push('<w:tr>', writer.rowProperties(row.options));
       for (const cell of row.cells) {
-        xml += `<w:tc>${writer.cellProperties(cell.options)}`;
-        for (const each of cell.children as PlainParagraph[]) xml += each.write(writer, row.options.keepNext);
-        xml += '</w:tc>';
+        out.push('<w:tc>', writer.cellProperties(cell.options));
+        for (const each of cell.children as PlainParagraph[]) each.write(writer, out, row.options.keepNext);
+        out.push('</w:tc>');
       }
-      xml += '</w:tr>';
+      out.push('</w:tr>');
     }
-    return `${xml}</w:tbl>`;
+    out.push('</w:tbl>');
   }
 }
 

@@ -1,14 +1,4 @@
-import {
-  childrenOf,
-  EveryreadError,
-  is,
-  ruleMessage,
-  type Asset,
-  type Assets,
-  type PlaceOfMeta,
-  type Report,
-  type ReportNode,
-} from '@everyread/core';
+import { EveryreadError, is, ruleMessage, walk, type Asset, type Assets, type PlaceOfMeta, type Report } from '@everyread/core';
 import type { Node } from 'unist';
 import type { VFileMessage } from 'vfile-message';
 import { AssetError } from './asset-error.js';
@@ -42,7 +32,7 @@ export async function checkAssets(report: Report, assets: Assets, placeOf?: Plac
     messages.push(ruleMessage(assetRules[rule], { reason, source: 'everyread', ...place }));
   };
   const pictures = new Map<string, number>();
-  for (const use of uses(report)) {
+  for (const use of usesOf(report)) {
     const found = await openUse(use, assets);
     if (found instanceof AssetError) {
       say(found.ruleId, found.message, use.by);
@@ -76,15 +66,15 @@ async function openUse(use: Use, assets: Assets): Promise<Asset | AssetError> {
   return new AssetError('image-type', `The file ${use.path} is used as a ${use.for}, but its bytes are ${asset.mediaType}`);
 }
 
-function* uses(report: Report): Generator<Use> {
+function usesOf(report: Report): Use[] {
   const { cover, theme } = report.meta;
-  if (cover) yield { path: cover, for: 'picture', by: ['cover'] };
-  if (theme?.logo) yield { path: theme.logo, for: 'picture', by: ['theme', 'logo'] };
-  if (theme?.font) yield { path: theme.font, for: 'typeface', by: ['theme', 'font'] };
-  const waiting: ReportNode[] = [...(report.root.children as ReportNode[])].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (is(node, 'image')) yield { path: node.url, for: 'picture', by: node };
-    else if ((is(node, 'figure') || is(node, 'card')) && node.src) yield { path: node.src, for: 'picture', by: node };
-    waiting.push(...childrenOf(node).slice().reverse());
-  }
+  const uses: Use[] = [];
+  if (cover) uses.push({ path: cover, for: 'picture', by: ['cover'] });
+  if (theme?.logo) uses.push({ path: theme.logo, for: 'picture', by: ['theme', 'logo'] });
+  if (theme?.font) uses.push({ path: theme.font, for: 'typeface', by: ['theme', 'font'] });
+  walk(report.root.children, (node) => {
+    if (is(node, 'image')) uses.push({ path: node.url, for: 'picture', by: node });
+    else if ((is(node, 'figure') || is(node, 'card')) && node.src) uses.push({ path: node.src, for: 'picture', by: node });
+  });
+  return uses;
 }
