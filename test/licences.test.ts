@@ -35,6 +35,19 @@ it('names the LGPL of what is under it, also where a package speaks of its own c
   expect(lgpl.map(({ name }) => name)).toEqual(['liblouis-build', 'wasm-media-encoders']);
 });
 
+it('names every package that npm installs for users, and none that it does not', () => {
+  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
+    packages: Record<string, { version?: string; dev?: boolean; link?: boolean; optional?: boolean }>;
+  };
+  const named = new Set((installedPackages() as Installed[]).map(({ name, version }) => `${name} ${version}`));
+  const other = Object.entries(lock.packages).filter(([path, { link }]) => path.includes('node_modules/') && !link);
+  const nameOf = ([path, { version }]: (typeof other)[number]): string => `${path.replace(/^.*node_modules\//, '')} ${version}`;
+  const forUsers = other.filter(([, { dev }]) => dev !== true).map(nameOf);
+  expect(forUsers.filter((each) => !named.has(each))).toEqual([]);
+  // Types of a program that is copied into ours: nothing of theirs is in it.
+  expect([...named].filter((each) => /^(?:@types\/node|undici-types) /.test(each))).toEqual([]);
+});
+
 it('installs nothing under the GPL, and nothing without a licence', () => {
   const refused = (installedPackages() as Installed[]).filter(({ name, licence }) => !allowed(licence) && byName[name] !== licence);
   expect(refused.map(({ name, version, licence }) => `${name} ${version}: ${licence || 'no licence'}`)).toEqual([]);

@@ -57,6 +57,9 @@ function bundledWith(lock, room) {
   return Object.fromEntries(Object.entries(names).filter(([name]) => patterns.some((pattern) => pattern.test(name))));
 }
 
+/** Whether a folder of the lock file is a package of ours, and none that lies in one. */
+const isOurs = (path) => path.startsWith('packages/') && !path.includes('/node_modules/');
+
 /**
  * Every package of other people that comes with `npm install everyread`.
  *
@@ -66,21 +69,26 @@ export function installedPackages() {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const found = new Map();
   const rooms = new Set(['packages/everyread']);
+  /** Packages whose code is in a package of ours, so that nothing is installed for them. */
+  const bundled = new Set();
   const visit = (path, via) => {
     const entry = lock.packages[path];
     const needs = { ...entry.dependencies, ...entry.optionalDependencies, ...(rooms.has(path) ? bundledWith(lock, path) : {}) };
     for (const [name, peer] of Object.entries(entry.peerDependencies ?? {}))
       if (!entry.peerDependenciesMeta?.[name]?.optional) needs[name] = peer;
     for (const name of Object.keys(needs)) {
+      // No code of theirs gets into a bundle.
+      if (bundled.has(path) && name.startsWith('@types/')) continue;
       const target = resolve(lock, path, name);
       if (target === undefined) continue;
-      if (target.startsWith('packages/')) {
+      if (isOurs(target)) {
         if (!rooms.has(target)) {
           rooms.add(target);
           visit(target, target.replace('packages/', ''));
         }
         continue;
       }
+      if (bundled.has(path) || (rooms.has(path) && name in bundledWith(lock, path))) bundled.add(target);
       const known = found.get(target);
       if (known) {
         known.usedBy.add(via);
@@ -100,7 +108,14 @@ export function installedPackages() {
     }
   };
   visit('packages/everyread', 'everyread');
-  return [...found.values()]
+  const rows = new Map();
+  for (const each of found.values()) {
+    const key = `${each.name} ${each.version}`;
+    const same = rows.get(key);
+    if (same) for (const via of each.usedBy) same.usedBy.add(via);
+    else rows.set(key, each);
+  }
+  return [...rows.values()]
     .map((each) => ({ ...each, usedBy: [...each.usedBy].sort() }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 }

@@ -96,9 +96,10 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   let prepared: PreparedReport | undefined;
   const keep = (made: PreparedReport): void => void (prepared = made);
   const placeOf: PlaceOfMeta = (path) => (isSet(config.meta, path) ? undefined : read.placeOf?.(path));
-  const found = report
-    ? [...auditReport(report, config.limits, { prepared: keep, placeOf }), ...(await checkAssets(report, assets, placeOf))]
-    : [];
+  const bodies = new Map<string, Uint8Array>();
+  const ofFiles = report ? await checkAssets(report, assets, placeOf, (path, body) => void bodies.set(path, body)) : [];
+  const samePicture = (one: string, other: string): boolean => isSame(bodies.get(one), bodies.get(other));
+  const found = report ? [...auditReport(report, config.limits, { prepared: keep, placeOf, samePicture }), ...ofFiles] : [];
   const messages = rules.keep([
     ...read.messages,
     ...withoutTold(withoutMissing(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found), read.messages),
@@ -117,6 +118,10 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     placeOf,
     ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one !== undefined && one.length === other?.length && one.every((byte, index) => byte === other[index]);
 }
 
 /** Of a picture that is not there nobody knows yet whether it is another than the one with the same words. */

@@ -34,8 +34,11 @@ describe('pictures', () => {
     const text = `${report}\n![A wall.](a.png)\n\n![A wall.](b.png)\n`;
     const gone = await run(await folderWith({ 'report.md': text }), ['check', 'report.md']);
     expect(gone.err.match(/image-missing|img-alt-dup/g)).toEqual(['image-missing', 'image-missing']);
-    const there = await run(await folderWith({ 'report.md': text, 'a.png': png, 'b.png': png }), ['check', 'report.md']);
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    const there = await run(await folderWith({ 'report.md': text, 'a.png': png, 'b.png': drawing }), ['check', 'report.md']);
     expect(there.err.match(/image-missing|img-alt-dup/g)).toEqual(['img-alt-dup']);
+    const same = await run(await folderWith({ 'report.md': text, 'a.png': png, 'b.png': png }), ['check', 'report.md']);
+    expect(same.err.match(/image-missing|img-alt-dup/g)).toBeNull();
   });
 
   it('names the file that was meant, where capitals or slashes differ', async () => {

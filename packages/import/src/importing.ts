@@ -32,13 +32,17 @@ export class Findings {
     this.#path = path;
   }
 
-  /** Says something of one place; `where` is what a person can find: the part and the paragraph's first words. */
-  say(rule: keyof typeof importRules, reason: string, where?: string, place?: { line: number; column: number }): void {
+  /**
+   * Says something of one place; `where` is what a person can find: the part and the paragraph's first words. The remedy is that of the
+   * rule unless `mend` gives another.
+   */
+  say(rule: keyof typeof importRules, reason: string, where?: string, place?: { line: number; column: number }, mend?: string): void {
     const at = place ?? this.place;
     const message = ruleMessage(importRules[rule], {
       source: 'import',
       reason: where ? `${reason} (${where})` : reason,
       ...(at ? { place: at } : {}),
+      ...(mend === undefined ? {} : { note: mend }),
     });
     if (this.#path !== undefined) message.file = this.#path;
     this.messages.push(message);

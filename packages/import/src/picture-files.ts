@@ -27,6 +27,12 @@ export class PictureFiles {
     const mediaType = bytes && sniffMediaType(bytes);
     const ending = mediaType && pictureEndings[mediaType];
     if (bytes === undefined || ending === undefined) return undefined;
+    // A picture that was pasted twice is one.
+    const twin = wanted === undefined ? [...this.files].find(([, body]) => isSame(body, bytes))?.[0] : undefined;
+    if (twin !== undefined) {
+      this.#byKey.set(own, twin);
+      return twin;
+    }
     const kept = wanted === undefined ? undefined : ownPath(wanted, ending);
     const path = kept !== undefined && !this.#taken.has(kept.toLowerCase()) ? kept : this.#freePath(ending);
     this.#taken.add(path.toLowerCase());
@@ -36,10 +42,14 @@ export class PictureFiles {
   }
 
   #freePath(ending: string): string {
-    let number = this.#byKey.size + 1;
+    let number = this.files.size + 1;
     while (this.#taken.has(`${this.#folder}/picture-${number}.${ending}`.toLowerCase())) number += 1;
     return `${this.#folder}/picture-${number}.${ending}`;
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 /** A path that a file keeps, where it is safe; a drawing that became pixels has the ending of pixels. */

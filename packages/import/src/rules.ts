@@ -110,6 +110,13 @@ export const importRules = defineRules(
     mend: 'Write `title:` in the front matter.',
   },
   {
+    id: 'import-title',
+    severity: 'warning',
+    title: 'The title is a guess',
+    why: 'Screen readers announce the title first, and players and shelves list the report by it.',
+    mend: 'Read the title, and put it right as `title:` in the front matter.',
+  },
+  {
     id: 'import-external',
     severity: 'warning',
     title: 'A picture or file outside the document was not fetched',

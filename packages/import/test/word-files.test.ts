@@ -16,7 +16,7 @@ const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${propert
 
 describe('what Word files hold', () => {
   it.each([
-    ['headings by style, whatever its id, and by outline level', word(h1('A') + p('B', '<w:pStyle w:val="Custom"/>'), { styles: headings }), '# A\n\n## B\n'],
+    ['headings by style, whatever its id, and by outline level', word(h1('A') + p('B', '<w:pStyle w:val="Custom"/>') + h1('C'), { styles: headings }), '# A\n\n## B\n\n# C\n'],
     ['lists whose numbers go on after text', word(p('one', list(1)) + p('two', list(1)) + p('Text.') + p('three', list(1)), { numbering }), '1. one\n2. two\n\nText.\n\n3. three\n'],
     ['lists that go on under another id, and lists that begin anew', word(p('one', list(1)) + p('two', list(3)) + p('five', list(4)) + p('six', list(4)), { numbering }), '1. one\n2. two\n\n5) five\n6) six\n'],
     ['further paragraphs of an item, as pandoc sets them', word(p('one', list(1)) + p('more', list(7)) + p('x', list(1, 1)) + p('of x', list(7, 1)) + p('two', list(1)), { numbering: numbering.replace('<w:num ', '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num><w:num ') }), '1. one\n\n   more\n   1. x\n\n      of x\n2. two\n'],
@@ -171,6 +171,16 @@ describe('what only looks like structure', () => {
     expect(after).toContain('on :ref[page 9]{to="ends" show="page"}, and 5 pages of 12');
     expect(said(document, { repair: true }).filter((each) => each.includes('import-repair'))).toHaveLength(4);
     expect(importDocx(document, { repair: true }).report.meta.title).toBe('Our year');
+  });
+  it('a page that no contents list names is left to the editor, who is not told to repair once more', () => {
+    const bytes = word(h1('Aims') + p('See page 9.') + h1('Ends') + p('Text.'), { styles: headings });
+    const notes = (repair: boolean): (string | undefined)[] =>
+      importDocx(bytes, { repair })
+        .messages.filter(({ ruleId }) => ruleId === 'import-page-reference')
+        .map(({ note }) => note);
+    expect(notes(false)[0]).toContain('import with repairs');
+    expect(notes(true)[0]).toMatch(/^Write a link to the section/);
+    expect(notes(true)[0]).not.toContain('repair');
   });
   it('a contents list that was typed goes, and the title that stands twice', () => {
     const typed = word(

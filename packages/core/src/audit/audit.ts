@@ -36,6 +36,7 @@ export interface AuditInput {
   /** The visible text of one of the nodes, as `toText()` gives it; worked out once for all rules. */
   textOf: (node: Node) => string;
   limits: AuditLimits;
+  samePicture: (one: string, other: string) => boolean;
 }
 
 /** A node with the one that it stands in, and the language it is in. */
@@ -58,6 +59,8 @@ export interface AuditOptions {
   prepared?: (prepared: PreparedReport) => void;
   /** Where the source says what is wrong with the title or the language. Default: line 1. */
   placeOf?: PlaceOfMeta | undefined;
+  /** Whether two names are those of one picture. Default: never, for the audit opens no file. */
+  samePicture?: (one: string, other: string) => boolean;
 }
 
 /**
@@ -103,7 +106,14 @@ export function auditReport(report: Report, limits: Partial<AuditLimits> = {}, o
     if (text === undefined) texts.set(node, (text = toText(node)));
     return text;
   };
-  const input: AuditInput = { meta: report.meta, nodes, all, textOf, limits: { ...auditLimits, ...limits } };
+  const input: AuditInput = {
+    meta: report.meta,
+    nodes,
+    all,
+    textOf,
+    limits: { ...auditLimits, ...limits },
+    samePicture: options.samePicture ?? (() => false),
+  };
   for (const check of [checkDocument, checkHeadings, checkPictures, checkTables, checkLinks, checkParagraphs, checkReadability])
     check(input, find);
   const prepared = prepare(report, makeEdition('screen-reader'), { normal: root, message: (message) => found.push(message) });

@@ -36,11 +36,11 @@ function pictureOf(node: ReportNode): Picture | undefined {
 }
 
 /** Pictures and charts: each has something in its place for those who do not see it. */
-export function checkPictures({ nodes, all, limits }: AuditInput, find: Find): void {
+export function checkPictures({ nodes, all, limits, samePicture }: AuditInput, find: Find): void {
   const bySource = new Map<string, string>();
   nodes.forEach(({ node }) => {
     const picture = pictureOf(node);
-    if (picture) checkPicture(picture, bySource, limits.altCharacters, find);
+    if (picture) checkPicture(picture, bySource, { altCharacters: limits.altCharacters, samePicture }, find);
   });
   for (const { node, lang } of all('chart')) checkChart(node, lang, find);
 }
@@ -48,7 +48,7 @@ export function checkPictures({ nodes, all, limits }: AuditInput, find: Find): v
 function checkPicture(
   { node, src, alt, decorative, caption, described }: Picture,
   bySource: Map<string, string>,
-  mostCharacters: number,
+  { altCharacters: mostCharacters, samePicture }: { altCharacters: number; samePicture: AuditInput['samePicture'] },
   find: Find,
 ): void {
   if (decorative) {
@@ -72,7 +72,8 @@ function checkPicture(
   if (caption !== '' && fold(caption) === fold(text)) find('img-alt-caption-same', node, 'The text alternative is the same as the caption');
   if (holdsText.test(text) && !described) find('img-text', node, 'The text alternative says that the picture holds text');
   const other = bySource.get(fold(text));
-  if (other !== undefined && other !== src) find('img-alt-dup', node, `${other} and ${src} have the same text alternative`);
+  if (other !== undefined && other !== src && !samePicture(other, src))
+    find('img-alt-dup', node, `${other} and ${src} have the same text alternative`);
   bySource.set(fold(text), src);
 }
 

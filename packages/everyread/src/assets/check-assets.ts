@@ -23,9 +23,15 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en-GB
  * Opens every file that a report uses before anything is made, so that a wrong one is a message with a place, and a heavy one too.
  *
  * @param placeOf - where the source names the cover, the logo and the typeface
+ * @param opened - hears the bytes of each picture that could be opened
  * @throws what the resolver throws for other reasons than the file, such as a failing disk
  */
-export async function checkAssets(report: Report, assets: Assets, placeOf?: PlaceOfMeta): Promise<VFileMessage[]> {
+export async function checkAssets(
+  report: Report,
+  assets: Assets,
+  placeOf?: PlaceOfMeta,
+  opened?: (path: string, body: Uint8Array) => void,
+): Promise<VFileMessage[]> {
   const messages: VFileMessage[] = [];
   const say = (rule: AssetRuleId, reason: string, by: Use['by'] = []): void => {
     const place = 'type' in by ? { node: by } : { place: placeOf?.(by) ?? { line: 1, column: 1 } };
@@ -41,6 +47,7 @@ export async function checkAssets(report: Report, assets: Assets, placeOf?: Plac
     if (use.for === 'typeface' || pictures.has(use.path)) continue;
     const bytes = found.body.byteLength;
     pictures.set(use.path, bytes);
+    opened?.(use.path, found.body);
     if (bytes > heavyBytes) say('image-heavy', `The picture ${use.path} has ${megabytes(bytes)} MB`, use.by);
   }
   const light = [...pictures.values()].filter((bytes) => bytes <= heavyBytes);

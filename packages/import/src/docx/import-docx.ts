@@ -4,7 +4,7 @@ import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
 import { repairBlocks } from '../repair/repair.js';
-import { titleFromTop } from '../repair/title.js';
+import { chooseTitle, type SaidTitle } from '../repair/title.js';
 import { spreadPlaces } from '../spread-places.js';
 import { withoutMadeContents } from '../made-contents.js';
 import { usedFiles } from '../used-files.js';
@@ -69,9 +69,8 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   findings.place = undefined;
   spreadPlaces(given as ReportNode[]);
   const repair = options.repair ?? false;
-  const known = head.title ?? meta.title;
-  const { blocks, title } =
-    known === '' ? titleFromTop(given, 'document', { findings, repair: repair && !source.own }) : { blocks: given, title: known };
+  const said: SaidTitle = { what: 'document', shown: head.title, property: meta.title };
+  const { blocks, title } = chooseTitle(given, said, { findings, repair, own: source.own });
   const { contents, places } = reader;
   const [ofText] = [...reader.sizes.amounts].sort(([, a], [, b]) => b - a)[0] ?? [reader.sizes.usual];
   const job = { findings, repair, title, contents, places, own: source.own, sizes: { ofParagraph: reader.sizes.ofParagraph, ofText } };

@@ -19,8 +19,9 @@ import { withoutMadeContents } from '../made-contents.js';
 import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
+import { fold } from '../repair/fold.js';
 import { repairBlocks } from '../repair/repair.js';
-import { titleFromTop } from '../repair/title.js';
+import { chooseTitle, type SaidTitle } from '../repair/title.js';
 import { sayTitleNotes } from '../title-notes.js';
 import { usedFiles } from '../used-files.js';
 import { readFlow } from './blocks.js';
@@ -84,9 +85,8 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
   const titled = own ? { children: blocks } : takeTitle(blocks, document, meta, findings);
   const children = [...titled.children, ...readNotes(reader, around)];
   const repair = options.repair ?? false;
-  const known = titled.title ?? head.title ?? meta.title;
-  const { blocks: top, title } =
-    known === '' ? titleFromTop(children, 'page', { findings, repair: repair && !own }) : { blocks: children, title: known };
+  const said: SaidTitle = { what: 'page', shown: titled.title ?? head.title, property: meta.title };
+  const { blocks: top, title } = chooseTitle(children, said, { findings, repair, own });
   const job = { findings, repair, title: own ? '' : title, contents: [], places: reader.places, own };
   const repaired = own ? top : repairBlocks(top, job);
   const report: Report = {
@@ -166,7 +166,9 @@ function takeTitle(
   if (first === undefined || first.depth !== 1 || toText(first) === '') return { children: blocks };
   const title = toText(first);
   const only = headings.filter((heading) => heading.depth === 1).length === 1;
-  if (!only && title !== meta.title && !block) return { children: blocks };
+  // The name of a site stands behind the title of its page.
+  const isSaid = [meta.title, ...meta.title.split(/\s+[|–—·»:-]+\s+/)].some((part) => fold(part) === fold(title));
+  if (!only && !isSaid && !block) return { children: blocks };
   sayTitleNotes(first.children, findings, first.position?.start);
   const facts = block ? titleBlock(block) : {};
   const said = new Set(Object.values(facts));

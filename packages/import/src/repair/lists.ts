@@ -58,6 +58,7 @@ function sayLettered(blocks: readonly FlowContent[], at: number, findings: Repai
     `Lines begin with typed letters, “${first.trim().slice(0, 40)}…”; a list would count 1, 2 in their place`,
     undefined,
     blocks[at]!.position?.start,
+    'If nothing refers to the letters, make it a list: begin each item with “1. ” in place of its letter. Else leave it.',
   );
 }
 

@@ -21,6 +21,9 @@ export function mendPageReferences(blocks: readonly FlowContent[], job: RepairJo
   });
 }
 
+/** What is left to an editor where a repair knows no more. */
+const linkByHand = 'Write a link to the section in its place, such as [Our year](#our-year), or :ref[page 24]{to=our-year}.';
+
 function mendText(
   node: Extract<ReportNode, { type: 'text' }>,
   sections: readonly Section[],
@@ -33,6 +36,11 @@ function mendText(
     const page = Number(match[2]);
     const section = sections.filter((each) => each.page <= page).at(-1);
     const place = node.position?.start;
+    if (section === undefined && repair) {
+      const reason = `“${match[0]}” is typed by hand, and no contents list says what stands there`;
+      findings.say('import-page-reference', reason, undefined, place, linkByHand);
+      continue;
+    }
     if (!repair || section === undefined) {
       findings.say('import-page-reference', `“${match[0]}” is typed by hand`, undefined, place);
       continue;

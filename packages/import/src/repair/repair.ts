@@ -1,4 +1,4 @@
-import { is, toText, walk, type FlowContent, type Heading, type ReportNode } from '@everyread/core';
+import { is, toText, type FlowContent } from '@everyread/core';
 import type { Findings } from '../importing.js';
 import type { Places } from '../places.js';
 import { joinCaptions, joinTableCaptions } from './captions.js';
@@ -8,6 +8,7 @@ import { mendHeadings } from './headings.js';
 import { mendLists } from './lists.js';
 import { mendPageReferences } from './page-references.js';
 import type { Sizes } from './shown-headings.js';
+import { raiseHeadings } from './title.js';
 import { mendRules } from './typed-rules.js';
 
 /** What the repairs know of the document. */
@@ -38,16 +39,6 @@ export function repairBlocks(blocks: readonly FlowContent[], job: RepairJob): Fl
 function mendWithin(blocks: readonly FlowContent[], job: RepairJob): FlowContent[] {
   const inner = blocks.map((block) => (is(block, 'div') ? { ...block, children: mendWithin(block.children, job) } : block));
   return mendHeadings(mendLists(mendRules(joinTableCaptions(joinCaptions(inner, job), job), job), job), job);
-}
-
-/** What stood below the title stands at the top now, unless other headings stand beside it. */
-function raiseHeadings(blocks: readonly FlowContent[]): void {
-  const headings: Heading[] = [];
-  walk(blocks as ReportNode[], (node) => {
-    if (is(node, 'heading')) headings.push(node);
-  });
-  if (headings.every((heading) => heading.depth > 1))
-    for (const heading of headings) heading.depth = (heading.depth - 1) as Heading['depth'];
 }
 
 /** The title stands in the front matter; once more at the top of the text every edition would say it twice. */
