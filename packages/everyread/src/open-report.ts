@@ -23,6 +23,7 @@ import { slugOf } from './plan/output-name.js';
 import { RuleSettings } from './rule-settings.js';
 import { checkReport } from './source/check-report.js';
 import { readSource } from './source/read-source.js';
+import { remedyFor } from './source/remedies.js';
 
 /** A text that is not in a file: standard input, an editor, a database. */
 export interface TextInput {
@@ -48,6 +49,8 @@ export interface OpenedReport {
   text: string;
   path: string;
   slug: string;
+  /** What it was imported from: a Word document or a web page. */
+  foreign?: 'docx' | 'html';
   assets: Assets;
   /** Where `assets` come from, when that is a folder: enough to open the same files elsewhere. */
   files?: {
@@ -84,7 +87,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   const rules = new RuleSettings(
     { ...report?.meta.rules, ...config.rules, ...options.rules },
     { ...report?.meta.suppress, ...config.suppress },
-    (message) => atItsValue(message, config.meta, read.placeOf),
+    (message) => atItsValue(inItsWords(message, read), config.meta, read.placeOf),
   );
   const pictures = read.files && read.files.size > 0 ? read.files : undefined;
   const files =
@@ -112,6 +115,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     text: read.text,
     path: read.path,
     slug: slugOf(read.path),
+    ...(read.foreign ? { foreign: read.foreign } : {}),
     assets,
     ...(files ? { files } : {}),
     rules,
@@ -160,6 +164,12 @@ function tellsFormatsApart({ root }: Report): boolean {
   return found;
 }
 
+/** Of a document that was imported a message says what to do in it, not in the report that nobody has seen. */
+function inItsWords(message: VFileMessage, { foreign, path }: ReadInput): VFileMessage {
+  if (foreign !== undefined && message.note) message.note = remedyFor(message.ruleId ?? '', message.note, foreign, basename(path));
+  return message;
+}
+
 interface ReadInput {
   report?: Report;
   messages: VFileMessage[];
@@ -168,6 +178,7 @@ interface ReadInput {
   folder?: string;
   files?: ReadonlyMap<string, Uint8Array>;
   placeOf?: PlaceOfMeta;
+  foreign?: 'docx' | 'html';
 }
 
 /**

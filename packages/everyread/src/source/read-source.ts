@@ -9,6 +9,8 @@ export interface Source {
   messages: VFileMessage[];
   /** The text, for code frames; empty where there is none to show. */
   text: string;
+  /** What it was imported from. */
+  foreign?: 'docx' | 'html';
   /** The pictures that an imported document held, by the path that the report names. */
   files?: ReadonlyMap<string, Uint8Array>;
   /** Where the text says something of the whole report. */
@@ -27,7 +29,7 @@ export async function readSource(input: Uint8Array | string, path: string): Prom
   if (kind !== undefined) {
     const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
     const { report, files, messages } = await importForeign(bytes, kind, { path });
-    return { report, files, messages, text: kind === 'html' ? (decode(bytes) ?? '') : '' };
+    return { report, files, messages, ...(kind === 'other' ? {} : { foreign: kind }), text: kind === 'html' ? (decode(bytes) ?? '') : '' };
   }
   const text = typeof input === 'string' ? input : decode(input);
   if (text === undefined) {

@@ -23,6 +23,7 @@ import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
 import { openInput, type OpenedInput } from '../open-input.js';
 import { makePrinter, type Printer } from '../printer.js';
+import { waysOn } from '../../source/remedies.js';
 import type { World } from '../world.js';
 
 export interface BuildFlags extends DocumentFlags {
@@ -86,6 +87,7 @@ async function buildWith(pool: RenderPool | undefined, file: string, flags: Buil
   const { report } = opened;
   if (!report || !opened.ok) {
     printer.line(`stopped ${input.shown}: ${countMessages(opened.messages)}; nothing was written`);
+    if (opened.foreign) printer.line(waysOn(opened.foreign, input.shown));
     if (flags.json) await printJson(input, { made: [], failed: [] }, exitCodes.document, '', world);
     return exitCodes.document;
   }

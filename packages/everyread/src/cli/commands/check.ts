@@ -7,6 +7,7 @@ import type { OpenedReport } from '../../open-report.js';
 import { messageToJson } from '../../output/message-json.js';
 import { toSarif } from '../../output/sarif.js';
 import { planFor } from '../../publish.js';
+import { waysOn } from '../../source/remedies.js';
 import { version } from '../../version.js';
 import { exitCodes } from '../exit-codes.js';
 import { addDocumentFlags, type DocumentFlags } from '../flags.js';
@@ -87,6 +88,7 @@ async function check(file: string, flags: CheckFlags, world: World): Promise<num
   const printer = makePrinter(world, { ...flags, json: flags.json || flags.sarif });
   printer.messages(messages, shown, opened);
   printer.line(`done ${shown}: ${countMessages(messages)}`);
+  if (opened.foreign && messages.length > 0) printer.line(waysOn(opened.foreign, shown));
   for (const each of opened.rules.suppressed)
     printer.line(`accepted ${each.ruleId}, ${each.count} ${each.count === 1 ? 'time' : 'times'}: ${each.reason}`);
   return code;
