@@ -84,6 +84,26 @@ describe('read back, every edition holds what the report says', () => {
   );
 });
 
+describe('every edition says whom to ask for another format', () => {
+  const asks = (contact: string, lang = 'en-GB'): string =>
+    `---\ntitle: Our year\nlang: ${lang}\npublisher: A charity\n${contact === '' ? '' : `contact: ${JSON.stringify(contact)}\n`}---\n\n# First\n\nWe ran 21 sessions.\n`;
+  const sentence = 'Ring 020 7946 0018, or write to hello@example.org.';
+  const none = memoryAssets({});
+
+  it.each(editions)('%s, %s', async (name, edition, renderer) => {
+    const ways = [asks('hello@example.org'), asks('020 7946 0018'), asks('https://example.org/ask'), asks(sentence)];
+    // There are no German words of ours: those before the address are English ones, and say so. The test's voice speaks English.
+    if (renderer.narration !== 'required') ways.push(asks('hello@example.org', 'de'));
+    for (const markdown of ways) {
+      const { report, body } = await make(renderer, edition, markdown, none);
+      expect((await check(renderer, report, body)).texts).toEqual([]);
+    }
+    const { report } = await make(renderer, edition, asks(sentence), none);
+    const { body } = await make(renderer, edition, asks(''), none);
+    if (name !== 'mp3') expect((await check(renderer, report, body)).ids).toContain('read-back-contact');
+  });
+});
+
 describe('a damaged file is noticed', () => {
   for (const renderer of renderers) {
     const good = make(renderer, renderer.editions[0], sampleMarkdown, picturesOf(sampleMarkdown));

@@ -115,6 +115,16 @@ const spoken = (source: string, announce: Partial<Announcements> = {}): string[]
 const body = (markdown: string): string => `---\ntitle: T\nlang: en-GB\n---\n\n${markdown}\n`;
 
 describe('what is spoken', () => {
+  it('says after the title whom to ask for another format', () => {
+    const asking = (contact: string, lang = 'en-GB'): string => `---\ntitle: T\nlang: ${lang}\ncontact: ${contact}\n---\n\nText.\n`;
+    expect(spoken(asking('hello@example.org'))).toEqual([
+      'T.',
+      'To ask for this report in another format: hello at example dot org',
+      'Text.',
+    ]);
+    expect(spoken(asking('Ring 020 7946 0018.'))[1]).toBe('Ring oh two oh, seven nine four six, oh oh one eight.');
+  });
+
   it('announces the structure, and each kind can be switched off', () => {
     const all = spoken(text).join('\n');
     for (const words of [

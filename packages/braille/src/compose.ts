@@ -1,6 +1,6 @@
 import { fill, is } from '@everyread/core';
 import { emitText, flow, type Composer, type Scope } from './composer.js';
-import { contactLine } from './text/contact-line.js';
+import { contactRuns } from './text/contact-line.js';
 import { printDay } from './text/when.js';
 import type { LineRun } from './transcriber.js';
 
@@ -34,8 +34,8 @@ export function composeReport(composer: Composer): void {
     titled(composer.transcriber.ownRun(words.webAddresses), 'braille-addresses', scope);
     for (const [address, link] of composer.addresses) emitText([...link, { text: ': ' }, { text: address }], scope, { first: 0, rest: 2 });
   }
-  if (report.meta.contact) {
-    const runs = contactLine(report.meta.contact, report.words, (text) => composer.said(text));
+  if (report.contact) {
+    const runs = contactRuns(report.contact);
     composer.emit({ kind: 'text', text: composer.transcriber.line(runs), first: 2, rest: 0, before: 1 });
   }
 }

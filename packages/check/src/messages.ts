@@ -97,6 +97,13 @@ export const checkRules = defineRules(
     wcag: ['3.1.2'],
   },
   {
+    id: 'read-back-contact',
+    severity: 'error',
+    title: 'How to ask for another format is missing or changed',
+    why: 'Who is given an edition that they can’t read must find in it whom to ask for another.',
+    mend: 'Report it: a renderer must carry the contact of the front matter.',
+  },
+  {
     id: 'read-back-page',
     severity: 'error',
     title: 'Print pages differ from the report',

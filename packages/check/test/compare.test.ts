@@ -55,6 +55,19 @@ describe('comparing words', () => {
   });
 });
 
+it('finds whom to ask by words and by link', async () => {
+  const source = {
+    ...report(build.paragraph({}, [text('Text.')])),
+    meta: { title: 'Report', lang: 'en-GB', contact: 'hello@example.org' },
+  };
+  const asking = (line: string): Promise<string[]> => differences(source, `<p>Text.</p><p>${line}</p>`);
+  const words = 'To ask for this report in another format:';
+  expect(await asking(`${words} <a href="mailto:hello@example.org">hello@example.org</a>`)).toEqual([]);
+  expect(await asking(`${words} hello@example.org`)).toEqual(['read-back-contact']);
+  expect(await asking(`${words} <a href="mailto:helo@example.org">hello@example.org</a>`)).toEqual(['read-back-contact']);
+  expect(await asking('<a href="mailto:hello@example.org">hello@example.org</a>')).toEqual(['read-back-contact']);
+});
+
 it('folds what only steers the layout', () => {
   expect(fold(' co\u00adop\u200beration \u00a0 and\nco\u2011production ')).toBe('cooperation and co-production');
 });

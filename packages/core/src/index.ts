@@ -23,6 +23,7 @@ export * from './passes/edition-rules.js';
 export { partEdges, type EditionPart } from './passes/edition-parts.js';
 export * from './map.js';
 export * from './prepare.js';
+export * from './contact.js';
 export * from './chart/data.js';
 export * from './chart/describe.js';
 export * from './chart/draw.js';

@@ -1,5 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Edition } from './contracts/edition.js';
+import { build } from './build.js';
+import { contactId, contactLine } from './contact.js';
 import { copyNodes } from './map.js';
 import { addAlternatives } from './passes/alternatives.js';
 import { placeContents } from './passes/contents.js';
@@ -16,7 +18,7 @@ import { nestSections } from './passes/sections.js';
 import { markSentences } from './passes/sentences.js';
 import type { Meta } from './meta.js';
 import type { PreparedReport, Report } from './report.js';
-import type { Root } from './types.js';
+import type { Paragraph, Root } from './types.js';
 import { wordsFor } from './words/for-language.js';
 import { fill, type Words } from './words/words.js';
 
@@ -53,6 +55,7 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   const { root, notes } = options.sentences ? markSentences(nested, report.meta.lang, noted.notes) : { root: nested, notes: noted.notes };
   const found = collectTargets(root, words);
   checkReferences(found, message);
+  const contact = contactOf(report.meta, options.sentences === true);
   return {
     meta: edition.content === 'summary' ? summaryMeta(report, words, message) : report.meta,
     root,
@@ -61,8 +64,16 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
     notes,
     pages: found.pages,
     targets: found.targets,
+    ...(contact ? { contact } : {}),
     words,
   };
+}
+
+/** The contact line; for narration one sentence, so that it is one clip. */
+function contactOf({ contact, lang }: Meta, sentences: boolean): Paragraph | undefined {
+  if (contact === undefined || contact.trim() === '') return undefined;
+  const line = contactLine(contact, lang);
+  return sentences ? { ...line, children: [build.sentence({ id: contactId }, line.children)] } : line;
 }
 
 /** A shelf shows little more than a title: that of the summary says that it is one, unless it is the whole report after all. */

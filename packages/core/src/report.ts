@@ -1,6 +1,6 @@
 import type { Meta } from './meta.js';
 import type { Edition } from './contracts/edition.js';
-import type { FootnoteDefinition, Root } from './types.js';
+import type { FootnoteDefinition, Paragraph, Root } from './types.js';
 import type { Words } from './words/words.js';
 
 /** A report as a person wrote it: what the Markdown reader returns and JSON holds. */
@@ -61,6 +61,8 @@ export interface PreparedReport {
   pages: PrintPage[];
   /** Every place that a link may lead to, by its name. */
   targets: ReadonlyMap<string, ReferenceTarget>;
+  /** How to ask for another format, for the title page; absent where the front matter does not say. See `contactLine()`. */
+  contact?: Paragraph;
   /** The fixed words of the report's language. */
   words: Words;
 }

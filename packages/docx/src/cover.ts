@@ -1,6 +1,6 @@
-import { printWhen, type Meta, type ResolvedTheme } from '@everyread/core';
+import { printWhen, toText, type Meta, type ResolvedTheme } from '@everyread/core';
 import { hex, twips } from './design.js';
-import { paragraph } from './flow.js';
+import { line, paragraph } from './flow.js';
 import type { Picture } from './picture/picture.js';
 import { pictureRun } from './picture/picture-run.js';
 import { textRun, wordRun } from './runs.js';
@@ -69,7 +69,10 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
     const words = wordRun(`${job.words.largePrint}: ${edition.typeSizePt} pt`, { ...plain, run: { bold: true } });
     blocks.push(...job.marks.fact('edition', paragraph(plain, [words], { style: 'CoverDetail', spacing: { before: design.gap } })));
   }
-  detail('contact', meta.contact, { before: design.gap });
+  if (job.report.contact) {
+    const contact = paragraph(plain, line(job.report.contact.children, plain), { style: 'CoverDetail', spacing: { before: design.gap } });
+    blocks.push(...job.marks.fact('contact', contact));
+  }
   detail('rights', meta.rights);
   const first = blocks[before];
   if (first !== undefined) blocks[before] = first.with({ border: rule, spacing: { before: twips(design.sizePt) } });
@@ -88,7 +91,7 @@ function pictureHeight(scope: Scope, withLogo: boolean): number {
     meta.author === meta.publisher ? undefined : meta.author,
     meta.publisher,
     meta.date,
-    meta.contact,
+    report.contact && toText(report.contact),
     meta.rights,
     design.large ? ' ' : undefined,
   ];

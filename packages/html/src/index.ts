@@ -6,6 +6,7 @@ export { htmlOptionSchema, type HtmlOptions } from './options.js';
 export { htmlRules } from './messages.js';
 export type { DownloadEdition, DownloadFile, DownloadPage, EpubAccessibility } from './download-page/types.js';
 export { collectImages } from './collect-images.js';
+export { contactContent } from './fragments/contact.js';
 export { makeFragments } from './fragments/make.js';
 export { planFragments, idsIn } from './fragments/plan.js';
 export { toXhtml } from './fragments/xhtml.js';

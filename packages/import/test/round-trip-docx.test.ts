@@ -96,6 +96,19 @@ describe('from the model to Word and back', () => {
     expect(printMarkdown(edited)).toContain('# A\n\nOne two ***three*** **four** five.\n\n# C {#kept}');
   });
 
+  it('whom to ask comes back as it was written, and as it was changed on the title page, without the words before an address', async () => {
+    for (const [contact, from, to, expected] of [
+      ['hello@example.org', '>hello@', '>hi@', 'hi@example.org'],
+      ['Ring 020 7946 0018.', 'Ring ', 'Call ', 'Call 020 7946 0018.'],
+    ] as const) {
+      const { report } = readMarkdown(`---\ntitle: Our year\nlang: en-GB\ncontact: ${contact}\n---\n\n# A\n\nText.`);
+      const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });
+      expect(importDocx(bytes).report.meta).toEqual(report.meta);
+      const edited = edit(bytes, 'word/document.xml', (xml) => xml.replace(from, to));
+      expect(importDocx(edited).report.meta.contact).toBe(expected);
+    }
+  });
+
   it('names that a file claims for its pictures lead nowhere else, and a front matter holds what it may', async () => {
     const { report } = readMarkdown(`${head}# A\n\n![One.](images/picture-1.png)`);
     const bytes = await toDocx(report, { assets, message: () => undefined, embedFonts: false });

@@ -69,4 +69,6 @@ function sayTitle(planner: Planner): void {
   const by = publisher ?? author;
   const parts = [title, subtitle, by === undefined ? undefined : by].filter((part) => part !== undefined && part !== '');
   planner.say(titleId, `${parts.join('. ')}.`, { kind: 'title', pauseMs: planner.pauses.section });
+  if (planner.report.contact) planner.each([planner.report.contact]);
+  planner.pause(planner.pauses.section);
 }

@@ -17,7 +17,7 @@ import { escapeXml } from '../files/xml.js';
 import { inItsLanguage, languagesOf } from '../make-document.js';
 import type { BrailleOptions } from '../options.js';
 import { packagedTranslator } from '../system/packaged-engine.js';
-import { contactLine } from '../text/contact-line.js';
+import { contactRuns } from '../text/contact-line.js';
 import { printDay } from '../text/when.js';
 import { Transcriber, type LineRun } from '../transcriber.js';
 import type { BrailleWords } from '../words/braille-words.js';
@@ -103,7 +103,7 @@ async function makeEbraille(given: PreparedReport, options: EbrailleOptions, con
   documents.push({
     id: 'title',
     href: 'ebraille/title.html',
-    body: page(lang, cells(meta.title), titlePage(report, transcriber, own, saidRun), 'style.css'),
+    body: page(lang, cells(meta.title), titlePage(report, transcriber, own), 'style.css'),
   });
   for (const fragment of fragments) {
     if (fragment.children.length === 0) continue;
@@ -169,7 +169,7 @@ function page(lang: string, title: string, body: string, stylesheet: string, ent
   ].join('\n');
 }
 
-function titlePage(report: PreparedReport, transcriber: Transcriber, own: BrailleWords, said: (text: string) => LineRun): string {
+function titlePage(report: PreparedReport, transcriber: Transcriber, own: BrailleWords): string {
   const { meta } = report;
   const grade = transcriber.grade === 2 ? own.grade2 : own.grade1;
   const transcribed = fill(own.transcribed, { code: own.code ?? transcriber.code.name, grade, engine: 'liblouis' });
@@ -181,7 +181,7 @@ function titlePage(report: PreparedReport, transcriber: Transcriber, own: Braill
     meta.rights,
   ];
   const paragraphs = lines.filter((line) => line !== undefined && line !== '').map((line) => transcriber.words(line!).cells);
-  if (meta.contact) paragraphs.push(transcriber.line(contactLine(meta.contact, report.words, said)).cells);
+  if (report.contact) paragraphs.push(transcriber.line(contactRuns(report.contact)).cells);
   return `<h1>${transcriber.words(meta.title).cells}</h1>${[...paragraphs, transcriber.own(transcribed).cells].map((line) => `<p>${line}</p>`).join('')}`;
 }
 

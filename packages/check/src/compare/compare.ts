@@ -6,6 +6,7 @@ import { itemsOf, type ItemKind, type ModelOutline, type Outline } from '../outl
 import type { BrailleEngine } from './braille-words.js';
 import { compareBrailleStructure } from './braille-structure.js';
 import { compareBraille } from './braille.js';
+import { compareBrailleContact, compareContact } from './contact.js';
 import { compareHead, compareHeadings } from './headings.js';
 import { compareAlternatives, compareLanguages, compareLinks, compareNotes, comparePages } from './marks.js';
 import { differenceSayer } from './report-difference.js';
@@ -49,6 +50,7 @@ export function compareWithReport(outline: Outline, report: PreparedReport, opti
     if (edition.title !== undefined || edition.lang !== undefined) compareHead(model, edition, say);
     const notes = notesOf(report);
     compareBraille(model, notes, edition.braille, options.braille, say);
+    if (model.contact && options.braille) compareBrailleContact(model.contact, edition.braille.blocks, options.braille, say);
     if (itemsOf(edition, 'heading').length > 0) compareBrailleStructure(model, notes, edition, options.braille, say);
     return messages;
   }
@@ -63,6 +65,7 @@ export function compareWithReport(outline: Outline, report: PreparedReport, opti
   compareNotes(notesOf(report), edition, say);
   comparePages(model, edition, say);
   compareLanguages(model, edition, say);
+  if (model.contact) compareContact(model.contact, edition, say);
   return messages;
 }
 

@@ -26,7 +26,7 @@ export function compareAlternatives(model: ModelOutline, edition: Outline, say: 
 }
 
 /** Addresses as readers open them: one way to write them. */
-function address(href: string): string {
+export function address(href: string): string {
   try {
     return new URL(href).href.replace(/\/$/, '');
   } catch {

@@ -2,6 +2,7 @@ import { childrenOf, fill, type HandlerTable, type PreparedReport, type ReportNo
 import { fold } from '../outline/fold.js';
 import { sameLanguage } from '../outline/collector.js';
 import type { Item, ModelOutline, Passage } from '../outline/outline.js';
+import { contactItem } from './contact.js';
 import { modelHandlers } from './handlers.js';
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'under' | 'position'> : never;
@@ -66,6 +67,7 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
     items,
     faults: [],
     passages,
+    ...(report.contact ? { contact: contactItem(report.contact) } : {}),
     fixedWords: fixedWords(report.words),
     pageWords: (n) => [fill(report.words.printPage, { n }), fill(report.words.page, { n })].map(fold),
   };

@@ -151,11 +151,19 @@ export interface Passage extends ItemBase {
   readonly either?: Readonly<Record<string, string>>;
 }
 
+/** How to ask for another format: its words, cut at its addresses, and what those open. */
+export interface ContactItem {
+  readonly pieces: readonly string[];
+  readonly links: readonly Pick<LinkItem, 'text' | 'href'>[];
+}
+
 /** The outline of a prepared report: what every edition of it must hold. */
 export interface ModelOutline extends Outline {
   readonly format: 'model';
   /** The words in reading order, without those of the notes. */
   readonly passages: readonly Passage[];
+  /** How to ask for another format. An edition has it on its title page, or at its foot. */
+  readonly contact?: ContactItem;
   /** Fixed words that formats add, without the places to fill. */
   readonly fixedWords: readonly string[];
   /** The ways in which the text may say that a page of the printed edition begins. */

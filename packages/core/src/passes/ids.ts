@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger';
+import { contactId } from '../contact.js';
 import { walk } from '../map.js';
 import { toText } from '../text.js';
 import type { Note } from '../report.js';
@@ -29,8 +30,8 @@ const anchored = new Set([
  */
 export function assignIds(root: Root, notes: readonly Note[] = []): void {
   const nodes = [...(root.children as ReportNode[]), ...notes.map((note) => note.definition)];
-  // The title of the report is spoken under this name.
-  const taken = new Set<string>(['report-title']);
+  // The title of the report and whom to ask are spoken under these names.
+  const taken = new Set<string>(['report-title', contactId]);
   const again: (ReportNode & { id?: string })[] = [];
   const places: ReportNode[] = [];
   walk(nodes, (node: ReportNode & { id?: string }) => {

@@ -118,6 +118,7 @@ function layOut(report: PreparedReport, builder: Builder): LaidOut {
     {},
     el('doctitle', { id: builder.id(titleId) }, subtitle ? `${title}: ${subtitle}` : title),
     by !== undefined && el('docauthor', {}, by),
+    report.contact && el('level1', { class: 'contact' }, builder.all([report.contact])),
   );
   const levels: Content[] = [];
   let loose: ReportNode[] = [];

@@ -1,4 +1,4 @@
-import { resolveTheme, type PreparedReport, type ResolvedTheme } from '@everyread/core';
+import { contactId, resolveTheme, type PreparedReport, type ResolvedTheme } from '@everyread/core';
 import { makeFragments, planFragments, toXhtml, type Fragment, type FragmentPlan } from '@everyread/html';
 import type { Picture } from '../media/pictures.js';
 import { placesIn, type TextPlaces } from '../overlay/places.js';
@@ -71,6 +71,7 @@ function titlePage(
   unmarkEmptyHeadings(content);
   const places = narrated ? placesIn(content) : [];
   const survey = surveyContent(content);
+  const said = narrated && report.contact ? [contactId] : [];
   const block = titleBlock(report, logo && theme.logo ? { href: logo.href, alt: theme.logo.alt } : undefined);
   return {
     id: 'title-page',
@@ -82,8 +83,8 @@ function titlePage(
       stylesheet: stylesheetHref,
       body: [block, new Markup(toXhtml(content))],
     }),
-    survey: { ...survey, images: survey.images + (logo ? 1 : 0), ids: [titleId, ...survey.ids] },
-    places: [{ id: titleId, pageBreak: false }, ...places],
+    survey: { ...survey, images: survey.images + (logo ? 1 : 0), ids: [titleId, ...said, ...survey.ids] },
+    places: [...[titleId, ...said].map((id) => ({ id, pageBreak: false })), ...places],
   };
 }
 

@@ -1,11 +1,12 @@
 import { fill, printWhen, type PreparedReport } from '@everyread/core';
-import { el, type Markup } from '../xml.js';
+import { contactContent, toXhtml } from '@everyread/html';
+import { el, Markup } from '../xml.js';
 
 /** The id of the title: the narration speaks it under this name. */
 export const titleId = 'report-title';
 
-/** Title, subtitle, who made it and when. */
-export function titleBlock({ meta, words }: PreparedReport, logo: { href: string; alt: string } | undefined): Markup {
+/** Title, subtitle, who made it and when, and whom to ask for another format. */
+export function titleBlock({ meta, words, contact }: PreparedReport, logo: { href: string; alt: string } | undefined): Markup {
   const line = (className: string, text: string | undefined): Markup | undefined =>
     text ? el('p', { class: className }, text) : undefined;
   return el(
@@ -17,6 +18,7 @@ export function titleBlock({ meta, words }: PreparedReport, logo: { href: string
     line('author', meta.author === meta.publisher ? undefined : meta.author),
     line('publisher', meta.publisher === undefined ? undefined : fill(words.publishedBy, { name: meta.publisher })),
     line('date', meta.date === undefined ? undefined : printWhen(meta.date, meta.lang)),
+    contact && el('p', { class: 'contact' }, new Markup(toXhtml(contactContent(contact)))),
     line('rights', meta.rights),
   );
 }

@@ -1,7 +1,8 @@
-import { fill, resolveTheme, wordsFor, type LinkedEdition, type NeedKey, type Words } from '@everyread/core';
+import { contactLine, fill, resolveTheme, wordsFor, type LinkedEdition, type NeedKey, type Words } from '@everyread/core';
 import type { Element } from 'hast';
+import { contactContent } from '../fragments/contact.js';
 import { h } from '../fragments/element.js';
-import { contactLine, coverHeader, pageFooter } from '../page/cover.js';
+import { coverHeader, pageFooter } from '../page/cover.js';
 import { fontRules } from '../page/fonts.js';
 import { paletteRules } from '../page/palette-rules.js';
 import { printPage, spaced } from '../page/print-page.js';
@@ -50,7 +51,7 @@ export async function renderDownloadPage(page: DownloadPage): Promise<string> {
     '\n',
     h('div', { className: ['page', 'page-narrow'] }, '\n', h('main', { id: 'main', tabIndex: -1 }, '\n', spaced(main)), '\n'),
     '\n',
-    pageFooter({ ...page, contact: undefined }, words),
+    pageFooter({ meta: { ...page, contact: undefined } }),
     '\n',
     h('script', {}, { type: 'text', value: script }),
     '\n',
@@ -212,5 +213,5 @@ function conformance(page: DownloadPage, words: Words): Element[] {
 
 function contact(page: DownloadPage, words: Words): Element[] {
   if (!page.contact) return [];
-  return [part('contact', words.screen.contactTitle, h('p', {}, contactLine(page.contact, words)))];
+  return [part('contact', words.screen.contactTitle, h('p', {}, contactContent(contactLine(page.contact, page.lang))))];
 }

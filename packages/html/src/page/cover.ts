@@ -1,5 +1,6 @@
-import { directionOf, printWhen, type Meta, type ResolvedTheme, type Words } from '@everyread/core';
+import { directionOf, printWhen, type Meta, type Paragraph, type ResolvedTheme, type Words } from '@everyread/core';
 import type { Element } from 'hast';
+import { contactContent } from '../fragments/contact.js';
 import type { ImageReference } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
 import { settingsPanel } from './settings.js';
@@ -13,6 +14,8 @@ export interface Cover {
   picture?: ImageReference | undefined;
   /** A paragraph below the facts. */
   about?: string | undefined;
+  /** How to ask for another format, where that is said at the head. */
+  contact?: Paragraph | undefined;
   interactive: boolean;
   /** The name of the settings in the page. Default `settings`. */
   settingsId?: string;
@@ -44,6 +47,7 @@ export function coverHeader(cover: Cover): Element {
       meta.subtitle && h('p', { className: ['subtitle'] }, meta.subtitle),
       facts.length > 0 && h('ul', { className: ['facts'] }, facts),
       cover.about && h('p', { className: ['about'] }, cover.about),
+      cover.contact && h('p', { className: ['contact'] }, contactContent(cover.contact)),
       picture &&
         h(
           'div',
@@ -68,11 +72,18 @@ export function logoOf(theme: ResolvedTheme, image: (path: string) => ImageRefer
   return theme.logo ? { logo: image(theme.logo.path), logoAlt: theme.logo.alt } : {};
 }
 
+/** What the foot of the page says. */
+export interface PageFoot {
+  meta: Pick<Meta, 'contact' | 'rights' | 'publisher' | 'author' | 'date'>;
+  /** How to ask for another format. */
+  contact?: Paragraph | undefined;
+}
+
 /** The foot of the page: how to ask for another format, and rights. */
-export function pageFooter(meta: Pick<Meta, 'contact' | 'rights' | 'publisher' | 'author' | 'date'>, words: Words): Element | undefined {
+export function pageFooter({ meta, contact }: PageFoot): Element | undefined {
   const owner = meta.rights ?? [meta.publisher ?? meta.author, meta.date?.slice(0, 4)].filter(Boolean).join(', ');
   const lines = [];
-  if (meta.contact) lines.push(h('p', {}, contactLine(meta.contact, words)));
+  if (contact) lines.push(h('p', {}, contactContent(contact)));
   if (owner) lines.push(h('p', {}, owner));
   return lines.length === 0
     ? undefined
@@ -81,18 +92,6 @@ export function pageFooter(meta: Pick<Meta, 'contact' | 'rights' | 'publisher' |
         { className: ['foot'], dataContact: meta.contact, dataRights: meta.rights },
         h('div', { className: ['foot-inner'] }, lines),
       );
-}
-
-/** How to ask for another format: the address after a few words, or the charity's own sentence; addresses in it are links. */
-export function contactLine(contact: string, words: Words): (Element | string)[] {
-  const whole = contact.trim();
-  if (/^https?:\/\/\S+$/.test(whole)) return [`${words.screen.otherFormats} `, h('a', { href: whole }, whole)];
-  if (/^\+?[\d ()-]{6,}$/.test(whole))
-    return [`${words.screen.otherFormats} `, h('a', { href: `tel:${whole.replace(/[^\d+]/g, '')}` }, whole)];
-  const parts = whole
-    .split(/([^\s@<>()]+@[^\s@<>()]+\.[A-Za-z]{2,})/)
-    .map((part, index) => (index % 2 === 1 ? h('a', { href: `mailto:${part}` }, part) : part));
-  return /\s/.test(whole) ? parts : [`${words.screen.otherFormats} `, ...parts];
 }
 
 /** `lang` and `dir` of the page. */

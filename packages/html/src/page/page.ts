@@ -70,6 +70,8 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
       interactive,
       settingsId: freeId(report, 'settings'),
       titleId: narration && titleId,
+      // A voice says it after the title, and the page is marked from the top down.
+      contact: narration && report.contact,
     }),
     '\n',
     narration && timing && player(narration, timing, words, meta.lang),
@@ -84,7 +86,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
       '\n',
     ),
     '\n',
-    pageFooter(meta, words),
+    pageFooter({ meta, contact: narration ? undefined : report.contact }),
     '\n',
     narration && { type: 'comment', value: soundPlace },
     script !== undefined && h('script', {}, { type: 'text', value: script }),

@@ -35,7 +35,8 @@ sup{line-height:0;font-size:.8em}
 .cover .subtitle{font-size:clamp(1.2rem,1rem + 1vw,1.6rem);line-height:1.35;margin:.75rem 0 0;max-width:36em}
 .cover .facts{list-style:none;padding:0;margin:1.75rem 0 0;display:flex;flex-wrap:wrap;gap:.25rem 2rem}
 .cover .facts li{margin:0}
-.cover .about{max-width:42rem;margin:1.25rem 0 0}
+.cover .about,.cover .contact{max-width:42rem;margin:1.25rem 0 0}
+.cover .contact a{color:inherit}
 .cover-top{display:flex;flex-wrap:wrap;gap:1rem 2rem;justify-content:space-between;align-items:flex-start;min-height:2.75rem}
 .settings-bar{margin-inline-start:auto}
 .logo{display:inline-block;background:#fff;padding:.75rem 1rem;border-radius:.4rem;line-height:0}

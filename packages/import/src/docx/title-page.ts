@@ -1,4 +1,4 @@
-import { is, printWhen, toText, type FlowContent, type Meta } from '@everyread/core';
+import { contactLine, is, printWhen, toText, wordsFor, type FlowContent, type Meta } from '@everyread/core';
 
 /** The fields that a title page prints, where the front matter has them. */
 const printed = ['author', 'publisher', 'date', 'contact', 'rights'] as const;
@@ -17,9 +17,9 @@ export function factsOf(kept: Partial<Meta>, said: Meta, facts: ReadonlyMap<stri
   for (const field of printed) {
     const text = toText(facts.get(field) ?? []);
     const before = kept[field];
-    const shown = before === undefined ? '' : field === 'date' ? printWhen(before, said.lang) : before;
+    const shown = before === undefined ? '' : printedAs(field, before, said.lang);
     if (text === shown.replace(/\s+/g, ' ').trim() && before !== undefined) meta[field] = before;
-    else if (text !== '') meta[field] = field === 'date' ? (dateOf(text) ?? text) : text;
+    else if (text !== '') meta[field] = writtenAs(field, text, said.lang);
     else if (field === 'author' && before !== undefined && before === kept.publisher)
       meta.author = toText(facts.get('publisher') ?? []) || before;
     else if (facts.size > 0) delete meta[field];
@@ -33,6 +33,18 @@ export function factsOf(kept: Partial<Meta>, said: Meta, facts: ReadonlyMap<stri
   const logo = facts.get('logo')?.[0];
   if (is(logo, 'figure') && meta.theme) meta.theme = { ...meta.theme, logo: logo.src };
   return meta;
+}
+
+function printedAs(field: (typeof printed)[number], value: string, lang: string): string {
+  if (field === 'date') return printWhen(value, lang);
+  return field === 'contact' ? toText(contactLine(value, lang)) : value;
+}
+
+/** What was written into the title page by hand, as the front matter has it: an address without the words before it. */
+function writtenAs(field: (typeof printed)[number], text: string, lang: string): string {
+  if (field === 'date') return dateOf(text) ?? text;
+  const { otherFormats } = wordsFor(lang).screen;
+  return field === 'contact' && text.startsWith(otherFormats) ? text.slice(otherFormats.length).trim() : text;
 }
 
 /** “22 March 2024”, written into the title page by hand: as ISO 8601. */

@@ -10,7 +10,7 @@ import {
   type PreparedReport,
   type ReportNode,
 } from '@everyread/core';
-import { h, makeFragments, wordsOf, type FragmentContext, type FragmentHandlers } from '@everyread/html';
+import { contactContent, h, makeFragments, wordsOf, type FragmentContext, type FragmentHandlers } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mobiRules } from '../messages.js';
 import type { MobiOptions } from '../options.js';
@@ -68,12 +68,13 @@ const handlers: Partial<FragmentHandlers> = {
     h('span', { id: node.id, className: ['page-break'] }, h('small', {}, ` [${fill(context.words.page, { n: node.label })}] `)),
 };
 
-function titleBlock({ meta, words }: PreparedReport): Element[] {
-  const lines = [
+function titleBlock({ meta, words, contact }: PreparedReport): Element[] {
+  const lines: (string | ElementContent[] | undefined)[] = [
     meta.subtitle,
     meta.author === meta.publisher ? undefined : meta.author,
     meta.publisher === undefined ? undefined : fill(words.publishedBy, { name: meta.publisher }),
     meta.date === undefined ? undefined : printWhen(meta.date, meta.lang),
+    contact && contactContent(contact),
     meta.rights,
   ];
   return [h('h1', { id: 'report-title' }, meta.title), ...lines.filter((line) => line !== undefined).map((line) => h('p', {}, line))];

@@ -1,7 +1,8 @@
-import { printWhen } from '@everyread/core';
+import { printWhen, toText } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
 import type { Element } from '../engine/structure.js';
 import { boundFigure, drawPicture } from './figure.js';
+import { writeLinked } from './link.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
 import type { SetParagraph } from '../text/paragraph.js';
@@ -43,10 +44,17 @@ export function layCover(pen: Pen): void {
     return;
   }
   const parts: Part[] = head ? [head] : [];
-  const add = (text: string | undefined, factor: number, bold: boolean, above: number, colour = ink, width = sheet.columnPt): void => {
+  const add = (
+    text: string | (() => void) | undefined,
+    factor: number,
+    bold: boolean,
+    above: number,
+    colour = ink,
+    width = sheet.columnPt,
+  ): void => {
     if (!text) return;
     const spec: TextSpec = { sizePt: size * factor, bold, colour, leadPt: size * factor * 1.35 };
-    const own = pen.inline(() => pen.text(text), pen.element.child('P'), spec);
+    const own = pen.inline(typeof text === 'string' ? () => pen.text(text) : text, pen.element.child('P'), spec);
     parts.push({ ...pen.set(own, width), spec, above });
   };
   add(meta.subtitle, sheet.largePrint ? 1.2 : 1.5, false, size * 1.2);
@@ -57,6 +65,8 @@ export function layCover(pen: Pen): void {
     if (meta.publisher && meta.author && !meta.publisher.includes(meta.author)) add(meta.author, 1, false, size * 0.2, colour, width);
     add(meta.date ? printWhen(meta.date, meta.lang) : undefined, 1, false, size * 0.2, colour, width);
     if (report.edition.name === 'large-print') add(words.largePrint, 1, true, size * 0.6, colour, width);
+    add(contactOf(pen, colour), 1, false, size * 0.6, colour, width);
+    add(meta.rights, 1, false, size * 0.2, colour, width);
   };
   const height = (from: number, to: number): number =>
     parts.slice(from, to).reduce((sum, part) => sum + part.above + part.lines.length * part.spec.leadPt, 0);
@@ -119,16 +129,29 @@ export function layTitle(pen: Pen): void {
     meta.publisher && meta.author && !meta.publisher.includes(meta.author) ? meta.author : undefined,
     meta.date ? printWhen(meta.date, meta.lang) : undefined,
     report.edition.name === 'large-print' ? words.largePrint : undefined,
+    contactOf(pen, sheet.palette.link),
+    meta.rights,
   ];
   for (const line of lines) {
     if (!line) continue;
-    pen.paragraph(
-      pen.inline(() => pen.text(line), pen.element.child('P'), sheet.body),
-      sheet.body,
-    );
+    pen.paragraph(pen.inline(typeof line === 'string' ? () => pen.text(line) : line, pen.element.child('P'), sheet.body), sheet.body);
     pen.flow.space(sheet.paragraphGapPt * 0.5);
   }
   pen.flow.space(sheet.blockGapPt);
+}
+
+/** Writes how to ask for another format, its addresses in a colour that stands out from what is below. */
+function contactOf(pen: Pen, colour: string): (() => void) | undefined {
+  const { contact } = pen.world.report;
+  return (
+    contact &&
+    (() => {
+      for (const node of contact.children) {
+        if (node.type === 'link') writeLinked(pen, { url: node.url, text: toText(node), colour }, node.children);
+        else pen.write(node);
+      }
+    })
+  );
 }
 
 /** A title that no cover holds: everything that stands on covers, one below the other. */

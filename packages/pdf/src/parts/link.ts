@@ -11,6 +11,8 @@ export interface LinkSpec {
   /** Its words. */
   text: string;
   title?: string | undefined;
+  /** Of its words, where they stand on a colour. Default: that of links. */
+  colour?: string;
 }
 
 /**
@@ -26,6 +28,7 @@ export function writeLinked(pen: Pen, spec: LinkSpec, content: readonly Content[
     return;
   }
   const { sheet, options, words } = world;
+  const colour = spec.colour ?? sheet.palette.link;
   const element = line.element.child('Link');
   const link: LinkTarget = {
     element,
@@ -33,12 +36,12 @@ export function writeLinked(pen: Pen, spec: LinkSpec, content: readonly Content[
     ...(spec.url === undefined ? {} : { url: spec.url }),
     ...(spec.target === undefined ? {} : { target: spec.target }),
     // A line through the tails of letters hinders those who read large print (UKAAF G003).
-    ...(sheet.largePrint ? {} : { underline: sheet.palette.link }),
+    ...(sheet.largePrint ? {} : { underline: colour }),
   };
   if (!sheet.largePrint) element.attribute('Layout', 'TextDecorationType', '/Underline');
   const style = {
     ...line.style,
-    colour: sheet.palette.link,
+    colour,
     style: sheet.largePrint ? emphasised(line.style.style, 'bold', true) : line.style.style,
   };
   pen.within({ element, link, style }, content);
