@@ -19,7 +19,7 @@ import { quietNarration } from './quiet-narration.js';
 import { damages, type Damage } from './read-back/damages.js';
 import { hum } from './read-back/humming.js';
 import { kinds, spoilAtRandom } from './read-back/random-damage.js';
-import { galleryMarkdown, picturesOf, read, sampleMarkdown, sampleWords, summaryMarkdown } from './read-back/samples.js';
+import { figuresMarkdown, galleryMarkdown, picturesOf, read, sampleMarkdown, sampleWords, summaryMarkdown } from './read-back/samples.js';
 
 const renderers = (await createRegistry().list()).filter((renderer) => renderer.extension in readers);
 const editions = renderers.flatMap((renderer) => renderer.editions.map((edition) => [renderer.name, edition, renderer] as const));
@@ -58,6 +58,11 @@ describe('read back, every edition holds what the report says', () => {
     const { read: wasRead, texts } = await check(renderer, report, body);
     expect(wasRead).toBe(true);
     expect(texts).toEqual([]);
+  });
+
+  it.each(editions)('%s, %s: figures, signs and units', async (_, edition, renderer) => {
+    const { report, body } = await make(renderer, edition, figuresMarkdown, picturesOf(''));
+    expect((await check(renderer, report, body)).texts).toEqual([]);
   });
 
   it('pdf as PDF/UA-2, and without print pages', async () => {

@@ -60,6 +60,58 @@ The last paragraph of the report says good-bye to everybody who has read as far 
 /** The same, all of it in the summary. */
 export const summaryMarkdown = sampleMarkdown.replace(/^---\n\n(::page[^]*)(\[\^asked\]:[^]*)$/m, '---\n\n::::summary\n$1::::\n\n$2');
 
+/** Accounts, results of a trial, and words as people write them who know no directive: what readers must get whole. */
+export const figuresMarkdown = `---
+title: Figures of every kind
+lang: en-GB
+publisher: A charity
+---
+
+# Accounts
+
+:::table[Income and spending]{headers="col row"}
+| | 2025 £'000 | 2024 £'000 | Change |
+| --- | ---: | ---: | ---: |
+| Turnover | 9,842 | 9,377 | +5.0% |
+| Operating costs | (7,436) | (6,259) | +18.8% |
+| Interest payable | -1,954 | -1,871 | n/a |
+| **Surplus** | **540** | – | **−45.6%** |
+:::
+
+Headroom is £(1.2)m; 2½% of 1,204 homes, £60,001–£70,000, £0.3m, €2.3m and US$450,000. Ring 01632 960 555 or +44 1632 960777.
+
+# Results
+
+FEV₁ rose by 0.12 ± 0.03 L (95% CI 0.06 to 0.18; p < 0.001) in ≥ 80% of 50/60 patients, and CO₂ fell to 12 µg/m³ at -5 °C.
+There were 3 × 10⁶ cells/ml and 2 × 10⁻³ mol, and 10¹² more. C₆H₁₂O₆ + 6O₂ → 6CO₂ + 6H₂O. The ratio was 1:12, and R² = 0.18, χ² = 7.81.
+
+| | Jan | Feb |
+| --- | --- | --- |
+| Rain | 12 | -3 |
+
+# Other languages
+
+:::div{lang=fr}
+Nous avons construit 128 puits ; chacun dessert environ 1 500 personnes, pour un coût moyen de 4 250,50 €.
+:::
+
+:::div{lang=es}
+El 87,5 % de las 1 200 familias bebe agua limpia.
+:::
+
+:::div{lang=pl}
+W mieście pomogliśmy 3 400 rodzinom. Koszt wyniósł 1,2 mln.
+:::
+
+:::div{lang=cy}
+Ffoniwch 01632 960 555; cefnogwyd 1,350 o ofalwyr, 18% yn fwy.
+:::
+
+:::div{lang=de}
+Im Jahr 2024 waren es 1 500 Menschen und 87,5 %.
+:::
+`;
+
 /** Words and figures that stand in it once, and in none that a format adds. */
 export const sampleWords = [
   ...['sessions', 'people', 'never', 'asked', 'afterwards', 'accounts', 'Rooms', 'Food', 'Diolch', 'everybody', 'means'],

@@ -3,10 +3,10 @@ import type { Context } from '@everyread/core';
 import { brailleRules } from './messages.js';
 import { brailleCodeFor, gradeOf, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
 import { emptyText, joinTexts, wholeText, type BrailleText } from './text/braille-text.js';
-import { closeQuotations, prepareText, type PreparedPiece } from './text/prepare-text.js';
+import { closeQuotations, minusSigns, prepareText, type PreparedPiece } from './text/prepare-text.js';
 import { characterSigns, signs, type SignName } from './text/signs.js';
 import { insertIndicators, markEmphasis, type EmphasisMarks } from './text/ueb-emphasis.js';
-import { gradeOneFirst, separateMarks } from './text/ueb-order.js';
+import { gradeOneFirst, separateLetters, separateMarks } from './text/ueb-order.js';
 import type { BrailleWords } from './words/braille-words.js';
 import { english } from './words/english.js';
 import type { Emphasis, LoadedTable, Run, TableFile, Translator } from './translator.js';
@@ -153,13 +153,13 @@ export class Transcriber {
     // Emphasis of whole words is marked by the rules of UEB; of other codes, and inside a word, by the engine.
     const emphasis = isEnglish ? markEmphasis(given) : undefined;
     const runs: readonly Run[] = emphasis?.runs ?? given;
-    const prepared = prepareText(print, (character) => table.knows(character), {
+    const prepared = prepareText(isEnglish ? minusSigns(print) : print, (character) => table.knows(character), {
       smartQuotes: isEnglish || this.code.lang !== 'de',
       apartFractions: !isEnglish,
       unknownWords: this.ownWords.unknown,
     });
     this.report(prepared.unknown, prepared.controls, given);
-    this.noteSigns(print, runs, emphasis);
+    this.noteSigns(isEnglish ? minusSigns(print) : print, runs, emphasis);
     const ends: number[] = [];
     let sum = 0;
     for (const run of runs) ends.push((sum += run.text.length));
@@ -171,13 +171,14 @@ export class Transcriber {
         const cells = `${signs.noteOpen}${own.translate([{ text: piece.text }]).cells}${signs.noteClose}`;
         return { cells, source: Array.from(cells, () => piece.from[0] ?? 0) };
       }
+      if (piece.blank) return { cells: '⠀', source: [...piece.from] };
       const translated = table.translate(emphasised(piece, runs, ends));
       const from = (offset: number): number => piece.from[offset] ?? 0;
       if (!isEnglish) return { cells: translated.cells, source: Array.from(translated.source, from) };
       const closed = closeQuotations(piece, translated);
       const cells = gradeOneFirst(closed.cells);
       const source = Array.from(closed.source);
-      const apart = separateMarks(piece.text, { cells, source });
+      const apart = separateLetters(piece.text, separateMarks(piece.text, { cells, source }));
       return { cells: apart.cells, source: Array.from(apart.source, from) };
     });
     const whole = { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source) };

@@ -5,6 +5,7 @@ import {
   allPages,
   bodyLines,
   brailleCodeFor,
+  cellsToAscii,
   packagedTranslator,
   tableFilesFor,
   toBraille,
@@ -198,9 +199,9 @@ describe('tables', () => {
     ];
     const listed = await prints(wide);
     expect(listed).toMatch(/\[The table is written as a list/);
-    expect(listed.replace(/\n/g, ' ')).toContain('Price for those who came: Free');
+    expect(listed.replace(/\n/g, blank)).toContain('Price for those who came: Free');
     const twelve = [Array.from({ length: 12 }, (_, i) => `Head ${i}`), Array.from({ length: 12 }, (_, i) => String(100 + i))];
-    const linear = (await prints(twelve)).replace(/\n/g, ' ');
+    const linear = (await prints(twelve)).replace(/\n/g, blank);
     expect(linear).toMatch(/written in lines/);
     for (let i = 0; i < 12; i += 1) expect(linear).toContain(String(100 + i));
   });
@@ -379,7 +380,7 @@ describe('bad input', () => {
   const shown = (document: BrailleDocument): string =>
     bodyLines(document)
       .map((line) => line.cells)
-      .join('');
+      .join('\n');
 
   it('an empty document', async () => {
     const { document } = await make([]);
@@ -449,6 +450,27 @@ describe('bad input', () => {
       for (const wrong of ['102', '51/2']) expect(shown(document)).not.toContain(table.translate([{ text: wrong }]).cells);
     },
   );
+
+  it.each(['cy', 'pl', 'es', 'de', 'fr'])(
+    'numbers side by side are kept apart in %s, without a sign that the table lacks',
+    async (lang) => {
+      const table = await (await packagedTranslator()).open(tableFilesFor(brailleCodeFor(lang)!, 1));
+      const cells = (print: string): string => table.translate([{ text: print }]).cells;
+      const { document } = await make([build.div({ lang }, [para('01632 960 555')])]);
+      expect(shown(document)).toContain(`${cells('01632')}⠀${cells('960')}⠀${cells('555')}`);
+    },
+  );
+
+  it.each([
+    ['3 × 10⁶', '#C "8 #AJ;9#F'],
+    ['10⁻¹² x', '#AJ;9<"-#AB>'],
+    ['C₆H₁₂O₆ + 6H₂O = CO₂', ',,,C;5#F;H;5#ABO;5#F "6 #F;H;5#BO "7 CO;5#B'],
+    ['it is -5 °C, 2019-20, post-16', '"-#E ^J,C1 #BJAI-#BJ1 PO/-#AF'],
+    ['a loss of -£3m', '"-@L#CM'],
+  ])('raised, lowered and negative figures: %s', async (print, ascii) => {
+    const { document } = await make([para(print)]);
+    expect(cellsToAscii(shown(document).replace(/\n/g, blank))).toContain(ascii);
+  });
 
   it('a foreign phrase uses its own table', async () => {
     const { document } = await make([build.paragraph({}, [text('Say '), build.span({ lang: 'fr' }, [text('été')]), text(' now')])]);

@@ -224,9 +224,12 @@ class UebReader {
           this.gradeOne = rest.startsWith('⠰⠰⠰') ? 'passage' : 'word';
           at += this.gradeOne === 'passage' ? 3 : 2;
         } else if (rest.startsWith('⠰⠔') || rest.startsWith('⠰⠢')) {
-          const number = readNumber(rest.slice(2));
-          mark(number.length > 0 ? `[${number.print}]` : '');
-          at += 2 + number.length;
+          // A sign and its number are grouped: ten to the power of minus three.
+          const signed = /^⠣⠐⠤(?=⠼)/.exec(rest.slice(2))?.[0].length ?? 0;
+          const number = readNumber(rest.slice(2 + signed));
+          mark(number.length > 0 ? `[${signed > 0 ? '−' : ''}${number.print}]` : '');
+          at += 2 + signed + number.length;
+          if (signed > 0 && cells[at] === '⠜') at += 1;
         } else {
           literal = true;
           at += 1;

@@ -24,6 +24,9 @@ const ueb = {
   corrections: { 1: uebGrade1Corrections, 2: uebGrade2Corrections },
 } as const;
 
+/** A comma inside a number belongs to it; without this the tables write the number sign again after it. */
+const commaInNumbers = (): string => 'midnum , 2\n';
+
 /**
  * The codes we have tables for, the more special tag first. Scottish Gaelic is none of them: its table (`gd.ctb`, 3.24’s too) is for
  * eight dots and has no numeric sign, so that 2023 would read “bjbc”.
@@ -34,8 +37,8 @@ export const brailleCodes: readonly BrailleCode[] = [
   { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' } },
   { lang: 'fr', name: 'French Braille', tables: { 1: 'fr-bfu-comp6.utb', 2: 'fr-bfu-g2.ctb' } },
   { lang: 'de', name: 'German Braille', tables: { 1: 'de-de-g1.ctb', 2: 'de-de-g2.ctb' }, newerTables: { 1: 'de-g1.ctb', 2: 'de-g2.ctb' } },
-  { lang: 'es', name: 'Spanish Braille', tables: { 1: 'es-g1.ctb' } },
-  { lang: 'it', name: 'Italian Braille', tables: { 1: 'it-it-comp6.utb' } },
+  { lang: 'es', name: 'Spanish Braille', tables: { 1: 'es-g1.ctb' }, corrections: { 1: commaInNumbers } },
+  { lang: 'it', name: 'Italian Braille', tables: { 1: 'it-it-comp6.utb' }, corrections: { 1: commaInNumbers } },
   { lang: 'pl', name: 'Polish Braille', tables: { 1: 'Pl-Pl-g1.utb' } },
   { lang: 'pt', name: 'Portuguese Braille', tables: { 1: 'pt-pt-g1.utb', 2: 'pt-pt-g2.ctb' } },
 ];

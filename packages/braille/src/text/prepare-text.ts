@@ -8,6 +8,8 @@ export interface PreparedPiece {
   from: number[];
   /** Whether it is a transcriber's note about characters that the table lacks. */
   note?: boolean;
+  /** Whether it is a blank that keeps two numbers apart, where the table has none that does. */
+  blank?: boolean;
   /** Offsets in `text` of single quotation marks that end a quotation; see {@link closeQuotations}. */
   closing?: number[];
 }
@@ -49,9 +51,18 @@ export function prepareText(
   const unknown: string[] = [];
   let controls = 0;
   let piece: PreparedPiece = { text: '', from: [] };
+  const apartKnown = knows(apart);
   const push = (characters: string, offset: number): void => {
-    piece.text += characters;
-    for (let i = 0; i < characters.length; i += 1) piece.from.push(offset);
+    for (const character of characters) {
+      // What the engine does not know it writes as `'\\x2002'`: the text is cut there instead.
+      if (character === apart && !apartKnown) {
+        flush();
+        out.push({ text: ' ', from: [offset], blank: true });
+        continue;
+      }
+      piece.text += character;
+      for (let i = 0; i < character.length; i += 1) piece.from.push(offset);
+    }
   };
   const flush = (): void => {
     if (piece.text !== '') out.push(piece);
@@ -138,6 +149,14 @@ export function closeQuotations(
     for (let each = 0; each < written.length; each += 1) source.push(offset);
   }
   return { cells, source };
+}
+
+/**
+ * Print with true minus signs where a hyphen stands for one: before a figure, at the start or after a blank or a bracket (UEB 3.17).
+ * As long as what was given.
+ */
+export function minusSigns(print: string): string {
+  return print.replace(/(?<=^|[\s(\[“"'/])-(?=[£€$]?\.?\d)/g, (hyphen, at: number) => (/\d\s$/.test(print.slice(0, at)) ? hyphen : '−'));
 }
 
 /** Whether words in a script without Braille go on after a blank: then one note covers them all. */

@@ -33,3 +33,30 @@ export function separateMarks(
   }
   return { cells, source };
 }
+
+/**
+ * Puts a grade 1 indicator before a letter a to j that follows a figure, which would be read as a digit (UEB 6.5.2). The tables do so
+ * for small letters; within capitals they leave it out, so that “C6H12” reads as 68.
+ */
+export function separateLetters(
+  print: string,
+  translation: { cells: string; source: readonly number[] },
+): { cells: string; source: readonly number[] } {
+  if (!/[\d\p{No}]\p{L}/u.test(print)) return translation;
+  let cells = '';
+  const source: number[] = [];
+  let numeric = false;
+  for (let at = 0; at < translation.cells.length; at += 1) {
+    const cell = translation.cells[at]!;
+    const offset = translation.source[at]!;
+    const isDigit = /[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚]/.test(cell);
+    if (numeric && isDigit && /\p{L}/u.test(print[offset]!)) {
+      cells += '⠰';
+      source.push(offset);
+      numeric = false;
+    } else numeric = cell === '⠼' || (numeric && isDigit);
+    cells += cell;
+    source.push(offset);
+  }
+  return { cells, source };
+}

@@ -127,10 +127,10 @@ export class BrailleWords {
   }
 
   private same(form: Forms, token: Token): boolean {
-    if (form.letters === token.letters) return true;
+    if (form.letters === token.letters || form.whole.includes(token.cells)) return true;
     // The cells of 12 are the beginning of those of 128.
     if (/^\d+$/.test(form.letters)) return figuresIn(token.cells).includes(form.letters);
-    return form.whole.includes(token.cells) || form.core.some((cells) => cells.length > 1 && token.cells.includes(cells));
+    return form.core.some((cells) => cells.length > 1 && token.cells.includes(cells));
   }
 
   private formsOf(word: string): Forms {

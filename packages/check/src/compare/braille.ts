@@ -70,7 +70,9 @@ const reachOf = (passage: Passage): number => Math.max(40, 4 * passage.pieces.re
 
 /** The figures of the report stand in the Braille, in order: a wrong one misleads whoever reads it. */
 function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void {
-  const wanted = model.passages.flatMap((passage) =>
+  // French writes its digits with other cells, which its words are compared by.
+  const decoded = model.passages.filter((passage) => !/^fr\b/i.test(passage.lang ?? model.lang ?? ''));
+  const wanted = decoded.flatMap((passage) =>
     passage.pieces
       .filter((piece) => !passage.heads?.includes(piece))
       .flatMap((piece) =>

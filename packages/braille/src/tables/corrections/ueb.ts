@@ -21,6 +21,39 @@ const finals: Readonly<Record<string, string>> = {
   ity: '56-13456',
 };
 
+const digits = ['245', '1', '12', '14', '145', '15', '124', '1245', '125', '24'];
+
+/**
+ * Raised and lowered figures: the indicator of the level and a number (UEB 11.4.1), as the tables write ² and ³ and nothing else. Plain
+ * digits in their place would turn 10⁶ into 106. Two figures side by side are one number; a minus and what it belongs to are grouped.
+ */
+function levels(): string[] {
+  const raised = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
+  const lowered = [...'₀₁₂₃₄₅₆₇₈₉'];
+  const code = (sign: string): string => `\\x${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const lines: string[] = [];
+  for (const [level, figures, [minus, plus]] of [
+    ['35', raised, ['⁻', '⁺']],
+    ['26', lowered, ['₋', '₊']],
+  ] as const) {
+    for (const [value, sign] of figures.entries()) {
+      if (!'²³'.includes(sign)) lines.push(`sign ${code(sign)} 56-${level}-3456-${digits[value]!}`);
+    }
+    lines.push(`sign ${code(minus!)} 56-${level}-5-36`, `sign ${code(plus!)} 56-${level}-5-235`);
+    // After a figure nothing is contracted, and `always` does not hold: `endnum` does.
+    const both = (signs: string, dots: string): number => lines.push(`always ${signs} ${dots}`, `endnum ${signs} ${dots}`);
+    for (const [first, sign] of figures.entries()) {
+      both(`${code(minus!)}${code(sign)}`, `56-${level}-126-5-36-3456-${digits[first]!}-345`);
+      for (const [second, next] of figures.entries()) {
+        const number = `3456-${digits[first]!}-${digits[second]!}`;
+        both(`${code(sign)}${code(next)}`, `56-${level}-${number}`);
+        both(`${code(minus!)}${code(sign)}${code(next)}`, `56-${level}-126-5-36-${number}-345`);
+      }
+    }
+  }
+  return lines;
+}
+
 /** The dash is dots 6, 36 however long print draws it (UEB 7.2.1); the tables of 2017 write the long dash. */
 const signs = ['always — 6-36'];
 
@@ -77,7 +110,7 @@ function unpack(opcode: string, packed: string): string[] {
 
 /** Corrections for `en-ueb-g2.ctb` of 2017, loaded after it. */
 export function uebGrade2Corrections(): string {
-  const lines = [...signs, ...noShortForms, ...abbreviations, ...beforeColon];
+  const lines = [...signs, ...levels(), ...noShortForms, ...abbreviations, ...beforeColon];
   for (const [ending, dots] of Object.entries(finals)) {
     for (const [sign, signDots] of Object.entries(joints)) lines.push(`always ${ending}${sign} ${dots}-${signDots}`);
   }
@@ -87,5 +120,5 @@ export function uebGrade2Corrections(): string {
 
 /** Corrections for `en-ueb-g1.ctb` of 2017. */
 export function uebGrade1Corrections(): string {
-  return `${signs.join('\n')}\n`;
+  return `${[...signs, ...levels()].join('\n')}\n`;
 }
