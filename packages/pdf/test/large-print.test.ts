@@ -101,4 +101,11 @@ describe('pictures in large print', () => {
     const below = page.shown.find(({ text }) => text.startsWith('The hedge'));
     expect(below!.y).toBeGreaterThan(height - bottom);
   });
+
+  it('are enlarged no further than their dots bear', async () => {
+    const source = report('# One\n\n:::figure[Done]{src="tick.png" alt="A tick."}\n:::');
+    const made = await make(source, large, { assets: memoryAssets({ 'tick.png': png(48, 48) }) });
+    const [left, , right] = tagsOf(made.pdf.top, 'Figure')[0]!.attributes.BBox as [number, number, number, number];
+    expect(right - left).toBeCloseTo(48 * 0.75 * 3, 1);
+  });
 });

@@ -52,6 +52,47 @@ describe('what has no room on any page', () => {
   });
 });
 
+describe('a hole', () => {
+  const spaced = (before: number, spaces: number): { pages: number[]; ends: number } => {
+    const flow = new Flow();
+    boxes(flow, before);
+    for (let index = 0; index < 3; index += 1) {
+      flow.space(spaces, index > 0);
+      flow.box(10, () => undefined, { keep: index < 2 });
+    }
+    const pages = paginate(flow.items, settings);
+    return { pages: pages.map((page) => page.boxes.length), ends: Math.max(...pages[0]!.boxes.map(({ box, y }) => y + box.height)) };
+  };
+
+  it('is spared by less space between what belongs together, down to a half', () => {
+    // 60 + 3 × (8 + 10) are 14 too many, of which 12 can be spared, and 60 + 3 × (6 + 10) 8.
+    expect(spaced(6, 8)).toEqual({ pages: [6, 3], ends: 60 });
+    const { pages, ends } = spaced(6, 6);
+    expect(pages).toEqual([9]);
+    expect(ends).toBeCloseTo(100);
+    // Where it fits it is as it is; where little is lost the page ends.
+    expect(spaced(5, 6).ends).toBe(98);
+    expect(spaced(9, 3).pages).toEqual([9, 3]);
+  });
+});
+
+describe('a list that has pages to itself', () => {
+  const after = (count: number): number[] => {
+    const flow = new Flow();
+    const first = flow.box(10, () => undefined);
+    boxes(flow, count - 1);
+    flow.page(first);
+    boxes(flow, 3);
+    return counts(flow.items);
+  };
+
+  it('shares one that holds but its last lines', () => {
+    expect(after(4)).toEqual([4, 3]);
+    expect(after(12)).toEqual([10, 5]);
+    expect(after(16)).toEqual([10, 6, 3]);
+  });
+});
+
 describe('a chart', () => {
   const chart = ':::chart[People]{type=column}\n| Kind | 2022 | 2023 |\n| --- | --: | --: |\n| Talks | 5 | 9 |\n| Walks | 2 | 3 |\n:::';
 

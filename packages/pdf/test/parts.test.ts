@@ -138,6 +138,20 @@ describe('rows', () => {
   });
 });
 
+describe('a long table', () => {
+  it('has columns as its later rows need them too', () => {
+    const cell = (...words: number[]) => ({
+      least: Math.max(...words),
+      most: words.reduce((sum, word) => sum + word + 3, -3),
+      words: words.map((width) => ({ width: width + 3, space: 3 })),
+    });
+    const long = cell(...Array.from({ length: 14 }, () => 40));
+    // “Place 9”, and from the hundredth row on “Place 100”.
+    const rows = Array.from({ length: 210 }, (_, index) => [cell(30, index < 99 ? 14 : 21), long]);
+    expect(columnWidths(rows, 430, 7, 12)![0]! - 14).toBeGreaterThanOrEqual(54);
+  });
+});
+
 describe('small parts', () => {
   it('order of levels is a permutation and reverses what is right to left', () => {
     expect(visualOrder([0, 1, 1, 0], 0)).toEqual([0, 2, 1, 3]);

@@ -57,6 +57,8 @@ export interface Close {
 /** The page ends here. */
 export interface PageEnd {
   kind: 'page';
+  /** What began before it: where that stands on an earlier page, and little of it on this one, the page goes on. */
+  began?: Box | undefined;
 }
 
 /** Items that hang on page numbers: made anew each time the report is laid on pages. */
@@ -137,8 +139,9 @@ export class Flow {
     this.items.push({ kind: 'close', surface });
   }
 
-  page(): void {
-    this.items.push({ kind: 'page' });
+  /** @param began - see {@link PageEnd} */
+  page(began?: Box): void {
+    this.items.push({ kind: 'page', began });
   }
 
   /** What hangs on page numbers. Named places that wait begin at its first box. */

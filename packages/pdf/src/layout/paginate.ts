@@ -1,5 +1,5 @@
 import type { Note } from '@everyread/core';
-import { heightOf, type Box, type Item, type Surface } from './flow.js';
+import { heightOf, type Box, type Item, type PageEnd, type Surface } from './flow.js';
 
 /** A box on its page. */
 export interface Placed {
@@ -55,6 +55,26 @@ export function paginate(items: readonly Item[], settings: PageSettings): PageLa
 /** Share of a page that is too much to leave empty for what is only better kept together. */
 const hole = 0.2;
 
+/** Share of a space that stays where it may be less to spare a hole. */
+const least = 0.5;
+
+/** The units with one picture smaller by what is missing, where one may be. */
+function withSmallerBox(units: readonly Unit[], lack: number): readonly Unit[] | undefined {
+  const flexible = units.find(({ box }) => box.least !== undefined && box.height - box.least >= lack);
+  if (flexible === undefined) return undefined;
+  const { box } = flexible;
+  const height = box.height - lack;
+  const smaller: Box = { ...box, height, draw: (canvas, y) => box.draw(canvas, y, height) };
+  return units.map((unit) => (unit === flexible ? { ...unit, box: smaller } : unit));
+}
+
+/** The units with less space between them; padding stays. */
+const closer = (units: readonly Unit[], share: number): readonly Unit[] =>
+  units.map((unit) => ({
+    ...unit,
+    before: unit.before.map((item) => (item.kind === 'space' && !item.firm ? { ...item, height: item.height * share } : item)),
+  }));
+
 class Paginator {
   private readonly pages: PageLayout[] = [];
   private page: PageLayout;
@@ -88,7 +108,7 @@ class Paginator {
         this.place(group, before);
         group = [];
         before = [];
-        if (!this.fresh) this.turn();
+        if (!this.fresh && !this.goesOn(item)) this.turn();
       } else {
         const last = group.at(-1);
         // What closes a surface stays with the last thing in it.
@@ -106,6 +126,12 @@ class Paginator {
     while (this.carried.length > 0) this.turn();
     if (this.pages.length > 1 && this.pages.at(-1)!.boxes.length === 0 && this.pages.at(-1)!.notes.length === 0) this.pages.pop();
     return this.pages;
+  }
+
+  /** Whether a page is too empty to end with the last lines of what began on an earlier one. */
+  private goesOn({ began }: PageEnd): boolean {
+    const { top, bottom } = this.settings;
+    return began !== undefined && this.y < (top + bottom) / 2 && !this.page.boxes.some(({ box }) => box === began);
   }
 
   /** Places units that follow one another; those that keep their next are tried together. */
@@ -150,7 +176,7 @@ class Paginator {
   /** How many units stay on this page that would be left with a hole otherwise, where they may be parted; 0 where nothing is gained. */
   private partSoftly(units: readonly Unit[]): number {
     const { top, bottom } = this.settings;
-    if (bottom - this.page.notesHeight - this.y < (bottom - top) * hole) return 0;
+    if (this.room() < (bottom - top) * hole) return 0;
     for (let count = units.length - 1; count > 0; count -= 1)
       if (units[count - 1]!.box.soft && this.lack(units.slice(0, count)) <= 0.01) return count;
     return 0;
@@ -164,16 +190,21 @@ class Paginator {
     return onNew < units.length && onNew > 0 && most(false) >= onNew ? onNew : 0;
   }
 
-  /** The units as they fit on the page, a picture made smaller where that helps; nothing where they do not. */
+  /** The units as they fit on the page, a picture made smaller or the space between them less where that helps; nothing where they do not. */
   private fitted(units: readonly Unit[], emptyPage = false): readonly Unit[] | undefined {
     const lack = this.lack(units, emptyPage);
     if (lack <= 0.01) return units;
-    const flexible = units.find(({ box }) => box.least !== undefined && box.height - box.least >= lack);
-    if (flexible === undefined) return undefined;
-    const { box } = flexible;
-    const height = box.height - lack;
-    const smaller: Box = { ...box, height, draw: (canvas, y) => box.draw(canvas, y, height) };
-    return units.map((unit) => (unit === flexible ? { ...unit, box: smaller } : unit));
+    const smaller = withSmallerBox(units, lack);
+    if (smaller !== undefined || emptyPage || this.fresh || this.room() < (this.settings.bottom - this.settings.top) * hole) return smaller;
+    const close = closer(units, least);
+    const stillLacks = this.lack(close);
+    if (stillLacks > 0.01) return withSmallerBox(close, stillLacks);
+    return closer(units, 1 - (1 - least) * (lack / (lack - stillLacks)));
+  }
+
+  /** What is left of the page for text. */
+  private room(): number {
+    return this.settings.bottom - this.page.notesHeight - this.y;
   }
 
   /** How much room is missing for the units on this page, or on a new one. */
@@ -229,10 +260,9 @@ class Paginator {
   }
 
   private addNotes(lines: readonly Box[]): void {
-    const room = (): number => this.settings.bottom - this.page.notesHeight - this.y;
     for (const line of lines) {
       const gap = this.page.notes.length === 0 ? this.settings.noteGap : 0;
-      if (this.carried.length > 0 || (room() < gap + line.height - 0.01 && !(this.fresh && this.page.notes.length === 0))) {
+      if (this.carried.length > 0 || (this.room() < gap + line.height - 0.01 && !(this.fresh && this.page.notes.length === 0))) {
         this.carried.push(line);
         continue;
       }

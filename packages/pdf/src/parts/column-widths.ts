@@ -1,6 +1,6 @@
 import type { ContentWidths } from '../text/paragraph.js';
 
-/** Rows by which the widths of a long table are judged. */
+/** Rows by which the widths of a long table are judged, at most. */
 const sample = 60;
 
 /**
@@ -30,7 +30,9 @@ export function columnWidths(
   if (spare >= 0) return most.map((width) => width + (sum(most) === 0 ? spare / count : (spare * width) / sum(most)) + padding * 2);
   const wish = sum(most) - sum(least);
   const wanted = least.map((width, column) => width + ((room - sum(least)) * (most[column]! - width)) / wish);
-  const judged = rows.slice(0, sample);
+  // From all parts of the table: its later rows may be numbered longer.
+  const every = Math.ceil(rows.length / sample);
+  const judged = rows.filter((_, index) => index % every === 0);
   const columns = least.map((from, column) => stepsOf(judged, column, from));
   const chosen = chooseSteps(columns, wanted, room, judged, sizePt).map((step, column) => columns[column]![step]!.width);
   // What no column needs is shared by what they hold.

@@ -18,12 +18,13 @@ export function layContents(pen: Pen, depth: number): void {
     title,
     { keep: true },
   );
+  const heading = pen.flow.items.findLast((item) => item.kind === 'box');
   pen.flow.space(sheet.body.sizePt * 1.4, true);
   const shown = flatten(entries, depth);
   layEntries(pen, toc, entries, 1, depth, shown.at(-2));
-  // A short list shares its page with the text; a long one has the page to itself.
-  if (atStart && shown.length > 10) pen.flow.page();
-  else pen.flow.space(sheet.blockGapPt);
+  // A short list shares its page with the text; a long one has the page to itself, but for its last lines on a further page.
+  if (atStart && shown.length > 10) pen.flow.page(heading);
+  pen.flow.space(sheet.blockGapPt);
 }
 
 function flatten(entries: readonly OutlineEntry[], depth: number): OutlineEntry[] {

@@ -55,6 +55,9 @@ export function layFigure(node: Figure, pen: Pen): void {
   pen.flow.space(sheet.blockGapPt);
 }
 
+/** How far large print enlarges a small picture: further it would show its dots, not more. */
+const mostEnlarged = 3;
+
 /** Draws a picture as wide as it is good, or in large print as the column. */
 export function drawPicture(
   pen: Pen,
@@ -65,7 +68,7 @@ export function drawPicture(
 ): void {
   const { sheet } = pen.world;
   const { frame } = pen;
-  const wanted = sheet.largePrint ? frame.width : Math.min(frame.width, loaded.widthPt);
+  const wanted = Math.min(frame.width, loaded.widthPt * (sheet.largePrint ? mostEnlarged : 1));
   const scale = Math.min(wanted / loaded.widthPt, limitPt / loaded.heightPt);
   const own = loaded.heightPt * scale;
   const leaf = figure?.leaf();
