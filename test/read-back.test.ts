@@ -109,6 +109,20 @@ describe('every edition says whom to ask for another format', () => {
   });
 });
 
+describe('every edition says of a box what kind it is', () => {
+  const box = (kind: (nth: number) => string): string =>
+    ['[Book us]', '', '[Please note]'].map((title, nth) => `:::callout${title}${kind(nth)}\nThirty people fit in.\n:::\n`).join('\n');
+  const report = (boxes: string): string => `---\ntitle: Our year\nlang: en-GB\n---\n\n# First\n\n${boxes}`;
+  const kinds = ['tip', 'warning', 'important'];
+
+  it.each(editions.filter(([name]) => name !== 'mp3'))('%s, %s', async (_, edition, renderer) => {
+    const told = await make(renderer, edition, report(box((nth) => `{kind=${kinds[nth]}}`)), memoryAssets({}));
+    expect((await check(renderer, told.report, told.body)).texts).toEqual([]);
+    const untold = await make(renderer, edition, report(box(() => '')), memoryAssets({}));
+    expect((await check(renderer, told.report, untold.body)).ids.filter((id) => id === 'read-back-text').length).toBeGreaterThanOrEqual(3);
+  });
+});
+
 describe('a damaged file is noticed', () => {
   for (const renderer of renderers) {
     const good = make(renderer, renderer.editions[0], sampleMarkdown, picturesOf(sampleMarkdown));

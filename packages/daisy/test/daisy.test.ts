@@ -310,7 +310,7 @@ describe('DAISY', () => {
     const words = [...smil.matchAll(/<text src="book\.xml#([^"]+)"/g)].map(([, id]) =>
       new RegExp(` id="${id}"[^>]*>(.*?)</(?:p|sent|doctitle)>`).exec(book)![1]!.replace(/<[^>]+>/g, ''),
     );
-    expect(words).toEqual(['T', 'Book us', 'One. ', 'Two.', 'What', '3 talks']);
+    expect(words).toEqual(['T', 'Tip: Book us', 'One. ', 'Two.', 'What', '3 talks']);
   });
 
   it('tells pictures that it can’t hold by their words, apart from the words beside them', async () => {

@@ -1,4 +1,5 @@
 import { bodyOf, captionOf, childrenOf, toText, type HandlerTable, type ReportNode } from '@everyread/core';
+import { sameLanguage } from '../outline/collector.js';
 import { fold } from '../outline/fold.js';
 import type { ModelContext } from './outline-of.js';
 import { linePieces } from './pieces.js';
@@ -110,5 +111,11 @@ export const modelHandlers: Handlers = {
     if (node.src && node.alt?.trim()) context.item({ kind: 'alternative', text: fold(node.alt) }, node);
     titled(node, context);
   },
-  callout: titled,
+  callout(node, context) {
+    const { words, meta } = context.report;
+    // A format may have words of its own in a language that core has none in.
+    const named = node.kind !== undefined && node.kind !== 'note' && sameLanguage(words.lang, meta.lang);
+    if (named) context.passage([words[node.kind!]], node);
+    titled(node, context);
+  },
 };
