@@ -94,7 +94,7 @@ export const metaSchema: Shape = {
     lang: { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' },
     author: text,
     publisher: text,
-    date: { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
+    date: { type: 'string', pattern: '^(?!\\d{4}-(?:02-3|(?:0[469]|11)-31))\\d{4}(-(?:0[1-9]|1[0-2])(-(?:0[1-9]|[12]\\d|3[01]))?)?$' },
     rights: text,
     identifier: text,
     description: text,

@@ -19,6 +19,10 @@ test('bare figures get the unit of their chart, signs and all', () => {
     printed(unit, ...values.map((value) => cell(text(value)))).map((each) => toText(each));
   expect(said('%', '48.6', '51.4%', 'n/a', '')).toEqual(['48.6%', '51.4%', 'n/a', '']);
   expect(said('£', '1,000', '−5', '£7')).toEqual(['£1,000', '−£5', '£7']);
+  // Accounts count in thousands: £455,000 is what is meant, and not “455 £000”.
+  expect(said('£000', '455', '-310', '1,204', '8.5')).toEqual(['£455,000', '-£310,000', '£1,204,000', '£8.5 thousand']);
+  expect(said('£m', '1.2')).toEqual(['£1.2m']);
+  expect(said('p', '34')).toEqual(['34p']);
   expect(said('people', '12')).toEqual(['12 people']);
   expect(said(undefined, '12')).toEqual(['12']);
 });

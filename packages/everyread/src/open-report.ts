@@ -6,6 +6,8 @@ import {
   auditReport,
   createMessage,
   EveryreadError,
+  nearest,
+  ruleMessage,
   severityOf,
   walkBlocks,
   type Assets,
@@ -22,6 +24,8 @@ import type { Config } from './config/config.js';
 import { slugOf } from './plan/output-name.js';
 import { RuleSettings } from './rule-settings.js';
 import { checkReport } from './source/check-report.js';
+import { allRules } from './all-rules.js';
+import { sourceRules } from './source/rules.js';
 import { readSource } from './source/read-source.js';
 import { remedyFor } from './source/remedies.js';
 
@@ -105,6 +109,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   const found = report ? [...auditReport(report, config.limits, { prepared: keep, placeOf, samePicture }), ...ofFiles] : [];
   const messages = rules.keep([
     ...read.messages,
+    ...(await unknownRules({ ...report?.meta.rules, ...report?.meta.suppress, ...config.rules, ...config.suppress }, placeOf)),
     ...withoutTold(withoutMissing(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found), read.messages),
   ]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
@@ -122,6 +127,25 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
     placeOf,
     ...(report && prepared && !tellsFormatsApart(report) ? { prepared } : {}),
   };
+}
+
+/** Rules of nobody that settings name. One of another person's format may be meant: only a name that is nearly another is wrong for sure. */
+async function unknownRules(named: Readonly<Record<string, unknown>>, placeOf: PlaceOfMeta): Promise<VFileMessage[]> {
+  if (Object.keys(named).length === 0) return [];
+  const known = [...(await allRules()).keys()];
+  return Object.keys(named).flatMap((id) => {
+    const near = known.includes(id) ? undefined : nearest(id, known);
+    if (near === undefined) return [];
+    const place = placeOf(['rules', id]) ?? placeOf(['suppress', id]);
+    return [
+      ruleMessage(sourceRules['unknown-rule'], {
+        source: 'everyread',
+        reason: `There is no rule named ${id}`,
+        note: `Did you mean ${near}? \`everyread explain\` lists the rules.`,
+        ...(place ? { place } : {}),
+      }),
+    ];
+  });
 }
 
 function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {

@@ -128,7 +128,6 @@ export async function planFor(report: Report, options: PublishOptions & { slug: 
   const wanted = options.to ?? config.editions ?? report.meta.editions;
   const typeSizePt = options.typeSizePt ?? config.typeSizePt;
   const registry = options.registry ?? createRegistry(config.renderers);
-  for (const name of options.except ?? []) await registry.get(name);
   return planJobs({
     registry,
     ...(options.except ? { except: options.except } : {}),

@@ -10,6 +10,54 @@ import { filesIn, folderWith, run } from './terminal.js';
 const report = '---\ntitle: Our year\nlang: en-GB\n---\n\n# Training\n\nWe trained **502** people.\n';
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
 
+describe('remedies can be followed as they are written', () => {
+  it.each([
+    ['words in Chinese letters', 'Our partner 中国 helped.', ':span[中国]{lang=zh}'],
+    ['words in Arabic letters', 'Our partner محمد helped.', ':span[محمد]{lang=ar dir=rtl}'],
+    ['a line break in HTML', 'One<br>two.', 'End the line with a backslash'],
+    ['raised letters in HTML', 'Ten m<sup>2</sup> of it.', 'such as m² or CO₂'],
+  ])('%s', async (_, words, remedy) => {
+    const { err } = await run(await folderWith({ 'report.md': `${report}\n${words}\n` }), ['check', 'report.md']);
+    expect(err).toContain(remedy);
+  });
+
+  it('a report whose only heading is its title is told so', async () => {
+    const { err } = await run(await folderWith({ 'report.md': '# Our year\n\nWe met.\n' }), ['check', 'report.md']);
+    expect(err).toContain('head-none The report has no headings besides its title');
+    expect(err).toContain('a line that starts with `## `');
+  });
+
+  it('a day that no month has is no date: it was printed as another day', async () => {
+    const dated = (date: string) => folderWith({ 'report.md': report.replace('title:', `date: ${date}\ntitle:`) });
+    for (const date of ['2025-02-30', '2025-04-31', '2025-13-01', '2025-01-32', '2025-00-10'])
+      expect((await run(await dated(date), ['check', 'report.md'])).err).toContain('date has the wrong form');
+    for (const date of ['2024-02-29', '2025-12-31', '2025-06', '2025'])
+      expect((await run(await dated(date), ['check', 'report.md'])).err).toContain('no errors and no warnings');
+  });
+
+  it('a rule that there is not is named, in the front matter and in the configuration', async () => {
+    const front = report.replace('title:', 'rules: { img-alt-mising: off, my-own-rule: off }\ntitle:');
+    const { err } = await run(await folderWith({ 'report.md': front }), ['check', 'report.md']);
+    expect(err).toMatch(/report\.md:2:\d+ warning unknown-rule There is no rule named img-alt-mising/);
+    expect(err).not.toContain('my-own-rule is');
+    const config = '{ "suppress": { "missing-alts": "They are drawn." } }';
+    const set = await run(await folderWith({ 'report.md': report, 'everyread.config.json': config }), ['check', 'report.md']);
+    expect(set.err).toContain('There is no rule named missing-alts');
+    expect(set.err).toContain('Did you mean missing-alt?');
+  });
+
+  it('an edition can be left out by its name, and one that there is not is named', async () => {
+    const folder = await folderWith({ 'report.md': report });
+    const { code, out } = await run(folder, ['build', 'report.md', '--to', 'html,docx', '--except', 'docx:large-print', '--quiet']);
+    expect(code).toBe(0);
+    expect(out).toContain('report.docx');
+    expect(out).not.toContain('large-print');
+    const wrong = await run(folder, ['build', 'report.md', '--except', 'docx:huge-print']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('The format docx has no edition named huge-print');
+  });
+});
+
 describe('pictures', () => {
   const bytes = (...parts: (string | number[])[]): Uint8Array =>
     Buffer.concat([...parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))), Buffer.alloc(40)]);

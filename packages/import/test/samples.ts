@@ -41,7 +41,7 @@ export const samples: Readonly<Record<string, string>> = {
   'key figures':
     '# A\n\n:::stats[Our year]\n::stat[training sessions]{value="21"}\n::stat[people *helped*]{value="502" change="up from 310"}\n::stat[raised]{value="£1.2m" say="one point two million pounds"}\n:::\n\nText.\n\n:::stats\n::stat[more]{value="3"}\n:::',
   charts:
-    '# A\n\n:::chart[Where our money came from]{type=doughnut unit="%"}\n| Source | Share |\n| --- | ---: |\n| Consultancy | 48.6 |\n| Projects | 51.4 |\n:::\n\n:::chart{type=bar summary="More people came."}\n| Year | People | Events |\n| --- | ---: | ---: |\n| 2022 | 310 | 4 |\n| 2023 | 502 | 7 |\n\nMore of it.\n:::',
+    '# A\n\n:::chart[Where our money came from]{type=doughnut unit="%"}\n| Source | Share |\n| --- | ---: |\n| Consultancy | 48.6 |\n| Projects | 51.4 |\n:::\n\n:::chart{type=bar summary="More people came."}\n| Year | People | Events |\n| --- | ---: | ---: |\n| 2022 | 310 | 4 |\n| 2023 | 502 | 7 |\n\nMore of it.\n:::\n\n:::chart[Surplus]{type=column unit="£000"}\n| Year | Surplus |\n| --- | ---: |\n| 2022 | -310 |\n| 2023 | 1,204 |\n| 2024 | 540 |\n:::\n\n:::chart[Spent]{type=bar unit=p}\n| On | Pence |\n| --- | ---: |\n| Rent | 34 |\n:::',
   steps:
     '# A\n\n::::steps[What to do]\n:::step[Ask]\nAsk people.\n\n- one\n- two\n:::\n:::step[Listen]\n:::\n::::\n\n::::steps{kind=timeline}\n:::step[Launch]{when="2023-09-12T13:00/15:00"}\nWe met.\n:::\n:::step[Close]{when="2023-10"}\n:::\n::::\n\n::::steps[Who stayed]{kind=funnel}\n:::step[registered]{value="409"}\n:::\n:::step[joined]{value="198"}\nMany stayed.\n:::\n::::',
   cards:

@@ -59,6 +59,17 @@ export function convertNodes(nodes: readonly Nodes[], reading: Reading, depth = 
   return out ?? (nodes as ReportNode[]);
 }
 
+/** What stands for the tags that people write most; for others the remedy of the rule. */
+function noteOn(html: string): { note?: string } {
+  const tag = /^\s*<\/?([a-z]+)/i.exec(html)?.[1]?.toLowerCase();
+  if (tag === 'br') return { note: 'End the line with a backslash, `\\`; in a cell of a table, begin another row, or write a comma.' };
+  if (tag === 'sup' || tag === 'sub')
+    return { note: 'Write the raised or lowered figure itself, such as m² or CO₂; for a note, `[^name]`.' };
+  if (tag === 'b' || tag === 'strong') return { note: 'Write `**words**`.' };
+  if (tag === 'i' || tag === 'em') return { note: 'Write `*words*`.' };
+  return {};
+}
+
 function convert(node: Nodes, reading: Reading, depth: number): ReportNode | ReportNode[] {
   switch (node.type) {
     case 'yaml':
@@ -70,6 +81,7 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode | Rep
       reading.reporter.say('raw-html', {
         node,
         reason: `Raw HTML reaches neither Braille nor audio: ${node.value.trim().split('\n')[0]!.slice(0, 60)}`,
+        ...noteOn(node.value),
       });
       return [];
     case 'linkReference': {

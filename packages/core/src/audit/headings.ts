@@ -4,7 +4,7 @@ import type { AuditInput, Find } from './audit.js';
 /** Headings: some, none empty, none that only look like one. */
 export function checkHeadings({ nodes, all, textOf, limits }: AuditInput, find: Find): void {
   const headings = all('heading').map(({ node }) => node);
-  if (headings.length === 0 && nodes.length > 0) find('head-none', undefined, 'The report has no headings');
+  if (headings.length === 0 && nodes.length > 0) find('head-none', undefined, 'The report has no headings besides its title');
   const open: { depth: number; seen: Set<string> }[] = [{ depth: 0, seen: new Set() }];
   for (const heading of headings) {
     const text = textOf(heading);

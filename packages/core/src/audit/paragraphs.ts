@@ -16,18 +16,18 @@ const colour =
 const pageNumber =
   /\b(?:see|on|to|at|from|\()\s*(?:page|pages|p\.|pp\.)\s*\d+\b(?:\s*(?:to|and|[-–—])\s*\d+\b)?(?!\s*(?:to|and|[-–—])\s*\d|\s+(?:of|in)\s+(?!(?:this|the)\s+(?:\w+\s+)?(?:report|document|publication|review)\b))/i;
 const scripts = [
-  ['Greek', /\p{Script=Greek}{2,}/u, /^(?:el|grc)/],
-  ['Cyrillic', /\p{Script=Cyrillic}{2,}/u, /^(?:ru|uk|bg|sr|mk|be|mn|kk|.*-Cyrl)/],
-  ['Arabic', /\p{Script=Arabic}{2,}/u, /^(?:ar|fa|ur|ps|ku|ckb|ug|.*-Arab)/],
-  ['Hebrew', /\p{Script=Hebrew}{2,}/u, /^(?:he|yi|.*-Hebr)/],
-  ['Bengali', /\p{Script=Bengali}{2,}/u, /^(?:bn|as|.*-Beng)/],
-  ['Devanagari', /\p{Script=Devanagari}{2,}/u, /^(?:hi|mr|ne|sa|.*-Deva)/],
-  ['Gurmukhi', /\p{Script=Gurmukhi}{2,}/u, /^(?:pa|.*-Guru)/],
-  ['Gujarati', /\p{Script=Gujarati}{2,}/u, /^(?:gu|.*-Gujr)/],
-  ['Tamil', /\p{Script=Tamil}{2,}/u, /^(?:ta|.*-Taml)/],
-  ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u, /^(?:zh|ja|yue|ko)/],
-  ['Korean', /\p{Script=Hangul}+/u, /^ko/],
-  ['Thai', /\p{Script=Thai}{2,}/u, /^th/],
+  ['Greek', /\p{Script=Greek}{2,}/u, /^(?:el|grc)/, 'el'],
+  ['Cyrillic', /\p{Script=Cyrillic}{2,}/u, /^(?:ru|uk|bg|sr|mk|be|mn|kk|.*-Cyrl)/, 'ru'],
+  ['Arabic', /\p{Script=Arabic}{2,}/u, /^(?:ar|fa|ur|ps|ku|ckb|ug|.*-Arab)/, 'ar dir=rtl'],
+  ['Hebrew', /\p{Script=Hebrew}{2,}/u, /^(?:he|yi|.*-Hebr)/, 'he dir=rtl'],
+  ['Bengali', /\p{Script=Bengali}{2,}/u, /^(?:bn|as|.*-Beng)/, 'bn'],
+  ['Devanagari', /\p{Script=Devanagari}{2,}/u, /^(?:hi|mr|ne|sa|.*-Deva)/, 'hi'],
+  ['Gurmukhi', /\p{Script=Gurmukhi}{2,}/u, /^(?:pa|.*-Guru)/, 'pa'],
+  ['Gujarati', /\p{Script=Gujarati}{2,}/u, /^(?:gu|.*-Gujr)/, 'gu'],
+  ['Tamil', /\p{Script=Tamil}{2,}/u, /^(?:ta|.*-Taml)/, 'ta'],
+  ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u, /^(?:zh|ja|yue|ko)/, 'zh'],
+  ['Korean', /\p{Script=Hangul}+/u, /^ko/, 'ko'],
+  ['Thai', /\p{Script=Thai}{2,}/u, /^th/, 'th'],
 ] as const;
 
 /** A character of none of the Latin letters, their accents, and the signs of Western print. */
@@ -76,13 +76,14 @@ function checkText(node: Text, each: AuditNode, find: Find): void {
 }
 
 function checkScripts(node: Text, lang: string, find: Find): void {
-  for (const [name, pattern, languages] of scripts) {
+  for (const [name, pattern, languages, tag] of scripts) {
     const match = pattern.exec(node.value);
     if (match && !languages.test(lang))
       find(
         'lang-part',
         within(node, match.index, match[0].length),
         `“${match[0].slice(0, 30)}” is written in ${name} letters and has no language of its own`,
+        `Mark them, and the words beside them that belong to them: \`:span[${match[0].slice(0, 30)}]{lang=${tag}}\`, or whichever language it is.`,
       );
   }
 }

@@ -23,7 +23,7 @@ export const documentRules = defineRules(
     severity: 'error',
     title: 'The report has no headings',
     why: 'People who listen or read by touch move from heading to heading; without them they have to read everything.',
-    mend: 'Begin each part with a heading: a line that starts with `# `.',
+    mend: 'Begin each part with a heading: a line that starts with `## `, or with `# ` where the front matter has the title.',
     wcag: ['1.3.1', '2.4.6'],
   },
   {
@@ -308,7 +308,7 @@ export const documentRules = defineRules(
     severity: 'warning',
     title: 'Words in another script have no language',
     why: 'A screen reader reads them with the wrong voice or leaves them out, and Braille uses the wrong code.',
-    mend: 'Mark them: `:span[…]{lang=ar}`.',
+    mend: 'Mark them: `:span[…]{lang=zh}`, or `:span[…]{lang=ar dir=rtl}`, with the tag of their language.',
     wcag: ['3.1.2'],
   },
   {

@@ -31,6 +31,12 @@ export function figureInWords(series: ChartSeries, index: number, unit: string |
 /** Prints a figure with the chart's unit, unless the cell has it already: currency signs before, others after. */
 export function withUnit(text: string, unit: string | undefined): string {
   if (!unit || text === '' || text.includes(unit)) return text;
-  if (/^[£$€¥]$/.test(unit)) return text.replace(/^([-−–]?)\s*/, `$1${unit === '$' ? '$$' : unit}`);
-  return unit === '%' ? `${text}%` : `${text} ${unit}`;
+  // “£000” counts thousands: 455 of them are £455,000.
+  const money = /^([£$€¥])(?:(['’]?000s?)|(k|m|bn))?$/.exec(unit);
+  if (money && !text.includes(money[1]!)) {
+    const [, sign, thousands, scale = ''] = money;
+    const noughts = thousands === undefined ? '' : /^[-−–+]?\s*\d{1,3}(?:,?\d{3})*$/.test(text) ? ',000' : ' thousand';
+    return `${text.replace(/^([-−–+]?)\s*/, (_, minus: string) => `${minus}${sign!}`)}${noughts}${scale}`;
+  }
+  return /^(?:%|p|°C|°F|k|m|bn)$/.test(unit) ? `${text}${unit}` : `${text} ${unit}`;
 }

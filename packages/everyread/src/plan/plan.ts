@@ -2,6 +2,7 @@ import { editions, EveryreadError, makeEdition, nearest, validate, type Edition,
 import { proofs } from '../built-ins.js';
 import type { Registry } from '../registry.js';
 import type { EditionChoice } from '../config/config.js';
+import { readChoices } from './choices.js';
 import { nameOutput } from './output-name.js';
 
 /** One edition in one format: a unit of work that ends in files or in nothing. */
@@ -18,7 +19,7 @@ export interface PlanOptions {
   registry: Registry;
   /** What to make; every format of the whole report unless given. */
   choices?: readonly EditionChoice[];
-  /** Formats to leave out. */
+  /** Formats to leave out, or single editions of them: `mp3`, `html:read-aloud`. */
   except?: readonly string[];
   /** Only this edition of each format. */
   edition?: string;
@@ -42,7 +43,14 @@ const reserved = ['index.html', 'conformance.html', 'conformance.json', 'everyre
  * @throws {EveryreadError} code `misuse`, for a format or edition that does not exist, or a type size out of range
  */
 export async function planJobs(plan: PlanOptions): Promise<Job[]> {
-  const choices = (plan.choices ?? (await everyFormat(plan))).filter((choice) => !plan.except?.includes(choice.format));
+  const except = readChoices(plan.except ?? []);
+  for (const choice of except) {
+    const renderer = await plan.registry.get(choice.format);
+    if (choice.edition !== undefined) chooseEdition(renderer, choice.edition, choice, undefined);
+  }
+  const isLeftOut = (format: string, edition?: string): boolean =>
+    except.some((each) => each.format === format && (each.edition === undefined || each.edition === edition));
+  const choices = (plan.choices ?? (await everyFormat(plan))).filter((choice) => !isLeftOut(choice.format));
   if (choices.length === 0)
     throw new EveryreadError('misuse', 'No format is chosen', {
       hint: 'Name one with --to, such as --to docx; `everyread formats` lists them.',
@@ -56,6 +64,7 @@ export async function planJobs(plan: PlanOptions): Promise<Job[]> {
     if (plan.narrow && plan.edition !== undefined && !(wanted === plan.edition && editionNamesOf(renderer).includes(wanted))) continue;
     const editionNames = wanted === undefined ? silentEditions(renderer).slice(0, plan.single ? 1 : undefined) : [wanted];
     for (const name of editionNames) {
+      if (isLeftOut(choice.format, name)) continue;
       const edition = chooseEdition(renderer, name, choice, plan.typeSizePt);
       const options = { ...plan.options?.[renderer.name], ...choice.options };
       checkOptions(renderer, options);

@@ -3,6 +3,13 @@ import { defineRules } from '@everyread/core';
 /** What can be wrong with the file that a report is read from. */
 export const sourceRules = defineRules(
   {
+    id: 'unknown-rule',
+    severity: 'warning',
+    title: 'A rule is named that there is not',
+    why: 'What was to be accepted, or judged otherwise, is judged as ever, and nobody knows why.',
+    mend: '`everyread explain` lists the rules.',
+  },
+  {
     id: 'not-utf8',
     severity: 'error',
     title: 'The file is not text in UTF-8',

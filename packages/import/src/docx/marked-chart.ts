@@ -59,10 +59,13 @@ export function withoutUnit<T extends Extract<ReportNode, { type: 'table' }>>(ta
         ...row,
         children: row.children.map((cell, column) => {
           const text = toText(cell);
-          const bare = text.replace(unit, '').trim();
-          return column > 0 && /^[\d.,\s−–-]+$/.test(bare) && withUnit(bare, unit) === text && bare !== text
-            ? { ...cell, children: [build.text({ value: bare })] }
-            : cell;
+          const bare =
+            column === 0
+              ? undefined
+              : [text.replace(unit, ''), text.replace(/[£$€¥]/, '').replace(/,000$| thousand$|(?:k|m|bn)$/, '')]
+                  .map((each) => each.trim())
+                  .find((each) => /^[\d.,\s−–-]+$/.test(each) && withUnit(each, unit) === text && each !== text);
+          return bare === undefined ? cell : { ...cell, children: [build.text({ value: bare })] };
         }),
       })),
     ],

@@ -42,7 +42,7 @@ export const addBuild: AddCommand = (program, world, end) => {
   addDocumentFlags(program.command('build').description('make the editions of a report'))
     .argument('<file>', 'the report: Markdown, JSON, Word (.docx) or a web page (.html), or - for standard input')
     .option('--to <formats>', 'only these formats, such as docx,pdf:large-print')
-    .option('--except <formats>', 'not these formats, such as mp3,daisy-3')
+    .option('--except <formats>', 'not these formats or editions, such as mp3,html:read-aloud')
     .option('--edition <name>', 'only this edition: screen-reader, large-print, summary, audio or braille')
     .option('--out <folder>', 'where to write; - writes one file to standard output (default: dist)')
     .option('--type-size <points>', 'type size of large print, 16 to 28')
@@ -277,7 +277,9 @@ function summaryLine(run: Run, built: Built, out: string): string {
   const messages = [...run.input.opened.messages, ...made.flatMap((each) => each.messages), ...failed.flatMap((each) => each.messages)];
   const count = `${made.length} ${made.length === 1 ? 'edition' : 'editions'} in ${out}`;
   const lost = failed.length > 0 ? `, ${failed.length} failed` : '';
-  return `${failed.length > 0 ? 'finished' : 'done'} ${count}${lost}; ${countMessages(messages)}`;
+  // What stopped an edition was said above: “no errors” would deny it.
+  const counted = failed.length > 0 && messages.length === 0 ? '' : `; ${countMessages(messages)}`;
+  return `${failed.length > 0 ? 'finished' : 'done'} ${count}${lost}${counted}`;
 }
 
 async function printJson(input: OpenedInput, built: Built, exitCode: number, out: string, world: World): Promise<void> {
