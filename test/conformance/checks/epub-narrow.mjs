@@ -8,6 +8,7 @@ const pages = [
   { width: 320, letters: 100 },
   { width: 360, letters: 100 },
   { width: 320, letters: 200 },
+  { width: 600, letters: 100 },
   { width: 800, letters: 100 },
 ];
 
@@ -18,6 +19,23 @@ function overhang(letters) {
   const over = document.documentElement.scrollWidth - width;
   const wide = over > 0 ? [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > width + 1) : [];
   return { over, what: wide.at(-1)?.outerHTML.slice(0, 120) };
+}
+
+/** Runs in the page: words of cells that stand in two lines, of tables that are shown as tables. One ends at white space and behind a hyphen. */
+function parted() {
+  const found = [];
+  for (const cell of document.querySelectorAll('th, td')) {
+    if (getComputedStyle(cell).display !== 'table-cell') continue;
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+      }
+  }
+  return found;
 }
 
 /** Runs in the page: how many tables, rows and cells of each kind were written. */
@@ -46,6 +64,8 @@ async function look(page, url, { width, letters }) {
   await page.goto(url);
   const { over, what } = await page.evaluate(overhang, letters);
   if (over > 0) problems.push(`reaches ${over} px past the edge: ${what}`);
+  const words = await page.evaluate(parted);
+  if (words.length > 0) problems.push(`parts words in cells of a table: ${words.slice(0, 3).join(', ')}`);
   const counted = await page.evaluate(written);
   if (counted.table === 0) return problems;
   const heard = await told(page);
@@ -65,7 +85,7 @@ const hasWideTable = (file) => file.document.kind === 'example' && file.edition 
 
 /**
  * Each page of a book in Chromium at the width of a phone, in letters as written and twice as large: nothing stands past the edge,
- * where an e-reader that turns pages would cut it off, and tables that are shown as records are still tables to a screen reader.
+ * where an e-reader that turns pages would cut it off, no word of a cell is parted, and tables that are shown as records are still tables to a screen reader.
  *
  * @type {import('../kit/contract.d.ts').Check}
  */
@@ -99,6 +119,12 @@ export const check = {
       format: 'epub',
       suits: hasWideTable,
       damage: change(/\.css$/, 'container-type: inline-size', 'container-type: normal'),
+    },
+    {
+      name: 'words of cells part anywhere',
+      format: 'epub',
+      suits: hasWideTable,
+      damage: change(/\.css$/, 'vertical-align: top; overflow-wrap: break-word', 'vertical-align: top; overflow-wrap: anywhere'),
     },
     {
       name: 'a picture as wide as it is',

@@ -51,6 +51,7 @@ figcaption { margin-top: 0.5em; }
 .key-figures ul, .cards ul { list-style-type: none; padding-inline-start: 0; }
 .key-figures li { margin: 0 0 0.7em; break-inside: avoid; page-break-inside: avoid; }
 .figure-value { display: block; font-size: 1.7em; line-height: 1.2; color: ${accent}; }
+@supports (font-size: clamp(1em, 1vw, 2em)) { .figure-value { font-size: clamp(1.1em, 11vw, 1.7em); } }
 .figure-change { display: block; }
 .callout { border: 1px solid ${rule}; border-inline-start: 0.35em solid ${heading}; padding: 0.7em 1em; break-inside: avoid; page-break-inside: avoid; }
 .callout > :last-child, .card > :last-child, .steps li > :last-child { margin-bottom: 0; }
