@@ -68,6 +68,12 @@ export const dates: readonly SayRule[] = [
       return `${weekdayName(dayA)}the ${ordinal(from!)} to ${weekdayName(dayB)}${spokenDate(to!, month(name!), yearDigits)}`;
     },
   ),
+  // “6/7 May”
+  sayRule('two-days', new RegExp(`${dayNumber}/${dayNumber}\\s+(${monthPattern})${end}\\.?${yearPart}`), (match) => {
+    const [, first, second, name, yearDigits] = match;
+    if (!validDay(first!) || !validDay(second!)) return undefined;
+    return `the ${ordinal(first!)}, ${spokenDate(second!, month(name!), yearDigits)}`;
+  }),
   sayRule('date', new RegExp(`${weekday}${dayNumber}(?:\\s+of)?\\s+(${monthPattern})${end}\\.?${yearPart}`), (match) => {
     const [, day, number, name, yearDigits] = match;
     return validDay(number!) ? `${weekdayName(day)}${spokenDate(number!, month(name!), yearDigits)}` : undefined;

@@ -52,6 +52,10 @@ const greek = new Map(
   ]),
 );
 
+/** Ends in an amount: a sum of money, or a figure with its unit. */
+const amount = /(?:[£€$]\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:k|m|bn)?|\d\s?(?:[%‰p]|[ap]m|°[CF]?|k?m|k?g|hrs?|mins?|miles))$/u;
+const perShort: Readonly<Record<string, string>> = { hr: 'hour', wk: 'week', mth: 'month', yr: 'year', kg: 'kilogram' };
+
 export const signs: readonly SayRule[] = [
   sayRule('greek-letter', /\p{Script=Greek}(?!\p{Script=Greek})/u, (match, { before }) => {
     const name = /\p{Script=Greek}$/u.test(before) ? undefined : greek.get(match[0].toLowerCase());
@@ -84,8 +88,18 @@ export const signs: readonly SayRule[] = [
       ? ` ${stars} star${full!.length === 1 ? '' : 's'} `
       : ` ${stars} out of ${wholeNumber(String(full!.length + empty!.length))} stars `;
   }),
-  sayRule('per', /\s?\/\s?(?=(?:month|year|quarter|week|day|hour|night|person|head|household|mile|session)(?!\p{L}))/u, (_, { before }) =>
-    /(?:[£€$][\d.,]*\d(?:k|m|bn)?|\d|%|\bper\s\p{L}+|[£€$][\d.,]+\s\p{L}+|\d\s?\p{L}+)$/u.test(before) ? ' per ' : undefined,
+  sayRule(
+    'per',
+    /\s?\/\s?(?=(?:month|year|quarter|week|day|hour|night|person|head|household|family|adult|child|student|pupil|member|ticket|place|item|unit|minute|mile|session)(?!\p{L}))/u,
+    (_, { before }) =>
+      /(?:[£€$][\d.,]*\d(?:k|m|bn)?|\d|%|\bper\s\p{L}+|[£€$][\d.,]+\s\p{L}+|\d\s?\p{L}+)$/u.test(before) ? ' per ' : undefined,
+  ),
+  sayRule('per-short', /\s?\/\s?(hr|wk|mth|yr|kg)(?!\p{L})/u, (match, { before }) =>
+    amount.test(before) ? ` per ${perShort[match[1]!]!}` : undefined,
+  ),
+  // “£5/£3”, “10%/12%”, “10am/2pm”: one or the other, and no division.
+  sayRule('amounts', /\s?\/\s?(?=[-−–+]?[£€$]?\d)/u, (_, { before, after }) =>
+    amount.test(before) || (/\d$/.test(before) && /^[-−–+]?[£€$]/u.test(after)) ? ', ' : undefined,
   ),
   sayRule('slash', /\s?\/\s?(?=[\p{L}\d£€$])/u, (_, { before }) => (/[\p{L}\d)]$/u.test(before) ? ' slash ' : undefined)),
   sayRule('arrow-tag', /<\/?\p{L}[^<>]*>/u, (match) => ` ${match[0].replace(/[<>/="']/g, ' ').trim()} `),
