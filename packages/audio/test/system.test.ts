@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chooseVoice } from '../src/index.js';
 import { sherpaEngine, systemEngine } from '../src/system.js';
 import { wordsToSounds } from '../src/system/kokoro-languages.js';
+import { hashOf, stateOf } from '../src/system/voice-files.js';
 import { readVoiceFolder } from '../src/system/voice-folder.js';
 import { adaptPiperFolder } from '../src/system/piper-folder.js';
 import { runProgram } from '../src/system/run.js';
@@ -118,6 +119,25 @@ describe('neural voices in a folder', () => {
     mkdirSync(join(piper, 'espeak-ng-data'));
     expect((await readVoiceFolder(piper, folder)).speakers).toEqual([{ name: 'en_GB-alba-medium', number: 0, lang: 'en-GB' }]);
     expect((await readVoiceFolder(piper, folder, 'cy')).speakers[0]!.lang).toBe('cy');
+  });
+
+  it('takes a voice with another file for another voice', async () => {
+    const kokoro = mkdtempSync(join(folder, 'kokoro-'));
+    writeFileSync(
+      join(kokoro, 'model.onnx'),
+      onnx({ model_type: 'kokoro', has_espeak: '1', version: '2', speaker_names: 'bf_emma,bm_lewis' }),
+    );
+    for (const name of ['tokens.txt', 'voices.bin', 'lexicon-gb-en.txt']) writeFileSync(join(kokoro, name), 'one');
+    mkdirSync(join(kokoro, 'espeak-ng-data'));
+    const found = await readVoiceFolder(kokoro, folder);
+    const seen = { hashes: new Set([await hashOf(found)]), states: new Set([await stateOf(found)]) };
+    expect(await hashOf(found)).toBe([...seen.hashes][0]);
+    for (const name of ['voices.bin', 'tokens.txt', 'lexicon-gb-en.txt', 'model.onnx']) {
+      writeFileSync(join(kokoro, name), 'another');
+      seen.hashes.add(await hashOf(found));
+      seen.states.add(await stateOf(found));
+    }
+    expect([seen.hashes.size, seen.states.size]).toEqual([5, 5]);
   });
 
   it('takes the words of Kokoro to sounds by espeak-ng, and Chinese by its files of words', () => {

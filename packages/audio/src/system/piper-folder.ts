@@ -25,7 +25,10 @@ export interface PiperDescription {
  */
 export async function adaptPiperFolder(model: string, description: PiperDescription, work: string): Promise<string> {
   const { size, mtimeMs } = await stat(model);
-  const name = createHash('sha256').update(`${model}\n${size}\n${mtimeMs}`).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(`${model}\n${size}\n${mtimeMs}\n${JSON.stringify(description)}`)
+    .digest('hex')
+    .slice(0, 16);
   const folder = join(work, `piper-${name}`);
   const copy = join(folder, basename(model));
   if (existsSync(copy)) return folder;

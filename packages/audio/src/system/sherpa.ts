@@ -1,13 +1,13 @@
 import { EveryreadError } from '@everyread/core';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { SpeechEngine, Voice } from '../engine.js';
 import { runProgram } from './run.js';
 import { wordsToSounds } from './kokoro-languages.js';
+import { hashOf, stateOf } from './voice-files.js';
 import { readVoiceFolder, type Speaker, type VoiceFolder } from './voice-folder.js';
 
 /** A folder with a neural voice, as Piper and Kokoro voices for sherpa-onnx come. */
@@ -102,7 +102,7 @@ function loadPackage(): { sherpa: SherpaPackage; path: string } {
 
 /** What is known of a voice that was tried. */
 interface Tried {
-  /** Of the model's bytes: another model of the same name is another voice. */
+  /** Of the bytes of its files: others of the same names are another voice. */
   sha256: string;
   /** Of sherpa-onnx. */
   version: string;
@@ -118,9 +118,8 @@ if (!samples.some((sample) => Math.abs(sample) > 0.01)) throw new Error('it make
 async function tryOnce(found: VoiceFolder, work: string): Promise<Tried> {
   const { path } = loadPackage();
   const version = await packageVersion(path);
-  const { size, mtimeMs } = await stat(found.source);
   const name = createHash('sha256')
-    .update([found.source, size, mtimeMs, version, found.data, found.kind].join('\n'))
+    .update(`${version}\n${await stateOf(found)}`)
     .digest('hex')
     .slice(0, 24);
   const note = join(work, `tried-${name}.json`);
@@ -135,7 +134,7 @@ async function tryOnce(found: VoiceFolder, work: string): Promise<Tried> {
       cause,
     });
   }
-  const sha256 = await hashOf(found.source);
+  const sha256 = await hashOf(found);
   await mkdir(work, { recursive: true });
   await writeFile(`${note}.${process.pid}`, JSON.stringify({ sha256 }));
   await rename(`${note}.${process.pid}`, note);
@@ -152,14 +151,4 @@ function reasonOf(cause: unknown): string {
   const lines = (cause instanceof Error ? cause.message : String(cause)).split('\n').map((line) => line.trim());
   const telling = lines.find((line) => /what\(\):|Error:|error:|Failed|failed:/.test(line) && !line.startsWith('at ')) ?? lines[0] ?? '';
   return telling.replace(/^.*?(?:what\(\):|Error:)\s*/, '').slice(0, 200);
-}
-
-function hashOf(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const hash = createHash('sha256');
-    createReadStream(path)
-      .on('data', (chunk) => hash.update(chunk))
-      .on('error', reject)
-      .on('end', () => resolve(hash.digest('hex')));
-  });
 }
