@@ -646,6 +646,10 @@ describe('sound', () => {
     // A voice whose own gain was measured keeps it.
     const known = { id: 'rough', title: 'Rough', lang: 'en', gainDb: untouched + 0.4 };
     expect(await chooseGain(clips, { sampleRate: 22050, targetLufs: -18, voice: known })).toBe(untouched + 0.4);
+    // Also where it holds what the limiter takes, so that it does not hang on a rounded decibel.
+    const limited = { ...known, gainDb: gainDb + 0.3 };
+    expect(Math.abs(gainDb + 0.3 - untouched)).toBeGreaterThan(0.75);
+    expect(await chooseGain(clips, { sampleRate: 22050, targetLufs: -18, voice: limited })).toBe(gainDb + 0.3);
   });
 
   it('measures loudness: 997 Hz at −20 dBFS is −23 LUFS (EBU Tech 3341, one channel)', () => {

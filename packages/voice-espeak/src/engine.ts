@@ -39,14 +39,11 @@ export function espeakEngine(factory: EspeakFactory = loadPackage): SpeechEngine
     fingerprint: 'espeak-ng-emscripten 0.3.5 everyread 1',
     voices: async () => (await load()).voices,
     async synthesise({ text, voice, rate }): Promise<Speech> {
-      const { module, worker, snapshot, voices } = await load();
-      if (!voices.some((each) => each.id === voice))
+      const engine = await load();
+      if (!engine.voices.some((each) => each.id === voice))
         throw new EveryreadError('misuse', `eSpeak NG has no voice “${voice}”`, { hint: 'List the voices with `everyread voices`.' });
-      module.HEAPU8.set(snapshot);
-      module.HEAPU8.fill(0, snapshot.length);
-      worker.set_voice(voice);
-      worker.set_rate(Math.round(wordsPerMinute * rate));
-      return { pcm: speak(worker, text), sampleRate: worker.samplerate };
+      begin(engine, voice, rate);
+      return { pcm: speak(engine.worker, text), sampleRate: engine.worker.samplerate };
     },
     rest: () => {
       loaded = undefined;
@@ -57,9 +54,26 @@ export function espeakEngine(factory: EspeakFactory = loadPackage): SpeechEngine
 interface Loaded {
   module: EspeakModule;
   worker: EspeakWorker;
-  /** The memory up to the last byte that is not nought. */
+  /** The memory before any voice was chosen, up to the last byte that is not nought. */
   snapshot: Uint8Array;
+  /** The memory after a voice was chosen: most sentences have the voice of the one before. */
+  ready?: { voice: string; rate: number; snapshot: Uint8Array };
   voices: readonly Voice[];
+}
+
+/** Puts the memory back to where no sentence was spoken and the voice is chosen. */
+function begin(engine: Loaded, voice: string, rate: number): void {
+  const { module, worker, ready } = engine;
+  if (ready?.voice === voice && ready.rate === rate) return restore(module, ready.snapshot);
+  restore(module, engine.snapshot);
+  worker.set_voice(voice);
+  worker.set_rate(Math.round(wordsPerMinute * rate));
+  engine.ready = { voice, rate, snapshot: used(module) };
+}
+
+function restore(module: EspeakModule, snapshot: Uint8Array): void {
+  module.HEAPU8.set(snapshot);
+  module.HEAPU8.fill(0, snapshot.length);
 }
 
 async function open(factory: EspeakFactory): Promise<Loaded> {
@@ -70,13 +84,14 @@ async function open(factory: EspeakFactory): Promise<Loaded> {
   // The binding keeps a buffer for text that grows with need. It must have grown before the memory is copied: else it lies
   // outside the copy, and long sentences are cut without a word.
   worker.synthesize('a '.repeat(4000), () => true);
-  return { module, worker, snapshot: module.HEAPU8.slice(0, usedLength(module.HEAPU8)), voices };
+  return { module, worker, snapshot: used(module), voices };
 }
 
-function usedLength(memory: Uint8Array): number {
+/** A copy of the memory up to the last byte that is not nought. */
+function used({ HEAPU8: memory }: EspeakModule): Uint8Array {
   let length = memory.length;
   while (length > 0 && memory[length - 1] === 0) length -= 1;
-  return length;
+  return memory.slice(0, length);
 }
 
 function speak(worker: EspeakWorker, text: string): Float32Array {

@@ -50,14 +50,27 @@ async function encodeFile(
 ): Promise<StoredFile> {
   const encoder = await run.options.workers.openFile({ bitrateKbps: run.bitrateKbps, sampleRate: run.sampleRate });
   const writer = new FileWriter(run.cache, key);
-  for (const [index, saying] of tasks.flatMap(withSilences).entries()) {
+  const sayings = tasks.flatMap(withSilences);
+  let next = readAhead(sayings[0], run);
+  for (const [index, saying] of sayings.entries()) {
     checkAborted(run);
     const gainDb = gains.get(speakerKey(saying.speaker))!;
-    await writer.write(await encoder.write(await samplesOf(saying, run), gainDb, silenceSamples(saying.silenceMs, run.sampleRate)));
+    const samples = (await next)!;
+    const encoded = encoder.write(samples, gainDb, silenceSamples(saying.silenceMs, run.sampleRate));
+    next = readAhead(sayings[index + 1], run);
+    await writer.write(await encoded);
     if (index % 8 === 7) await new Promise((resolve) => setTimeout(resolve, 0));
   }
   await writer.write(await encoder.finish());
   return writer.finish(framesIn(writer.bytes, run.bitrateKbps, run.sampleRate) * samplesPerFrame);
+}
+
+/** Reads the next sound while the one before it is being encoded. */
+function readAhead(saying: Saying | undefined, run: Run): Promise<Int16Array | undefined> {
+  const samples = saying === undefined ? Promise.resolve(undefined) : samplesOf(saying, run);
+  // It fails where it is waited for; until then it is nobody's.
+  samples.catch(() => undefined);
+  return samples;
 }
 
 /** The sound from the cache; a damaged entry is spoken again. */

@@ -21,8 +21,8 @@ export interface LevelSettings {
 const heardClips = 60;
 
 /**
- * One gain for a voice over the whole book. The voice's own gain is kept while it is within ¾ dB of what the
- * measure asks for, so that one changed sentence does not change the level, and with it every file.
+ * One gain for a voice over the whole book. The voice's own gain is kept while the book is within ¾ dB of its aim with it, so
+ * that one changed sentence does not change the level, and with it every file.
  */
 export async function chooseGain(clips: readonly Measured[], settings: LevelSettings): Promise<number> {
   const { sampleRate, targetLufs, voice } = settings;
@@ -30,30 +30,40 @@ export async function chooseGain(clips: readonly Measured[], settings: LevelSett
   if (!Number.isFinite(measured)) return 0;
   const wanted = within(targetLufs - measured);
   const usual = voice.gainDb === undefined ? undefined : voice.gainDb + (targetLufs + 18);
-  if (usual !== undefined && Math.abs(wanted - usual) <= 0.75) return usual;
-  return Math.round(within(wanted + (await takenByLimiter(clips, sampleRate, wanted))));
+  if (usual !== undefined && Math.abs(wanted - usual) <= nearDb) return usual;
+  const limiter = new LimiterEar(clips, sampleRate);
+  if (usual !== undefined && Math.abs(wanted - usual + (await limiter.takes(usual))) <= nearDb) return usual;
+  // More gain means more limiting: each look is from nearer.
+  let taken = 0;
+  for (let look = 0; look < 3; look += 1) taken = await limiter.takes(wanted + taken);
+  return Math.round(within(wanted + taken));
 }
 
-/**
- * What must be added so that a voice with high peaks is as loud as others after its peaks were held down. More gain means more
- * limiting: each look is from nearer.
- */
-async function takenByLimiter(clips: readonly Measured[], sampleRate: number, gainDb: number): Promise<number> {
-  const step = Math.max(1, Math.ceil(clips.length / heardClips));
-  const heard = clips.filter((_, index) => index % step === 0);
-  const before = integratedLoudness(withPauses(heard), sampleRate);
-  let taken = 0;
-  for (let look = 0; look < 3; look += 1) {
+const nearDb = 0.75;
+
+/** Hears what is lost where the peaks of a voice are held down: that is added, so that it is as loud as other voices. */
+class LimiterEar {
+  readonly #heard: readonly Measured[];
+  readonly #sampleRate: number;
+  readonly #before: number;
+
+  constructor(clips: readonly Measured[], sampleRate: number) {
+    const step = Math.max(1, Math.ceil(clips.length / heardClips));
+    this.#heard = clips.filter((_, index) => index % step === 0);
+    this.#sampleRate = sampleRate;
+    this.#before = integratedLoudness(withPauses(this.#heard), sampleRate);
+  }
+
+  /** What the limiter takes away at a gain, in decibels. */
+  async takes(gainDb: number): Promise<number> {
     const limited: Pick<Measured, 'energies' | 'silenceMs'>[] = [];
-    for (const { samples, silenceMs } of heard) {
-      const energies = weightedEnergies(applyGain(await samples(), gainDb + taken, sampleRate), sampleRate);
+    for (const { samples, silenceMs } of this.#heard) {
+      const energies = weightedEnergies(applyGain(await samples(), gainDb, this.#sampleRate), this.#sampleRate);
       limited.push({ energies, silenceMs });
     }
-    const missing = before + gainDb - integratedLoudness(withPauses(limited), sampleRate);
-    if (!Number.isFinite(missing)) return taken;
-    taken += missing;
+    const taken = this.#before + gainDb - integratedLoudness(withPauses(limited), this.#sampleRate);
+    return Number.isFinite(taken) ? taken : 0;
   }
-  return taken;
 }
 
 function* withPauses(clips: Iterable<Pick<Measured, 'energies' | 'silenceMs'>>): Generator<number> {

@@ -24,7 +24,9 @@ export async function speakAll(sayings: readonly Saying[], run: Run): Promise<Ma
   };
   for (const workers of new Set(unique.map((saying) => saying.speaker.workers))) {
     const own = unique.filter((saying) => saying.speaker.workers === workers);
-    await inParallel(own, workers.concurrency, async (saying) => {
+    // With one more under way than there are threads, none waits while a sentence is stored.
+    const width = workers.concurrency > 1 ? workers.concurrency + 1 : 1;
+    await inParallel(own, width, async (saying) => {
       checkAborted(run);
       const known = await getFacts(run.cache, saying.key);
       if (known !== undefined) fromCache += 1;

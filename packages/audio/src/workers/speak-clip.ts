@@ -22,13 +22,27 @@ export async function speakClip(engine: SpeechEngine, job: SpeakJob, signal: Abo
     if (parts.length > 0) parts.push(new Float32Array(Math.round((partPauseMs * job.sampleRate) / 1000)));
     parts.push(resample(trimSilence(speech.pcm, speech.sampleRate), speech.sampleRate, job.sampleRate));
   }
+  const pcm = joined(parts);
+  return { samples: toInt16(pcm), energies: weightedEnergies(pcm, job.sampleRate) };
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  if (parts.length === 1) return parts[0]!;
   const pcm = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
     pcm.set(part, at);
     at += part.length;
   }
+  return pcm;
+}
+
+/** Compares rather than calling `Math.min` and `Math.max`, which takes a tenth of the time that eSpeak NG speaks. */
+function toInt16(pcm: Float32Array): Int16Array {
   const samples = new Int16Array(pcm.length);
-  for (let index = 0; index < pcm.length; index += 1) samples[index] = Math.max(-32768, Math.min(32767, Math.round(pcm[index]! * 32768)));
-  return { samples, energies: weightedEnergies(pcm, job.sampleRate) };
+  for (let index = 0; index < pcm.length; index += 1) {
+    const value = Math.round(pcm[index]! * 32768);
+    samples[index] = value > 32767 ? 32767 : value < -32768 ? -32768 : value;
+  }
+  return samples;
 }
