@@ -148,7 +148,8 @@ export const figures: readonly SayRule[] = [
     new RegExp(`(${number})\\s?(${unit}|m|g|cells)\\s?/\\s?(?:(${number})\\s?)?(${unit}|m|g|s|d|wk)([²³23])?(?![\\p{L}\\d/])`),
     (match) => {
       const [, count, name, by, each, raised] = match;
-      if (units[`${name!}/${each!}`] !== undefined) return undefined;
+      // “5km/10km” is one or the other.
+      if (units[`${name!}/${each!}`] !== undefined || (by !== undefined && name === each)) return undefined;
       const counted = by === undefined ? `${raised === undefined ? '' : power[raised]!}${per[micro(each!)]!}` : measure(by, each!, raised);
       return `${measure(count!, name!, undefined)} per ${counted}`;
     },
