@@ -479,6 +479,14 @@ describe('narration', () => {
     );
   });
 
+  it('names a passage that is left out though words of its language were borrowed before', async () => {
+    const messages: Parameters<Context['message']>[0][] = [];
+    const report = prepared(body('We say :span[merci]{lang=fr} here.\n\n:::div{lang=fr}\nNous avons construit 128 puits.\n:::'));
+    const speakerFor = (): Promise<undefined> => Promise.resolve(undefined);
+    await narrate(report, { workers: localWorkers(humming()), speakerFor }, { ...context(report), message: (each) => messages.push(each) });
+    expect(messages.map(({ ruleId, line }) => `${line} ${ruleId}`)).toEqual(['6 voice-borrowed', '9 voice-language']);
+  });
+
   it('reads words in another language with its own sounds only where it must, and says so', async () => {
     const said: string[] = [];
     const engine = humming({ synthesise: (request) => (said.push(request.text), humming().synthesise(request)) });

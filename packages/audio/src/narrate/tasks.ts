@@ -65,7 +65,7 @@ function inOneBreath(said: readonly Said[]): Said[] {
 
 class TaskMaker {
   readonly #world: TaskWorld;
-  /** Languages of which the author was told. */
+  /** What the author was told, of each language once: words that are borrowed and a passage that is lost are two things. */
   readonly #told = new Set<string>();
   /** The language of the passage that is being left out, of which the listener was told. */
   #leavingOut = '';
@@ -99,7 +99,7 @@ class TaskMaker {
     const { lang } = report.meta;
     if (part.within && isWrittenIn(part.spoken, scriptOf(lang))) {
       // A name or a few words inside a sentence: without them it would make no sense.
-      this.#tell(part.lang, () =>
+      this.#tell(`words ${part.lang}`, () =>
         ruleMessage(audioRules['voice-borrowed'], {
           source: 'audio',
           reason: `“${part.spoken.slice(0, 60)}” is in ${languageName(part.lang)} (${part.lang}), and is read as if it were ${languageName(lang)}`,
@@ -108,7 +108,7 @@ class TaskMaker {
       );
       return { speaker: main, text: part.spoken };
     }
-    this.#tell(part.lang, () =>
+    this.#tell(`passage ${part.lang}`, () =>
       ruleMessage(audioRules['voice-language'], {
         source: 'audio',
         reason: `No voice speaks ${languageName(part.lang)} (${part.lang}): the passage is not read out`,
@@ -125,9 +125,9 @@ class TaskMaker {
     return { speaker: main, text: again ? '' : told(words.spoken.otherLanguage) };
   }
 
-  #tell(lang: string, message: () => Parameters<Run['context']['message']>[0]): void {
-    if (this.#told.has(lang)) return;
-    this.#told.add(lang);
+  #tell(what: string, message: () => Parameters<Run['context']['message']>[0]): void {
+    if (this.#told.has(what)) return;
+    this.#told.add(what);
     this.#world.run.context.message(message());
   }
 
