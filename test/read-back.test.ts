@@ -61,7 +61,7 @@ describe('read back, every edition holds what the report says', () => {
   });
 
   it.each(editions)('%s, %s: figures, signs and units', async (_, edition, renderer) => {
-    const { report, body } = await make(renderer, edition, figuresMarkdown, picturesOf(''));
+    const { report, body } = await make(renderer, edition, figuresMarkdown, picturesOf(figuresMarkdown));
     expect((await check(renderer, report, body)).texts).toEqual([]);
   });
 

@@ -89,6 +89,10 @@ There were 3 × 10⁶ cells/ml and 2 × 10⁻³ mol, and 10¹² more. C₆H₁�
 | --- | --- | --- |
 | Rain | 12 | -3 |
 
+:::figure[Our trip to the sea]{src="images/hall.png" alt="Twelve children in a row." credit="Photo: Jo"}
+We went by bus. It took 1 h 20 min.
+:::
+
 # Other languages
 
 :::div{lang=fr}

@@ -258,3 +258,13 @@ describe('sentences', () => {
     expect(all(ready(source, { sentences: true }).prepared, 'sentence').map((node) => node.id)).toEqual(sentences);
   });
 });
+
+it('a credit that begins with “Photo:” or “Picture by” names its maker alone: the editions add those words', () => {
+  const credits = ['Photo: Jo Neil', 'Picture by Jo Neil', 'Photo credit: Jo Neil', 'Llun: Jo Neil', 'Photography Ltd', 'Jo Neil'].map(
+    (credit) => {
+      const figure = build.figure({ src: 'a.png', alt: 'A.', credit }, []);
+      return (prepare(report(figure), makeEdition('screen-reader')).root.children.at(-1) as { credit?: string }).credit;
+    },
+  );
+  expect(credits).toEqual(['Jo Neil', 'Jo Neil', 'Jo Neil', 'Jo Neil', 'Photography Ltd', 'Jo Neil']);
+});

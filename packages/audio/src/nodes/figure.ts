@@ -10,7 +10,7 @@ export function sayFigure(node: NodeOf<'figure'>, planner: Planner): void {
     if (node.id !== undefined) planner.say(node.id, text, { kind: 'picture', node });
   }
   if (caption) planner.visit(caption, planner);
-  planner.each(bodyOf(node));
   if (node.credit && planner.hasWords) planner.conclude(fill(planner.words.spoken.credit, { name: node.credit }));
+  planner.each(bodyOf(node));
   planner.pause(planner.pauses.paragraph);
 }

@@ -3,7 +3,7 @@ import { childrenOf, is } from '../guards.js';
 import { mapBlocks } from '../map.js';
 import { toText } from '../text.js';
 import { plainHeaders } from './plain-headers.js';
-import type { Blockquote, FlowContent, Paragraph, PhrasingContent, PullQuote, ReportNode, Root } from '../types.js';
+import type { Blockquote, FlowContent, NodeOf, Paragraph, PhrasingContent, PullQuote, ReportNode, Root } from '../types.js';
 
 /**
  * Gives plain Markdown the structure that it means: a picture that stands alone is a figure, a quotation
@@ -15,10 +15,20 @@ export function normalise(root: Root): Root {
     if (is(node, 'text')) return node;
     if (is(node, 'paragraph')) return figureOf(node) ?? node;
     if (is(node, 'blockquote')) return withTablesWrapped(quotationOf(node) ?? node);
+    if (is(node, 'figure')) return withTablesWrapped(withBareCredit(node));
     if ('children' in node) return withTablesWrapped(node);
     return node;
   });
   return { ...root, children: wrapTables(children as ReportNode[]) as Root['children'] };
+}
+
+/** “Photo: Jo Neil” is Jo Neil: the editions say themselves that it is the picture’s. */
+function withBareCredit(figure: NodeOf<'figure'>): NodeOf<'figure'> {
+  const bare = figure.credit?.replace(
+    /^\s*(?:photos?|photographs?|pictures?|images?|llun(?:iau)?)(?:\s+credits?)?(?:\s*:|\s+by|\s+gan)\s+(?=\S)/i,
+    '',
+  );
+  return bare === figure.credit ? figure : { ...figure, credit: bare! };
 }
 
 function withTablesWrapped(node: Extract<ReportNode, { children: unknown[] }>): ReportNode {

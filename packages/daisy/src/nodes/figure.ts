@@ -9,7 +9,8 @@ export function figureElement(node: NodeOf<'figure'>, builder: Builder): Content
   const id = builder.maybeId(node.id);
   const credit = node.credit ? [el('p', { class: 'credit' }, fill(builder.report.words.credit, { name: node.credit }))] : [];
   const words = caption ? builder.all(caption.children) : [];
-  const rest = [...builder.all(bodyOf(node)), ...credit];
+  // As in every edition: what the picture shows follows who made it.
+  const rest = [...credit, ...builder.all(bodyOf(node))];
   if (picture === undefined) {
     if (node.decorative && words.length === 0 && rest.length === 0) return [];
     return [
