@@ -3,7 +3,7 @@ import type { Context } from '@everyread/core';
 import { brailleRules } from './messages.js';
 import { brailleCodeFor, gradeOf, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
 import { emptyText, joinTexts, wholeText, type BrailleText } from './text/braille-text.js';
-import { closeQuotations, minusSigns, prepareText, type PreparedPiece } from './text/prepare-text.js';
+import { closeMinusSigns, closeQuotations, minusSigns, prepareText, type PreparedPiece } from './text/prepare-text.js';
 import { characterSigns, signs, type SignName } from './text/signs.js';
 import { insertIndicators, markEmphasis, type EmphasisMarks } from './text/ueb-emphasis.js';
 import { gradeOneFirst, separateLetters, separateMarks } from './text/ueb-order.js';
@@ -149,17 +149,19 @@ export class Transcriber {
     const table = (lang === undefined ? undefined : this.tables.get(lang)) ?? this.table;
     if (table !== this.table && lang !== undefined && this.languages.has(lang)) this.foreign = true;
     const print = given.map((run) => run.text).join('');
-    const isEnglish = brailleCodeFor(lang ?? this.code.lang)?.lang === 'en';
+    const code = brailleCodeFor(lang ?? this.code.lang);
+    const isEnglish = code?.lang === 'en';
+    const signed = minusSigns(print);
     // Emphasis of whole words is marked by the rules of UEB; of other codes, and inside a word, by the engine.
     const emphasis = isEnglish ? markEmphasis(given) : undefined;
     const runs: readonly Run[] = emphasis?.runs ?? given;
-    const prepared = prepareText(isEnglish ? minusSigns(print) : print, (character) => table.knows(character), {
+    const prepared = prepareText(code?.hyphensAreDashes ? closeMinusSigns(signed) : signed, (character) => table.knows(character), {
       smartQuotes: isEnglish || this.code.lang !== 'de',
       apartFractions: !isEnglish,
       unknownWords: this.ownWords.unknown,
     });
     this.report(prepared.unknown, prepared.controls, given);
-    this.noteSigns(isEnglish ? minusSigns(print) : print, runs, emphasis);
+    this.noteSigns(isEnglish ? signed : print, runs, emphasis);
     const ends: number[] = [];
     let sum = 0;
     for (const run of runs) ends.push((sum += run.text.length));

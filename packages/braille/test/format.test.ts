@@ -472,6 +472,19 @@ describe('bad input', () => {
     expect(cellsToAscii(shown(document).replace(/\n/g, blank))).toContain(ascii);
   });
 
+  it.each(['en', 'cy', 'ga', 'fr', 'de', 'es', 'it', 'pl', 'pt'])(
+    'a negative figure is the same however its sign is written in %s',
+    async (lang) => {
+      const shownOf = async (print: string): Promise<string> => shown((await make([build.div({ lang }, [para(print)])])).document);
+      for (const print of ['a -3 b', '(-0.5)', '-£5']) expect(await shownOf(print)).toBe(await shownOf(print.replace('-', '−')));
+    },
+  );
+
+  it.each(['cy', 'ga', 'pl'])('a minus between blanks is no dash in %s', async (lang) => {
+    const { document } = await make([build.div({ lang }, [para('8 − 3')])]);
+    expect(shown(document)).toContain('⠼⠓⠀⠤⠼⠉');
+  });
+
   it('a foreign phrase uses its own table', async () => {
     const { document } = await make([build.paragraph({}, [text('Say '), build.span({ lang: 'fr' }, [text('été')]), text(' now')])]);
     expect(shown(document)).toContain('⠿⠞⠿');

@@ -14,6 +14,8 @@ export interface BrailleCode {
   readonly tables: Readonly<Partial<Record<Grade, string>>>;
   /** Corrections of our own for the tables of 2017. */
   readonly corrections?: Readonly<Partial<Record<Grade, () => string>>>;
+  /** Whether the tables write a hyphen between blanks, which stands for a minus they lack, as a dash. */
+  readonly hyphensAreDashes?: true;
   /** Files of newer table sets that are named otherwise. */
   readonly newerTables?: Readonly<Partial<Record<Grade, string>>>;
 }
@@ -33,13 +35,13 @@ const commaInNumbers = (): string => 'midnum , 2\n';
  */
 export const brailleCodes: readonly BrailleCode[] = [
   { lang: 'en', ...ueb },
-  { lang: 'cy', name: 'Welsh Braille', tables: { 1: 'cy-cy-g1.utb', 2: 'cy-cy-g2.ctb' } },
-  { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' } },
+  { lang: 'cy', name: 'Welsh Braille', tables: { 1: 'cy-cy-g1.utb', 2: 'cy-cy-g2.ctb' }, hyphensAreDashes: true },
+  { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' }, hyphensAreDashes: true },
   { lang: 'fr', name: 'French Braille', tables: { 1: 'fr-bfu-comp6.utb', 2: 'fr-bfu-g2.ctb' } },
   { lang: 'de', name: 'German Braille', tables: { 1: 'de-de-g1.ctb', 2: 'de-de-g2.ctb' }, newerTables: { 1: 'de-g1.ctb', 2: 'de-g2.ctb' } },
   { lang: 'es', name: 'Spanish Braille', tables: { 1: 'es-g1.ctb' }, corrections: { 1: commaInNumbers } },
   { lang: 'it', name: 'Italian Braille', tables: { 1: 'it-it-comp6.utb' }, corrections: { 1: commaInNumbers } },
-  { lang: 'pl', name: 'Polish Braille', tables: { 1: 'Pl-Pl-g1.utb' } },
+  { lang: 'pl', name: 'Polish Braille', tables: { 1: 'Pl-Pl-g1.utb' }, hyphensAreDashes: true },
   { lang: 'pt', name: 'Portuguese Braille', tables: { 1: 'pt-pt-g1.utb', 2: 'pt-pt-g2.ctb' } },
 ];
 

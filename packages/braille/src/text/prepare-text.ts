@@ -159,6 +159,17 @@ export function minusSigns(print: string): string {
   return print.replace(/(?<=^|[\s(\[“"'/])-(?=[£€$]?\.?\d)/g, (hyphen, at: number) => (/\d\s$/.test(print.slice(0, at)) ? hyphen : '−'));
 }
 
+/**
+ * Print whose minus signs between blanks stand close to the figure after them, as signs of operation do in codes that have no minus of
+ * their own: with both blanks the tables take it for a dash, and “8 − 3” for a range. As long as what was given.
+ */
+export function closeMinusSigns(print: string): string {
+  return print.replace(/(?<=\d\s−)\s(?=[£€$]?\d)/g, wordJoiner);
+}
+
+/** Joins what stands beside it, and is left out. */
+const wordJoiner = '\u2060';
+
 /** Whether words in a script without Braille go on after a blank: then one note covers them all. */
 function sameScriptFollows(missing: string, text: string, at: number): boolean {
   const next = at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
