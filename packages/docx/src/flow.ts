@@ -9,7 +9,7 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx';
-import { hex, twips } from './design.js';
+import { hex, isShort, twips, type Twips } from './design.js';
 import { bulletsReference } from './lists.js';
 import { isParagraph, isPlainPiece, libraryRun, PlainParagraph, toLibraryPieces, type BodyParagraph } from './plain/plain-pieces.js';
 import { isTable } from './plain/plain-table.js';
@@ -33,7 +33,7 @@ export function flow(nodes: readonly Node[], scope: Scope): Block[] {
   const kept: Scope = { ...inner, frame: { ...scope.frame, keepNext: true } };
   let afterList = false;
   return nodes.flatMap((node, index) => {
-    const here = announces(node, nodes[index + 1]) ? kept : inner;
+    const here = announces(node, nodes[index + 1], inner) ? kept : inner;
     const number = countsItself(node as ReportNode) ? numberAlone(scope) : [];
     const blocks = handle(node, node.type === 'list' && afterList ? { ...here, afterList } : here) as Block[];
     if (blocks.length > 0) afterList = node.type === 'list';
@@ -54,12 +54,28 @@ export function numberAlone(scope: Scope): BodyParagraph[] {
   return scope.job.marker === undefined ? [] : paragraph(scope, [libraryRun('', {})], { keepNext: true });
 }
 
-/** Whether a paragraph announces the list or table after it: “Our events:” must not be left alone at the foot of a page. */
-function announces(node: Node, next: Node | undefined): boolean {
-  return node.type === 'paragraph' && (next?.type === 'list' || next?.type === 'dataTable') && /[:：]$/.test(toText(node));
+/**
+ * Whether a paragraph announces the list or table after it: “Our events:” must not be left alone at the foot of a page. A long one may
+ * be: it would leave much of a page empty.
+ */
+function announces(node: Node, next: Node | undefined, scope: Scope): boolean {
+  if (node.type !== 'paragraph' || (next?.type !== 'list' && next?.type !== 'dataTable')) return false;
+  const text = toText(node);
+  return /[:：]$/.test(text) && isShort(scope.job.design, 2 * linesOf(text, scope.width - scope.frame.left, scope));
 }
 
 const none: IParagraphOptions = {};
+
+/**
+ * What keeps a paragraph with the next one. Without the second property Word keeps its last lines there and LibreOffice all of them, so
+ * that pages differ.
+ */
+export const keptWithNext = { keepNext: true, keepLines: true } as const;
+
+/** How many lines a text takes in a width: a little more than its length says, for hardly a line is full. */
+export function linesOf(text: string, width: Twips, { job }: Scope): number {
+  return Math.ceil((twips(job.typeface.regular.width(text, job.design.sizePt)) * 1.05) / width);
+}
 
 /** Whether a frame adds nothing to what a paragraph asks for: many share their options then, which are written once. */
 function isBare(frame: Frame, more: IParagraphOptions): boolean {
@@ -106,7 +122,7 @@ export function paragraph(scope: Scope, children: readonly ParagraphChild[], mor
           ...listed,
           ...(frame.border ? { border: frame.border } : {}),
           ...(frame.shading ? { shading: frame.shading } : {}),
-          ...(frame.keepNext ? { keepNext: true } : {}),
+          ...(frame.keepNext ? keptWithNext : {}),
           // A shaded frame is one surface: white space between its paragraphs would cut it in stripes.
           ...(frame.shading ? { spacing: { before: 0, after: 0 } } : {}),
           ...(scope.run.rightToLeft ? { bidirectional: true } : {}),

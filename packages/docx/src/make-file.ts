@@ -5,6 +5,7 @@ import { makeDocument, type DocumentParts } from './document.js';
 import { loadTypeface } from './font/typeface.js';
 import { handlers as ownHandlers } from './handlers.js';
 import { Lists } from './lists.js';
+import { measureHyphen } from './measured-hyphens.js';
 import { docxRules } from './messages.js';
 import type { DocxOptions } from './options.js';
 import { countStrange, hasListedHeading, isWithin, noPageNumbers, paginate, paginationBudget } from './page-numbers.js';
@@ -47,6 +48,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
       }),
     );
   }
+  const hyphen = measureHyphen(typeface, report.edition.typeSizePt);
   const files = new PictureFiles();
   const write = async (unknownPages: ReadonlySet<string>): Promise<{ file: Parts; missing: Set<string>; source: string }> => {
     context.signal.throwIfAborted();
@@ -83,7 +85,7 @@ export async function makeFile(report: PreparedReport, options: DocxOptions, con
     };
     const parts: DocumentParts = {
       theme,
-      pagination: paged ? await paginate(strange, hasListedHeading(report.root.children)) : noPageNumbers(),
+      pagination: paged ? await paginate(strange, hyphen, hasListedHeading(report.root.children)) : noPageNumbers(),
       titlePage: options.titlePage !== false,
       embedFonts: options.embedFonts !== false,
       ...(art ? { art } : {}),

@@ -2,6 +2,7 @@ import { childrenOf } from '@everyread/core';
 import type { Node } from 'unist';
 import type { EstimatedPageNumbers, PageNumberEstimator } from 'docx';
 import { flattenContentsEnd } from './contents-end.js';
+import { withMeasuredHyphens, type MeasuredHyphen } from './measured-hyphens.js';
 
 /** Characters of text up to which pages are laid out: about a hundred pages, some ten seconds on a slow machine. */
 export const paginationBudget = 180_000;
@@ -24,16 +25,18 @@ export const layoutModule = (): Promise<typeof import('docx/layout')> => import(
  * Lays the pages out as Word does. A number that rests on a guess is dropped: blank is honest, wrong is not (bar 4).
  *
  * @param strange - how many characters of the text the typeface lacks
+ * @param hyphen - what a hyphen that ends no line is measured as
  * @param numbered - whether a heading may stand in a numbered list: only then is the document read once more for those numbers
  */
-export async function paginate(strange: number, numbered: boolean): Promise<Pagination> {
+export async function paginate(strange: number, hyphen: MeasuredHyphen, numbered: boolean): Promise<Pagination> {
   const { estimatePageNumbersWith } = await layoutModule();
   const estimate = estimatePageNumbersWith({ guess: true });
   let last: EstimatedPageNumbers | undefined;
   const estimator: PageNumberEstimator = Object.assign(
     (...parameters: Parameters<PageNumberEstimator>): EstimatedPageNumbers => {
       flattenContentsEnd(parameters[0]);
-      last = honest(estimate(...parameters), strange <= strangeCharacters);
+      const found = withMeasuredHyphens(parameters[0], hyphen, () => estimate(...parameters));
+      last = honest(found, strange <= strangeCharacters);
       return last;
     },
     estimate.listNumbers !== undefined && numbered ? { listNumbers: estimate.listNumbers } : {},

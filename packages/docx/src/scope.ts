@@ -45,6 +45,7 @@ export interface Frame {
   right?: Twips;
   border?: IBordersOptions;
   shading?: IShadingAttributesProperties;
+  /** Kept whole and on one page with what follows. */
   keepNext?: boolean;
 }
 
