@@ -1,7 +1,9 @@
 import { checkFile } from '@everyread/check';
-import { makeEdition, prepare } from '@everyread/core';
+import { makeEdition, prepare, toText, walk } from '@everyread/core';
 import { toDocx } from '@everyread/docx';
+import { importDocx } from '@everyread/import';
 import { readMarkdown } from '@everyread/markdown';
+import { unzip } from '@everyread/zip';
 import { expect, it } from 'vitest';
 
 it.each(['screen-reader', 'large-print'] as const)(
@@ -16,3 +18,19 @@ it.each(['screen-reader', 'large-print'] as const)(
     expect(messages.map((message) => message.reason)).toEqual([]);
   },
 );
+
+it('a cell without words is shown as a dash behind its header, and an import takes it for nothing', async () => {
+  const cells = (text: string): string => `| ${Array.from({ length: 9 }, (_, index) => (index === 2 ? '' : text)).join(' | ')} |`;
+  const heads = `| ${Array.from({ length: 9 }, (_, index) => `Organisation ${index}`).join(' | ')} |`;
+  const text = `---\ntitle: T\nlang: en-GB\n---\n\n# A\n\n${heads}\n${'| - '.repeat(9)}|\n${cells('volunteers')}\n${cells('–')}\n`;
+  const { report } = readMarkdown(text);
+  const body = await toDocx(report, { typeSizePt: 28, message: () => undefined });
+  const { report: again } = await importDocx(body);
+  const rows = (from: typeof report): string[] => {
+    const found: string[] = [];
+    walk(from.root.children, (node) => void (node.type === 'tableCell' && found.push(toText(node))));
+    return found;
+  };
+  expect(new TextDecoder().decode(new Map(unzip(body)).get('word/document.xml'))).toContain('<w:t xml:space="preserve">–</w:t>');
+  expect(rows(again)).toEqual(rows(report));
+});

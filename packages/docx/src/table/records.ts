@@ -5,6 +5,9 @@ import { line, paragraph } from '../flow.js';
 import { textRun } from '../runs.js';
 import type { Out, Scope } from '../scope.js';
 
+/** What stands for a cell without words, behind its header: what Braille shows too. */
+const emptyCell = '–';
+
 /**
  * A table as records: the first cell of a row is its title, each other cell a line with its header before it. Nothing is left out (bar 15).
  * Marks say which words are which cell, so that an import makes the table again.
@@ -33,13 +36,15 @@ export function recordBlocks(node: TableNode, scope: Scope, withHeaders: boolean
           : rowIndex === 0
             ? marks.cell({ header: String(column) }, line(header.children, strong))
             : [textRun(label, strong)];
+      // A name with nothing behind it would look like a loss. The dash has no mark, so that an import takes it for nothing.
+      const said = value.length === 0 ? [textRun(emptyCell, column === 0 ? bold : plain)] : value;
       if (column === 0) {
-        const head = labelRuns.length === 0 ? value : [...labelRuns, textRun(': ', bold), ...value];
+        const head = labelRuns.length === 0 ? value : [...labelRuns, textRun(': ', bold), ...said];
         return paragraph(bold, head, { style: 'RecordTitle' });
       }
       if (value.length === 0 && labelRuns.length === 0) return [];
       const between = labelRuns.length === 0 ? [] : [...labelRuns, new TextRun({ text: ': ', style: 'Strong' })];
-      return paragraph(plain, [...between, ...value], {
+      return paragraph(plain, [...between, ...said], {
         style: 'RecordLine',
         // After the last record, as much space as after a table.
         ...(column < row.children.length - 1

@@ -69,7 +69,9 @@ export function tableOfRecords(pieces: readonly Piece[], fields: SourceMark['fie
     const isTitle = piece.style === 'recordTitle';
     const line = withoutCells(piece.line);
     const at = headers.findIndex((header) => header.length > 0 && toText(line).startsWith(`${toText(header)}:`));
-    const value = at < 0 ? line : withoutLabel(line, `${toText(headers[at]!)}:`);
+    const said = at < 0 ? line : withoutLabel(line, `${toText(headers[at]!)}:`);
+    // Behind a header a dash without a mark stands for a cell that holds nothing.
+    const value = at >= 0 && toText(said) === '–' ? [] : said;
     // A cell that holds nothing has its header alone, and no words to put a mark round.
     const cells = isTitle || rows.length === 0 ? begin(undefined) : rows.at(-1)!.cells;
     const column = at < 0 ? (isTitle ? 0 : last) : at;
