@@ -65,6 +65,19 @@ describe('read back, every edition holds what the report says', () => {
     expect((await check(renderer, report, body)).texts).toEqual([]);
   });
 
+  // The odd documents of the conformance run: deep and long, notes and wide tables, letters of other scripts, next to nothing.
+  const odd = fileURLToPath(new URL('conformance/documents/', import.meta.url));
+  it.each(
+    readdirSync(odd).flatMap((file) =>
+      editions
+        .filter(([, edition, renderer]) => renderer.narration !== 'required' && edition !== 'read-aloud')
+        .map(([name, edition, renderer]) => [file, name, edition, renderer] as const),
+    ),
+  )('%s as %s, %s', async (file, _, edition, renderer) => {
+    const { report, body } = await make(renderer, edition, readFileSync(`${odd}${file}`, 'utf8'), memoryAssets({}));
+    expect((await check(renderer, report, body)).texts).toEqual([]);
+  });
+
   it('pdf as PDF/UA-2, and without print pages', async () => {
     const pdf = renderers.find((renderer) => renderer.name === 'pdf')!;
     for (const [options, leftOut] of [
@@ -190,6 +203,29 @@ describe('one place spoiled at random, in any format, is noticed', () => {
     expect([...missed]).toEqual([]);
     // Braille has no mark of a heading, a link or a language that could be another, but in eBraille: its damages with names spoil those.
     expect(spoiledIn.size).toBeGreaterThanOrEqual(kind === 'figure' ? 10 : 7);
+  });
+});
+
+describe('a figure in Braille that lost its sign is noticed, in each code', () => {
+  const text = 'It was −4 °C. We gave £5 and €20 to 35% of them, (3 %), or +29% more; not 12-14.';
+  const brf = renderers.find(({ name }) => name === 'brf')!;
+
+  it.each(['en-GB', 'cy', 'de', 'fr', 'es', 'it', 'ga', 'pl'])('%s', async (lang) => {
+    const markdown = `---\ntitle: A\nlang: ${lang}\n---\n\n# B\n\n`;
+    const { report, body } = await make(brf, 'braille', `${markdown}${text}\n`, memoryAssets({}));
+    expect((await check(brf, report, body)).texts).toEqual([]);
+    // Each sign that the code has is missed by the report which still has it.
+    for (const [from, to] of [
+      ['35%', '35'],
+      ['(3 %)', '(3)'],
+      ['+29%', '29%'],
+      ['−4', '4'],
+      ['£5', '5'],
+    ] as const) {
+      const other = await make(brf, 'braille', `${markdown}${text.replace(from, to)}\n`, memoryAssets({}));
+      const { texts } = await check(brf, report, other.body);
+      expect(texts, from).toEqual([expect.stringContaining('read-back-text')]);
+    }
   });
 });
 

@@ -34,4 +34,5 @@ export { asciiToCells, cellsToAscii } from './files/nabcc.js';
 export { readBrf } from './files/brf.js';
 export { readPefRows } from './files/pef.js';
 export { readUeb, type UebReaderSettings } from './back/read-ueb.js';
+export { asWrittenInBraille } from './text/as-written.js';
 export { backTranslator, type BackTranslate, type BackTranslatorSettings } from './back/back-translator.js';

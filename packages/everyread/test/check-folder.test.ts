@@ -194,6 +194,7 @@ describe('check of a folder', () => {
           ),
         /lacks the figure 312[\s\S]*lacks the words/,
       ],
+      ['the sign of a sum of money in BRF', 'report.brf', inText('@L#A1AGI', '#A1AGI'), /report\.brf lacks the sign of £1,179,/],
       ['a sum of money in PEF', 'report.pef', inText(cells('#A1AGI'), cells('#A1GAI')), /report\.pef lacks the figure 1,179/],
       ['a heading in eBraille', 'report.ebrl', inZip(`${cells(',:AT')}\u2800`, ''), /report\.ebrl lacks the (?:heading|words) “What/],
       ['a figure in DAISY 2.02', 'report-daisy-2.02.zip', inZip('312', '321'), /report-daisy-2\.02\.zip says “321”/],
@@ -227,6 +228,19 @@ describe('check of a folder', () => {
       expect(code).toBe(1);
     });
   });
+
+  it('finds nothing in words that are too long for a line of Braille, or in scripts that it lacks', async () => {
+    for (const name of ['deep', 'letters']) {
+      const text = await readFile(new URL(`../../../test/conformance/documents/${name}.md`, import.meta.url));
+      const folder = await folderWith({ 'report.md': text });
+      await run(folder, ['build', 'report.md', '--to', 'html:screen-reader,docx:screen-reader,brf,pef,ebrl', '--quiet']);
+      await rm(join(folder, 'report.md'));
+      expect(await run(folder, ['check', 'dist'])).toMatchObject({
+        code: 0,
+        err: expect.stringContaining('5 editions compared; no errors'),
+      });
+    }
+  }, 60_000);
 
   it('needs the record of a build, and its report', async () => {
     const folder = await folderWith({ 'report.md': goodReport, 'everyread.config.mjs': wordsConfig });

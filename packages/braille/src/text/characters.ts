@@ -15,8 +15,8 @@ export function isControl(character: string): boolean {
   return /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(character);
 }
 
-/** A blank that joins no numbers (see prepare-text.ts). */
-export const apart = '\u2002';
+/** Figure space: a blank that joins no numbers (see prepare-text.ts). */
+const apart = '\u2002';
 
 /**
  * Signs that tables lack and plain ones or words that stand for them, the best first, so that the line reads on. Raised figures

@@ -1,5 +1,5 @@
 import type { UnknownWords } from '../words/braille-words.js';
-import { apart, describeUnknown, isControl, isSilent, spellOut } from './characters.js';
+import { describeUnknown, isControl, isSilent, spellOut } from './characters.js';
 
 /** A stretch of prepared text, or a note that stands for characters without Braille. */
 export interface PreparedPiece {
@@ -33,11 +33,8 @@ export interface PrepareSettings {
   unknownWords: UnknownWords;
 }
 
-/**
- * Blanks that are no part of a number, the best first: liblouis joins two numbers round U+0020 into one, in English with dot 5 and
- * in French with dot 3. Most tables do not know the first, and would write “'\x2002'” for it.
- */
-const gaps = [apart, '\u00a0'];
+/** A blank that is no part of a number. Liblouis joins two numbers round U+0020 with dot 5 into one. */
+const apart = '\u2002';
 
 /**
  * Prepares print for Braille without changing what it says: curly quotation marks and true apostrophes, white
@@ -86,7 +83,6 @@ export function prepareText(
     missing = '';
   };
 
-  const gap = gaps.find(knows) ?? ' ';
   const quotes = smartQuotes ? new QuoteState() : undefined;
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at)!);
@@ -97,7 +93,7 @@ export function prepareText(
       if (missing !== '' && sameScriptFollows(missing, text, end)) missing += ' ';
       else {
         flushMissing();
-        push(blankFor(text, at, end, gap), at);
+        push(blankFor(text, at, end), at);
       }
       at = end;
       continue;
@@ -118,8 +114,8 @@ export function prepareText(
       missing += character;
     } else {
       flushMissing();
-      if (apartFractions && /^[½¼¾⅓⅔⅕⅛]/.test(known) && /\d$/.test(piece.text)) push(gap, at);
-      push(known.replaceAll(apart, gap), at);
+      if (apartFractions && /^[½¼¾⅓⅔⅕⅛]/.test(known) && /\d$/.test(piece.text)) push(apart, at);
+      push(known, at);
     }
     at = next;
   }
@@ -181,7 +177,7 @@ function sameScriptFollows(missing: string, text: string, at: number): boolean {
 }
 
 /** A blank: inside a number only where print groups its digits by threes with a space that can't break. */
-function blankFor(text: string, at: number, end: number, gap: string): string {
+function blankFor(text: string, at: number, end: number): string {
   const before = text[at - 1] ?? '';
   const after = text[end] ?? '';
   if (!/\d/.test(before) || !/[\d.]/.test(after)) return ' ';
@@ -189,7 +185,7 @@ function blankFor(text: string, at: number, end: number, gap: string): string {
   const groups =
     /(?:^|[^\d])\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})*$/.test(text.slice(Math.max(0, at - 24), at)) &&
     /^\d{3}(?!\d)/.test(text.slice(end, end + 4));
-  return fixed && groups ? ' ' : gap;
+  return fixed && groups ? ' ' : apart;
 }
 
 /** Which way a straight quotation mark points, by what stands around it (UEB 7.6). */

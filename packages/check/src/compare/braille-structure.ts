@@ -15,7 +15,7 @@ export function compareBrailleStructure(
   say: Say,
 ): void {
   const reads = (cells: string, text: string): boolean =>
-    engine === undefined || text === '' || new BrailleWords([cells.replaceAll(' ', '\u2800')], engine).hasTogether(text);
+    engine === undefined || text === '' || new BrailleWords([cells.replaceAll(' ', '\u2800')], engine, model.lang).hasTogether(text);
   compareHeadings(model, edition, reads, say);
   compareTables(model, edition, reads, say);
   compareLinks(model, edition, say);
@@ -30,7 +30,8 @@ type Reads = (cells: string, text: string) => boolean;
 
 function compareHeadings(model: ModelOutline, edition: Outline, reads: Reads, say: Say): void {
   const wanted = itemsOf(model, 'heading');
-  const found = itemsOf(edition, 'heading');
+  // The title stands above all of them, and may hold the words of one.
+  const found = itemsOf(edition, 'heading').filter((heading) => heading.level > 0 || wanted.some((each) => each.level === 0));
   const pairs = alignLists(wanted, found, (a, b) => reads(b.text, a.text));
   const met = new Map(pairs);
   for (const [index, heading] of wanted.entries()) {
@@ -46,7 +47,7 @@ function compareTables(model: ModelOutline, edition: Outline, reads: Reads, say:
   const found = itemsOf(edition, 'table');
   const digits = (text: string): string => [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure.replace(/\D/g, '')).join(' ');
   const holds = (cells: string, text: string): boolean =>
-    digits(text) === '' ? reads(cells, text) : figuresIn(cells).join(' ').includes(digits(text));
+    digits(text) === '' ? reads(cells, text) : figuresIn(cells, model.lang).join(' ').includes(digits(text));
   for (const [index, table] of wanted.entries()) {
     // A chart may stand as its sentence.
     const other = found.find(

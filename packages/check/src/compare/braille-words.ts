@@ -11,6 +11,8 @@ export interface BrailleEngine {
   back(cells: string): string;
   /** The ways in which print may be written, one for each language of the report. */
   forward(text: string): readonly string[];
+  /** What Braille says for words in a script that it lacks, such as “Cyrillic text, 9 characters”. Default: the words themselves. */
+  written?(text: string): string;
 }
 
 /** Letters and digits alone: what Braille shows by signs of its own, or leaves out, makes no difference. */
@@ -23,6 +25,10 @@ const bare = (text: string): string =>
 /** The words of a piece of print, with the marks around them. */
 export const wordsOf = (piece: string): string[] => piece.split(/\s+/).filter((word) => bare(word) !== '');
 
+/** A text as Braille can say it: words in other scripts than Latin may be spelt out there, or named by a note. */
+export const asWritten = (text: string, engine: BrailleEngine): string =>
+  engine.written && /(?=\p{L})\P{Script=Latin}/u.test(text) ? engine.written(text) : text;
+
 /** Cells without the signs of capitals, emphasis and passages, which depend on what stands around a word. */
 const withoutSigns = (cells: string): string => cells.replace(/\u2820+|[\u2828\u2818\u2838][\u2806\u2802\u2836\u2804]|\u2828\u2804/g, '');
 
@@ -30,6 +36,8 @@ const withoutSigns = (cells: string): string => cells.replace(/\u2820+|[\u2828\u
 interface Token {
   readonly letters: string;
   readonly cells: string;
+  /** The same with all signs: in French one of them begins a number. */
+  readonly whole: string;
 }
 
 /** How a word may be written. */
@@ -51,6 +59,7 @@ export class BrailleWords {
   constructor(
     blocks: readonly string[],
     readonly engine: BrailleEngine,
+    readonly lang?: string,
   ) {
     this.#tokens = blocks.flatMap((block) => tokensOf(block, engine));
   }
@@ -60,7 +69,16 @@ export class BrailleWords {
     const pairs = this.pair(words);
     this.#pairs = new Map(pairs);
     for (const [, token] of pairs) this.#used.add(token);
-    return words.map((_, index) => this.#pairs.has(index));
+    return words.map((word, index) => this.#pairs.has(index) || this.#isInside(word, [index - 1, index + 1]));
+  }
+
+  /** Whether a word stands in the token of one of its neighbours: some codes have no blank before a unit. */
+  #isInside(word: string, neighbours: readonly number[]): boolean {
+    const { whole, core } = this.formsOf(word);
+    return neighbours.some((index) => {
+      const token = this.#tokens[this.#pairs.get(index) ?? -1];
+      return token !== undefined && [...whole, ...core].some((cells) => cells.length > 1 && token.cells.includes(cells));
+    });
   }
 
   /** Which of the words stand there in order, whatever else stands between them. */
@@ -104,7 +122,7 @@ export class BrailleWords {
 
   /** Whether all words of a text stand somewhere close together, in order: a cell of a table has the lines of its neighbours between its own. */
   hasTogether(text: string): boolean {
-    const forms = wordsOf(text).map((word) => this.formsOf(word));
+    const forms = wordsOf(asWritten(text, this.engine)).map((word) => this.formsOf(word));
     const between = 12 + 3 * forms.length;
     const longest = forms.reduce((best, form, index) => (form.letters.length > (forms[best]?.letters.length ?? 0) ? index : best), 0);
     const key = forms[longest];
@@ -129,7 +147,10 @@ export class BrailleWords {
   private same(form: Forms, token: Token): boolean {
     if (form.letters === token.letters || form.whole.includes(token.cells)) return true;
     // The cells of 12 are the beginning of those of 128.
-    if (/^\d+$/.test(form.letters)) return figuresIn(token.cells).includes(form.letters);
+    if (/^\d+$/.test(form.letters)) {
+      const figures = figuresIn(token.whole, this.lang);
+      return figures.includes(form.letters) || figures.join('') === form.letters;
+    }
     return form.core.some((cells) => cells.length > 1 && token.cells.includes(cells));
   }
 
@@ -160,5 +181,6 @@ function tokensOf(block: string, engine: BrailleEngine): Token[] {
   return cells.map((token, index) => ({
     letters: bare(words.length === cells.length ? words[index]! : read(token)),
     cells: withoutSigns(token),
+    whole: token,
   }));
 }

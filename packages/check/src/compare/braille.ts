@@ -1,8 +1,9 @@
 import type { ModelNote } from '../model/notes.js';
 import { excerpt } from '../outline/fold.js';
 import { itemsOf, type BrailleText, type ModelOutline, type Passage } from '../outline/outline.js';
-import { figuresIn } from '../read/braille/cells.js';
-import { BrailleWords, wordsOf, type BrailleEngine } from './braille-words.js';
+import { figurePlaces, hasSameDigits, type FigurePlace } from '../read/braille/cells.js';
+import { asWritten, BrailleWords, wordsOf, type BrailleEngine } from './braille-words.js';
+import { FigureSigns, signedFigures } from './figure-signs.js';
 import type { Say } from './report-difference.js';
 import { alignLists } from './sequence.js';
 
@@ -19,11 +20,11 @@ export function compareBraille(
   engine: BrailleEngine | undefined,
   say: Say,
 ): void {
-  compareFigures(model, text, say);
+  compareFigures(model, text, new FigureSigns(engine ? [engine] : []), say);
   comparePrintPages(model, text, say);
   if (!engine) return;
-  const words = new BrailleWords(text.blocks, engine);
-  compareWordsInOrder(model, words, say);
+  const words = new BrailleWords(text.blocks, engine, model.lang);
+  compareWordsInOrder(model, words, engine, say);
   for (const item of itemsOf(model, 'alternative'))
     if (!words.hasTogether(item.text)) say('read-back-alt', `the text alternative “${excerpt(item.text)}” is missing or changed`, item);
   for (const note of notes)
@@ -32,11 +33,11 @@ export function compareBraille(
 }
 
 /** The words of the passages stand in the Braille, one after the other; what an edition adds may stand between them. */
-function compareWordsInOrder(model: ModelOutline, words: BrailleWords, say: Say): void {
+function compareWordsInOrder(model: ModelOutline, words: BrailleWords, engine: BrailleEngine, say: Say): void {
   const wanted = model.passages.flatMap((passage) =>
     passage.pieces
       .filter((piece) => !passage.heads?.includes(piece))
-      .flatMap((piece) => wordsOf(piece).map((word) => ({ word, piece, passage }))),
+      .flatMap((piece) => wordsOf(asWritten(piece, engine)).map((word) => ({ word, piece, passage }))),
   );
   const met = words.align(wanted.map(({ word }) => word));
   // The words of a group or of a table that is written as a list may have drawn their neighbours out of place: those have an order of their own.
@@ -69,16 +70,16 @@ function compareWordsInOrder(model: ModelOutline, words: BrailleWords, say: Say)
 const reachOf = (passage: Passage): number => Math.max(40, 4 * passage.pieces.reduce((sum, piece) => sum + wordsOf(piece).length, 0));
 
 /** The figures of the report stand in the Braille, in order: a wrong one misleads whoever reads it. */
-function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void {
-  // French writes its digits with other cells, which its words are compared by.
-  const decoded = model.passages.filter((passage) => !/^fr\b/i.test(passage.lang ?? model.lang ?? ''));
+function compareFigures(model: ModelOutline, text: BrailleText, signs: FigureSigns, say: Say): void {
+  // A passage whose language has digits of other cells is compared by its words.
+  const decoded = model.passages.filter((passage) => hasSameDigits(passage.lang ?? model.lang, model.lang));
   const wanted = decoded.flatMap((passage) =>
     passage.pieces
       .filter((piece) => !passage.heads?.includes(piece))
       .flatMap((piece) =>
-        [...piece.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => ({
-          figure,
-          digits: figure.replace(/\D/g, ''),
+        signedFigures(piece).map((signed) => ({
+          ...signed,
+          signed,
           passage,
           // What may stand in any order, such as a figure and its label, is not out of place; a cell of figures is. One of
           // words and figures may run over to the next line of its column, behind its neighbour.
@@ -86,21 +87,30 @@ function compareFigures(model: ModelOutline, text: BrailleText, say: Say): void 
         })),
       ),
   );
-  const found = text.blocks.flatMap((block) => figuresIn(block));
+  const found = text.blocks.flatMap((block) => figurePlaces(block, model.lang));
   // A table that is written as a list says the headers of its columns between the cells: those, and groups, are looked for afterwards.
   const inOrder = wanted.filter((each) => !each.free);
   const long = Math.max(inOrder.length, found.length) > maxFigures;
-  const pairs = long ? [] : alignLists(inOrder, found, (a, b) => a.digits === b, maxFigures / 4);
+  const pairs = long ? [] : alignLists(inOrder, found, (a, b) => a.digits === b.digits, maxFigures / 4);
   const met = new Set(pairs.map(([index]) => inOrder[index]));
   const used = new Set(pairs.map(([, index]) => index));
-  const left = new Map<string, number>();
-  for (const [index, figure] of found.entries()) if (!used.has(index)) left.set(figure, (left.get(figure) ?? 0) + 1);
+  const left = new Map<string, FigurePlace[]>();
+  for (const [index, figure] of found.entries())
+    if (!used.has(index)) left.set(figure.digits, [...(left.get(figure.digits) ?? []), figure]);
+  for (const [at, index] of pairs) {
+    const { signed, passage } = inOrder[at]!;
+    if (!signs.stand(signed, found[index]!)) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
+  }
   for (const each of wanted) {
     if (met.has(each)) continue;
-    const { figure, digits, passage, free } = each;
-    const others = left.get(digits) ?? 0;
-    if (others > 0 && (free || long)) left.set(digits, others - 1);
-    else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
+    const { figure, signed, passage, free } = each;
+    const others = left.get(each.digits) ?? [];
+    if (others.length > 0 && (free || long)) {
+      // What may stand in any order is taken with its sign, where it has one anywhere.
+      const fitting = others.findIndex((other) => signs.stand(signed, other));
+      others.splice(Math.max(fitting, 0), 1);
+      if (fitting < 0) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
+    } else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
     else say('read-back-text', `the figure ${figure} is missing or changed, or stands in another place`, passage);
   }
 }

@@ -33,7 +33,7 @@ export function compareHeadings(model: ModelOutline, edition: Outline, say: Say)
   }
   for (const [at, to] of pairs) {
     const [a, b] = [wanted[at]!, found[to]!];
-    if (a.level !== b.level && !edition.flatHeadings)
+    if (Math.min(a.level, edition.deepestHeading ?? a.level) !== b.level && !edition.flatHeadings)
       say('read-back-heading', `the heading “${a.text}” has level ${b.level}, not ${a.level}`, { position: a.position });
   }
   for (const [index, heading] of found.entries()) {

@@ -1,4 +1,4 @@
-import { bodyOf, captionOf, childrenOf, toText, type HandlerTable, type ReportNode } from '@everyread/core';
+import { bodyOf, captionOf, childrenOf, is, toText, withUnits, type HandlerTable, type ReportNode } from '@everyread/core';
 import { sameLanguage } from '../outline/collector.js';
 import { fold } from '../outline/fold.js';
 import type { ModelContext } from './outline-of.js';
@@ -74,9 +74,10 @@ export const modelHandlers: Handlers = {
     for (const table of bodyOf(node)) visitTable(table, node, context, node.headers ?? 'col');
   },
   chart(node, context) {
-    const table = childrenOf(node).find((child) => child.type === 'table');
+    const table = childrenOf(node).find((child) => is(child, 'table'));
     if (node.summary) context.item({ kind: 'alternative', text: fold(node.summary) }, node);
-    if (table) visitTable(table, node, context, 'both');
+    // Every edition prints the unit of the chart with each figure.
+    if (table) visitTable(withUnits(table, node.unit), node, context, 'both');
     context.visit((bodyOf(node) as ReportNode[]).filter((child) => child !== table));
   },
   figure(node, context) {

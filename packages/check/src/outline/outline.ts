@@ -118,6 +118,8 @@ export interface Outline {
   readonly lacks?: readonly ItemKind[];
   /** Whether headings have no levels: chapters of sound. */
   readonly flatHeadings?: boolean;
+  /** The deepest level that the format has, where it has fewer than a report: what lies deeper stands at this one. */
+  readonly deepestHeading?: number;
   /** Whether some table stands as a list of records, for want of room. */
   readonly tablesAsRecords?: boolean;
   /** Whether print pages are words of the text, as the words of the report's language say them. */

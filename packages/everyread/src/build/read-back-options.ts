@@ -44,7 +44,8 @@ async function brailleEngine(report: PreparedReport, grade: Grade): Promise<Brai
  * @returns `undefined`, where there is no table for the language
  */
 export async function brailleEngineFor(lang: string, parts: Iterable<string>, grade: Grade): Promise<BrailleEngine | undefined> {
-  const { backTranslator, brailleCodeFor, gradeOf, packagedTranslator, tableFilesFor } = await import('@everyread/braille');
+  const { asWrittenInBraille, backTranslator, brailleCodeFor, gradeOf, packagedTranslator, tableFilesFor } =
+    await import('@everyread/braille');
   if (!brailleCodeFor(lang)) return undefined;
   const translator = await packagedTranslator();
   const tables: LoadedTable[] = [];
@@ -57,7 +58,14 @@ export async function brailleEngineFor(lang: string, parts: Iterable<string>, gr
   return {
     // English is read by the rules of UEB, without the engine that wrote it.
     back: await backTranslator(lang, { grade }),
-    forward: (text) => tables.map((table) => table.translate([{ text: [...text].filter((char) => table.knows(char)).join('') }]).cells),
+    written: (text) => asWrittenInBraille(text, lang, (character) => tables.some((table) => table.knows(character))),
+    forward: (text) =>
+      tables.flatMap((table) => {
+        const knows = (character: string): boolean => table.knows(character);
+        // What a table lacks is spelt out where it has a way to, or left out.
+        const ways = [asWrittenInBraille(text, lang, knows, false), [...text].filter(knows).join('')];
+        return ways.map((way) => table.translate([{ text: way }]).cells);
+      }),
   };
 }
 

@@ -4,7 +4,7 @@ import { checkRules } from '../../messages.js';
 import type { BrailleEngine } from '../braille-words.js';
 import { compareHeads, compareLists, sharedHeadings } from './compare-lists.js';
 import { compareWithBraille } from './compare-with-braille.js';
-import { compareSigns } from './compare-signs.js';
+import { agreedSigns, compareSigns } from './compare-signs.js';
 import { compareWordings } from './compare-wordings.js';
 import { itemsOf } from '../../outline/outline.js';
 import { bare, EditionWords, hunksOf, pairWords, type NamedOutline, type SayDifference } from './edition-words.js';
@@ -34,13 +34,20 @@ export function compareEditions(editions: readonly NamedOutline[], engines: read
   compareSigns(first, others, pairs, say);
   const differing = new Set<number>();
   for (const { from, to } of hunks.flat()) for (let at = from; at < to; at += 1) differing.add(at);
-  const words = first.words.filter((word, index) => !differing.has(index) && !first.isFixed(word));
+  const shared = [...first.words.keys()].filter((index) => !differing.has(index) && !first.isFixed(first.words[index]!));
+  const words = shared.map((index) => first.words[index]!);
+  const signed = agreedSigns(first, others, pairs);
   const braille = editions.filter(({ outline }) => outline.braille !== undefined);
   const columnHeads = new Set(
     itemsOf(first.outline, 'table').flatMap(({ rows }) =>
       rows.flat().flatMap((cell) => (cell.header === 'col' ? cell.text.split(/\s+/).map(bare) : [])),
     ),
   );
-  compareWithBraille({ words, headings: sharedHeadings(heard), columnHeads }, braille, engines, say);
+  compareWithBraille(
+    { words, signed: shared.map((index) => signed.get(index)), lang: first.outline.lang, headings: sharedHeadings(heard), columnHeads },
+    braille,
+    engines,
+    say,
+  );
   return messages;
 }

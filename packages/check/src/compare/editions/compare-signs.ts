@@ -1,5 +1,6 @@
 import { excerpt, fold } from '../../outline/fold.js';
 import { itemsOf, type Outline } from '../../outline/outline.js';
+import { hasSigns, signedFigures } from '../figure-signs.js';
 import { bare, subject, type EditionWords, type SayDifference } from './edition-words.js';
 
 /** What one edition says at a place that all share. */
@@ -48,6 +49,30 @@ export function compareSigns(
       });
     say(`after “${before}” ${sides.join(', ')}`);
   }
+}
+
+/**
+ * Words of the first edition that are a figure with the same signs in all others → that figure with them, such as “12%” or “3 %”.
+ *
+ * @param pairs - for each of the others, which of its words are those of the first
+ */
+export function agreedSigns(
+  first: EditionWords,
+  others: readonly EditionWords[],
+  pairs: readonly (readonly (readonly [number, number])[])[],
+): Map<number, string> {
+  const signed = new Map<number, string>();
+  const places = pairs.map((list) => new Map(list));
+  for (const [at, word] of first.words.entries()) {
+    const signs = first.signs[at]!;
+    const [figure, ...more] = signedFigures(word);
+    if (signs === '' || figure === undefined || more.length > 0) continue;
+    if (!others.every((other, index) => other.signs[places[index]!.get(at) ?? -1] === signs)) continue;
+    if (hasSigns(figure)) signed.set(at, figure.text);
+    // A sign that stands apart: the unit behind its figure.
+    else if (/^[%‰°]$/.test(signs)) signed.set(at, `${figure.figure} ${signs}`);
+  }
+  return signed;
 }
 
 function bySigns(all: readonly Said[]): Map<string, Said[]> {

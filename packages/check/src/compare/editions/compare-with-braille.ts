@@ -1,7 +1,8 @@
 import { excerpt } from '../../outline/fold.js';
 import { itemsOf } from '../../outline/outline.js';
-import { figuresIn } from '../../read/braille/cells.js';
-import { BrailleWords, type BrailleEngine } from '../braille-words.js';
+import { figurePlaces, type FigurePlace } from '../../read/braille/cells.js';
+import { asWritten, BrailleWords, wordsOf, type BrailleEngine } from '../braille-words.js';
+import { FigureSigns, signedFigures } from '../figure-signs.js';
 import { alignLists } from '../sequence.js';
 import { bare, type NamedOutline, type SayDifference } from './edition-words.js';
 
@@ -13,6 +14,10 @@ const context = 5;
 /** What all editions that can be read as print share. */
 export interface SharedPrint {
   readonly words: readonly string[];
+  /** For each word its figure with the signs that all agree in, such as “12%”. */
+  readonly signed: readonly (string | undefined)[];
+  /** BCP 47 tag, where an edition names it. */
+  readonly lang: string | undefined;
   readonly headings: readonly string[];
   /** Words of column headers: Braille without columns may leave them to the sentence of a chart. */
   readonly columnHeads: ReadonlySet<string>;
@@ -30,43 +35,49 @@ export function compareWithBraille(
   say: SayDifference,
 ): void {
   const found = new Map<string, string[]>();
+  const signs = new FigureSigns(engines);
   for (const edition of editions)
-    for (const difference of [...figuresLost(shared.words, edition), ...wordsLost(shared, edition, engines)])
+    for (const difference of [...figuresLost(shared, edition, signs), ...wordsLost(shared, edition, engines)])
       found.set(difference, [...(found.get(difference) ?? []), edition.name]);
   for (const [difference, names] of found) say(`${names.join(', ')} ${names.length > 1 ? 'lack' : 'lacks'} ${difference}`);
 }
 
-function* figuresLost(words: readonly string[], { outline }: NamedOutline): Generator<string> {
+function* figuresLost({ words, signed, lang }: SharedPrint, { outline }: NamedOutline, signs: FigureSigns): Generator<string> {
   const wanted = words.flatMap((word, index) =>
     [...word.matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => ({ figure, digits: figure.replace(/\D/g, ''), index })),
   );
-  const found = outline.braille!.blocks.flatMap((block) => figuresIn(block));
-  const pairs = new Map(alignLists(wanted, found, (a, b) => a.digits === b, 1000));
+  const found = outline.braille!.blocks.flatMap((block) => figurePlaces(block, lang));
+  const pairs = new Map(alignLists(wanted, found, (a, b) => a.digits === b.digits, 1000));
   const used = new Set(pairs.values());
-  const left = new Map<string, number>();
-  for (const [index, figure] of found.entries()) if (!used.has(index)) left.set(figure, (left.get(figure) ?? 0) + 1);
+  const left = new Map<string, FigurePlace[]>();
+  for (const [index, figure] of found.entries())
+    if (!used.has(index)) left.set(figure.digits, [...(left.get(figure.digits) ?? []), figure]);
   for (const [at, { figure, digits, index }] of wanted.entries()) {
-    if (pairs.has(at)) continue;
-    const others = left.get(digits) ?? 0;
-    if (others > 0) left.set(digits, others - 1);
-    else yield `the figure ${figure}, which stands after ${before(words, index)} in all others`;
+    const pair = pairs.get(at);
+    const others = left.get(digits) ?? [];
+    const [own] = signedFigures(signed[index] ?? '');
+    const wants = own ?? { text: figure, figure, digits };
+    const fitting = pair === undefined ? others.findIndex((other) => signs.stand(wants, other)) : -1;
+    const place = pair === undefined ? others.splice(Math.max(fitting, 0), 1)[0] : found[pair];
+    if (place === undefined) yield `the figure ${figure}, which stands after ${before(words, index)} in all others`;
+    else if (!signs.stand(wants, place)) yield `the sign of ${wants.text}, which stands after ${before(words, index)} in all others`;
   }
 }
 
 function* wordsLost(
-  { words, headings, columnHeads }: SharedPrint,
+  { words, headings, columnHeads, lang }: SharedPrint,
   { outline }: NamedOutline,
   engines: readonly BrailleEngine[],
 ): Generator<string> {
-  const wanted = words.flatMap((word, index) => (/\d/.test(word) ? [] : [{ word, index }]));
   const readings = engines.map((engine) => {
-    const braille = new BrailleWords(outline.braille!.blocks, engine);
-    return { engine, braille, met: braille.align(wanted.map(({ word }) => word)) };
+    const braille = new BrailleWords(outline.braille!.blocks, engine, lang);
+    const wanted = wordsWithoutFigures(words, engine);
+    return { engine, braille, wanted, met: braille.align(wanted.map(({ word }) => word)) };
   });
   const count = (met: readonly boolean[]): number => met.filter(Boolean).length;
   const best = readings.sort((a, b) => count(b.met) - count(a.met))[0];
   if (!best) return;
-  const { braille, met, engine } = best;
+  const { braille, met, engine, wanted } = best;
   for (const [at, { word }] of wanted.entries()) if (!met[at]) braille.takeNear(word, met, at, reach);
   for (let at = 0; at < wanted.length; at += 1) {
     if (met[at]) continue;
@@ -78,9 +89,24 @@ function* wordsLost(
   }
   const own = itemsOf(outline, 'heading').map((heading) => heading.text.replaceAll(' ', '\u2800'));
   if (own.length === 0) return;
-  const heads = new BrailleWords(own, engine);
+  const heads = new BrailleWords(own, engine, lang);
   for (const heading of headings) if (!heads.hasTogether(heading)) yield `the heading “${heading}”`;
 }
+
+/** The words that hold no figure, as the Braille of an engine can say them: a run in another script may be named by a note. */
+function wordsWithoutFigures(words: readonly string[], engine: BrailleEngine): { word: string; index: number }[] {
+  const wanted: { word: string; index: number }[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    if (/\d/.test(words[index]!)) continue;
+    const start = index;
+    if (isOtherScript(words[index]!)) while (isOtherScript(words[index + 1] ?? '')) index += 1;
+    const run = words.slice(start, index + 1).join(' ');
+    for (const word of wordsOf(asWritten(run, engine))) wanted.push({ word, index: start });
+  }
+  return wanted;
+}
+
+const isOtherScript = (word: string): boolean => /(?=\p{L})\P{Script=Latin}/u.test(word);
 
 const before = (words: readonly string[], index: number): string =>
   `“${excerpt(words.slice(Math.max(0, index - context), index).join(' '))}”`;

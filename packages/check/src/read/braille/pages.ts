@@ -1,9 +1,9 @@
 import type { BrailleText } from '../../outline/outline.js';
-import { blank, figuresIn } from './cells.js';
+import { blank, figuresIn, pageNumberIn } from './cells.js';
 
 const trimmed = (row: string): string => row.replace(/^\u2800+|\u2800+$/g, '');
 /** A line that is nothing but the border before a new page of the printed edition, and its number. */
-const pageLine = /^[\u2824\u2810\u2812\u2800]*(?=\u283c)[^\u2800]+$/;
+const pageLine = /^[\u2824\u2810\u2812\u2800]*(?:\u283c[^\u2800]+|\u2820[\u2821\u2823\u2829\u2839\u2831\u282b\u283b\u2833\u282a\u283c]+)$/;
 const border = /[\u2824\u2812]{2,}|\u2810\u2812/;
 
 /**
@@ -30,10 +30,12 @@ export function brailleText(pages: readonly (readonly string[])[]): BrailleText 
       if (index === 0 && heads.top && isHead(row)) mark(printPageOf(row, heads.bottom));
       else if (index === last && heads.bottom && isHead(row)) continue;
       else if (text === '') close();
-      else if (border.test(text) && pageLine.test(text) && figuresIn(text).length > 0) mark(figuresIn(text)[0]);
+      else if (border.test(text) && pageLine.test(text) && pageNumberIn(text) !== undefined) mark(pageNumberIn(text));
       else {
+        // A word longer than the row goes on in the next behind the sign of continuation, dot 5 (UEB 10.13.11).
+        if (/[^\u2800\u2810]\u2810$/.test(open)) open = open.slice(0, -1) + text;
         // A row may end after a hyphen, a dash or an oblique stroke, with no blank there in print.
-        open += open === '' || /(?:\u2824|\u2838\u280c)$/.test(open) ? text : `${blank}${text}`;
+        else open += open === '' || /(?:\u2824|\u2838\u280c)$/.test(open) ? text : `${blank}${text}`;
       }
     }
   }

@@ -20,7 +20,7 @@ export interface PageFacts {
 }
 
 /** The headings of DAISY stand below its title, so that there may be seven. */
-const heading = /^h([1-7])$/;
+const heading = /^h[1-7]$/;
 
 /** The words of an element without notes, marks and page numbers. */
 export function plainWords(element: Element): string {
@@ -87,7 +87,8 @@ class Walker {
       if (element.name === 'img' || element.name === 'svg') return;
     }
     if (element.name === 'br') return collector.words(' ');
-    const level = heading.exec(element.name)?.[1];
+    // A seventh level has no element of its own (WAI-ARIA 1.2, aria-level).
+    const level = heading.test(element.name) ? (element.attributes['aria-level'] ?? element.name.slice(1)) : undefined;
     const breaks = blocks.has(element.name);
     if (breaks) collector.endText();
     if (element.name === 'table' && element.attributes['role'] !== 'presentation') readTable(element, collector);

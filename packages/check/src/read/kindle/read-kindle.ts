@@ -34,6 +34,8 @@ function readBook(book: KindleBook): Outline {
     format: book.version >= 8 ? 'azw3' : 'mobi',
     // A Kindle knows no places of print pages, so they are words.
     pagesAsText: true,
+    // Nor does it show a heading below the sixth of HTML.
+    deepestHeading: 5,
     ...(book.title ? { title: fold(book.title) } : {}),
     ...(lang ? { lang } : {}),
   });
