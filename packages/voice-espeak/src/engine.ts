@@ -54,7 +54,7 @@ export function espeakEngine(factory: EspeakFactory = loadPackage): SpeechEngine
 interface Loaded {
   module: EspeakModule;
   worker: EspeakWorker;
-  /** The memory before any voice was chosen, up to the last byte that is not nought. */
+  /** The memory before any voice was chosen, up to its last word that is not nought. */
   snapshot: Uint8Array;
   /** The memory after a voice was chosen: most sentences have the voice of the one before. */
   ready?: { voice: string; rate: number; snapshot: Uint8Array };
@@ -87,11 +87,12 @@ async function open(factory: EspeakFactory): Promise<Loaded> {
   return { module, worker, snapshot: used(module), voices };
 }
 
-/** A copy of the memory up to the last byte that is not nought. */
+/** A copy of the memory up to the last word of four bytes that is not nought. */
 function used({ HEAPU8: memory }: EspeakModule): Uint8Array {
-  let length = memory.length;
-  while (length > 0 && memory[length - 1] === 0) length -= 1;
-  return memory.slice(0, length);
+  const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
+  let length = words.length;
+  while (length > 0 && words[length - 1] === 0) length -= 1;
+  return memory.slice(0, length * 4);
 }
 
 function speak(worker: EspeakWorker, text: string): Float32Array {

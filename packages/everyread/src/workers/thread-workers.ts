@@ -28,7 +28,10 @@ export async function threadWorkers(
   if (size < 1 || script === undefined) return localWorkers(await openEngine(spec));
   const voices = new ThreadPool(async () => {
     const shared = await shareEngine(spec);
-    return Array.from({ length: size }, () => new Thread(script, shared));
+    const threads = Array.from({ length: size }, () => new Thread(script, shared));
+    // Opening eSpeak NG takes a while: all do it at once, while this thread plans what is to be said.
+    if (spec.engine === 'espeak') for (const thread of threads) thread.ask({ do: 'voices' }).catch(() => undefined);
+    return threads;
   });
   const encoders = new ThreadPool(() => Promise.resolve(Array.from({ length: size }, () => new Thread(script))));
   // What these voices are called is known without them: where all speech is in the cache, no thread is started.

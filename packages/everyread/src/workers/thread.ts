@@ -6,6 +6,12 @@ import type { FromWorker, ToWorker } from './messages.js';
 type Answer = Extract<FromWorker, { ok: true }>;
 type Question = ToWorker extends infer Each ? (Each extends ToWorker ? Omit<Each, 'id'> : never) : never;
 
+/**
+ * How much a thread may make before the collector looks. Each sentence of the embedded voice leaves an instance of its program
+ * behind: a small nursery makes the collector run often enough. eSpeak NG leaves thousands of small things that live for a moment.
+ */
+const nurseryMb = (spec: EngineSpec | undefined): number => (spec?.engine === 'espeak' ? 24 : 4);
+
 /** One worker thread, asked by promises. */
 export class Thread {
   readonly #worker: Worker;
@@ -15,8 +21,7 @@ export class Thread {
 
   /** @param spec - the engine, for a thread that speaks; one that encodes has none */
   constructor(script: URL, spec?: EngineSpec) {
-    // Each sentence leaves an instance of the voice's program behind: a small nursery makes the collector run often enough.
-    this.#worker = new Worker(script, { workerData: spec, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+    this.#worker = new Worker(script, { workerData: spec, resourceLimits: { maxYoungGenerationSizeMb: nurseryMb(spec) } });
     this.#worker.on('message', (reply: FromWorker) => {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
