@@ -42,6 +42,7 @@ describe('renderDownloadPage', () => {
     expect(out).toContain('ab'.repeat(32));
     expect(out).toContain('mailto:hello@example.org');
     expect(out).toContain('Send to Kindle');
+    expect(out).toContain('They were not tested on a Kindle.');
   });
 
   it('offers editions that people made, but no address that runs a program', async () => {

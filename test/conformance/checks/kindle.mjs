@@ -25,7 +25,29 @@ async function readWithCalibre(path, kit) {
   };
 }
 
-/** @type {import('../kit/contract.d.ts').Check} */
+/** What is wrong with the text that mobitool unpacks: it must be as long as the book says, and characters must be whole. */
+async function faultOfText(path, kit) {
+  const result = await kit.runTool('mobitool', ['-d', path]);
+  if (result.code !== 0) return `mobitool -d: ${result.stderr || result.stdout}`;
+  const text = readFileSync(path.replace(/\.\w+$/, '.rawml'));
+  const book = new DataView(new Uint8Array(readFileSync(path)).buffer);
+  // The first record begins with the header, whose third field is the length of the text.
+  const said = book.getUint32(book.getUint32(78) + 4);
+  if (text.length !== said) return `mobitool -d unpacks ${text.length} bytes of text, not ${said}`;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(text);
+  } catch {
+    return 'mobitool -d unpacks text that is not UTF-8';
+  }
+  return undefined;
+}
+
+/**
+ * Kindle books in calibre and libmobi: the hybrid splits into two halves, each with all of its text, every heading and, as far as the
+ * third level, the contents.
+ *
+ * @type {import('../kit/contract.d.ts').Check}
+ */
 export const check = {
   name: 'kindle',
   formats: ['mobi', 'azw3'],
@@ -44,7 +66,7 @@ export const check = {
         copyFileSync(file.path, copy);
         const info = await kit.runTool('mobitool', ['-i', copy]);
         if (info.code !== 0) return say(`mobitool -i: ${info.stderr || info.stdout}`);
-        for (const action of file.format === 'mobi' ? ['-d', '-s', '-t'] : ['-d', '-s']) {
+        for (const action of file.format === 'mobi' ? ['-s', '-t'] : ['-s']) {
           const result = await kit.runTool('mobitool', [action, copy]);
           if (result.code !== 0) say(`mobitool ${action}: ${result.stderr || result.stdout}`);
         }
@@ -54,6 +76,8 @@ export const check = {
           file.format === 'mobi' ? readdirSync(folder).filter((name) => name.startsWith('book-split.')) : [`book.${file.format}`];
         if (file.format === 'mobi' && halves.length !== 2) say(`the book splits into ${halves.length} halves: ${halves.join(', ')}`);
         for (const half of halves) {
+          const fault = await faultOfText(join(folder, half), kit);
+          if (fault) say(`${half}: ${fault}`);
           const back = await readWithCalibre(join(folder, half), kit).catch((error) => say(`${half}: ${error.message}`));
           if (typeof back !== 'object') continue;
           const lost = missing(want, back.headings);
@@ -79,6 +103,17 @@ export const check = {
         const copy = bytes.slice();
         copy.fill(0x80, 20_000, 20_600);
         return copy.length > 21_000 ? copy : bytes.subarray(0, 400);
+      },
+    },
+    {
+      name: 'a text of another length',
+      format: 'azw3',
+      damage(bytes) {
+        const copy = bytes.slice();
+        const book = new DataView(copy.buffer);
+        const at = book.getUint32(78) + 4;
+        book.setUint32(at, book.getUint32(at) + 1);
+        return copy;
       },
     },
   ],

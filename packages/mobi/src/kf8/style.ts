@@ -5,9 +5,16 @@ h2 { font-size: 1.4em; }
 h3 { font-size: 1.2em; }
 p { margin: 0 0 0.7em; text-indent: 0; }
 figure { margin: 1em 0; }
-figcaption, caption, .block-title { font-weight: bold; text-align: left; }
+figcaption, caption, .block-title, .step-title, .card-title { font-weight: bold; text-align: left; }
+.credit { font-weight: normal; }
+.callout { margin: 1em 0; padding: 0.2em 0 0.2em 0.8em; border-left: 0.3em solid; }
+.key-figures ul, .cards ul { list-style-type: none; margin: 0; padding: 0; }
+.key-figures li, .cards li { margin: 0 0 0.6em; }
+.card img { display: block; }
 blockquote { margin: 1em 0 1em 1em; }
-table { border-collapse: collapse; margin: 0 0 1em; }
+table { border-collapse: collapse; margin: 0 0 1em; min-width: 70%; }
 th, td { border: 1px solid; padding: 0.3em 0.5em; text-align: left; vertical-align: top; }
+th.align-right, td.align-right { text-align: right; }
+th.align-center, td.align-center { text-align: center; }
 img { max-width: 100%; }
 `;
