@@ -221,19 +221,24 @@ body{font-size:1rem}
 .page>.contents{position:static!important;max-height:none!important;background:none;padding:0;columns:2;column-gap:2rem}
 .cover-picture img{max-height:16rem}
 main{max-width:none}
-h2,h3,h4,h5,h6,caption,figcaption,.block-title{break-after:avoid}
+/* The bar above a heading, and the mark of the page that begins with it, belong to it. */
+h2,h3,h4,h5,h6,caption,figcaption,.block-title{break-after:avoid;break-inside:avoid}
+div.page-break{break-after:avoid}
 main>section,main>div>section{margin-top:2.5rem}
 .chart-picture,.chart table,.key-figures,.figure,.quote,.card,.callout,tr,.key-figures li,.steps li{break-inside:avoid}
 /* A head of a table without rows, or one row without its head, says nothing. */
 thead,tbody tr:first-child{break-after:avoid}
 tbody tr:last-child{break-before:avoid}
 .chart [hidden]{display:block!important}
+/* What stands out above an item is left on the page before. */
+.steps-steps li{padding-top:.15rem}
+.steps-steps li::before{top:0}
 /* A frame that a page cuts would be open at its foot. */
 .chart{border-width:.1rem 0;border-radius:0;padding-inline:0}
 .chart-wide{width:30rem}
 .table-scroll{overflow:visible}
 thead{display:table-header-group}
-main a:is([href^="http"],[href^="mailto"]):not(.address)::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}
+main a:is([href^="http"],[href^="mailto"]):not(.address)::after{content:" (" attr(href) ")";font-size:.85em;font-weight:400;overflow-wrap:anywhere}
 .key-figures,.callout,thead th,.steps-steps li::before,.funnel-bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .foot{background:none}
 }
