@@ -479,6 +479,20 @@ describe('narration', () => {
     );
   });
 
+  it('says who is quoted, and names a file, in the language of the passage they stand in', () => {
+    const report = prepared(
+      body('# A\n\nText.\n\n:::div{lang=cy}\n# Croeso\n\nBore da i chi.\n\n> Mae hi’n braf.\n>\n> – Siân, gofalwr\n:::\n'),
+    );
+    const files = planSpeech(report, { announce: defaultAnnouncements, pauses: defaultPauses, say: {}, lexicon: [] });
+    expect(files.at(-1)!.title).toBe('Croeso');
+    expect(
+      files
+        .at(-1)!
+        .units.at(-1)!
+        .parts.map(({ lang, spoken }) => `${lang} ${spoken}`),
+    ).toEqual(['en-GB Quote:', "cy Mae hi'n braf.", 'en-GB End of quote.', 'cy Siân, gofalwr.']);
+  });
+
   it('names a passage that is left out though words of its language were borrowed before', async () => {
     const messages: Parameters<Context['message']>[0][] = [];
     const report = prepared(body('We say :span[merci]{lang=fr} here.\n\n:::div{lang=fr}\nNous avons construit 128 puits.\n:::'));

@@ -1,4 +1,4 @@
-import { is, toText, type PreparedReport, type ReportNode } from '@everyread/core';
+import { is, toText, walk, type PreparedReport, type ReportNode } from '@everyread/core';
 import { visitNode } from '../nodes/table-of-nodes.js';
 import { Planner, type PlannerSettings } from './planner.js';
 import { lexiconFromMeta } from '../say/lexicon.js';
@@ -59,7 +59,11 @@ export function planSpeech(report: PreparedReport, settings: PlannerSettings): U
 
   /** Blocks between main sections, such as a passage in another language. */
   function flush(): void {
-    if (loose.length > 0) fileOf(loose, { title: toText(loose).slice(0, 60) || report.meta.title }, false);
+    // A passage in another language may have a heading of its own.
+    let heading: ReportNode | undefined;
+    walk(loose, (node) => void (heading ??= is(node, 'heading') ? node : undefined));
+    const title = (heading ? toText(heading) : toText(loose).slice(0, 60)) || report.meta.title;
+    if (loose.length > 0) fileOf(loose, { title }, false);
     loose = [];
   }
 }
