@@ -93,6 +93,21 @@ There were 3 × 10⁶ cells/ml and 2 × 10⁻³ mol, and 10¹² more. C₆H₁�
 We went by bus. It took 1 h 20 min.
 :::
 
+:::chart[Surplus]{type=column unit="£000"}
+| Year | Surplus |
+| --- | ---: |
+| 2023 | -310 |
+| 2024 | 1,204 |
+| 2025 | 8.5 |
+:::
+
+:::chart[Where each pound went]{type=doughnut unit="p"}
+| On | Pence |
+| --- | ---: |
+| Rent | 34 |
+| Food | 66 |
+:::
+
 # Other languages
 
 :::div{lang=fr}

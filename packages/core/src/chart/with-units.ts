@@ -1,4 +1,5 @@
 import { build } from '../build.js';
+import { is } from '../guards.js';
 import { toText } from '../text.js';
 import type { Table, TableCell } from '../types.js';
 import { withUnit } from './describe.js';
@@ -29,6 +30,9 @@ function figure(cell: TableCell, unit: string): TableCell {
   });
   if (whole.startsWith(text)) return put(last + 1, last + 1, whole.slice(text.length));
   if (whole.endsWith(text)) return put(first, first, whole.slice(0, -text.length));
-  // A sign stands before the unit: “−£5”.
+  // A sign stands before the unit: “−£5”. A sentence keeps its name, which its sound has too.
+  const said = cell.children[first];
+  if (first === last && is(said, 'sentence'))
+    return { ...cell, children: cell.children.with(first, { ...said, children: [build.text({ value: whole })] }) };
   return put(first, last + 1, whole);
 }
