@@ -292,6 +292,19 @@ describe('narration', () => {
     expect(after.filter((file, index) => file !== before[index])).toHaveLength(1);
   });
 
+  it('speaks again only what another way to say a word changes, and encodes its section alone', async () => {
+    const cache = memoryCache();
+    const report = prepared();
+    await narrate(report, { workers: localWorkers(humming()), cache }, context(report));
+    const count = { calls: 0 };
+    let files = 0;
+    const local = localWorkers(humming({}, count));
+    const workers = { ...local, openFile: (settings: Parameters<typeof local.openFile>[0]) => ((files += 1), local.openFile(settings)) };
+    const lexicon = [{ grapheme: 'Another', alias: 'A second' }];
+    await narrate(report, { workers, cache, lexicon }, context(report));
+    expect([count.calls, files]).toEqual([1, 1]);
+  });
+
   it('goes on where it was stopped, and sees damage', async () => {
     const entries = new Map<string, Uint8Array>();
     const cache: AudioCache = {
@@ -358,8 +371,16 @@ describe('narration', () => {
     // And again where the sentence is in the cache: the words are missing still.
     await narrate(report, { workers: localWorkers(deaf), cache }, context(report, messages));
     expect(messages).toEqual(['error speech-length', 'error speech-length']);
-    const mute = humming({ synthesise: () => Promise.resolve({ pcm: new Float32Array(16000), sampleRate: 16000 }) });
-    await expect(narrate(report, { workers: localWorkers(mute) }, context(report))).rejects.toMatchObject({ code: 'engine' });
+    const mute = humming({
+      synthesise: (request) =>
+        request.text.includes('Smith')
+          ? Promise.resolve({ pcm: new Float32Array(16000), sampleRate: 16000 })
+          : humming().synthesise(request),
+    });
+    await expect(narrate(report, { workers: localWorkers(mute) }, context(report))).rejects.toMatchObject({
+      code: 'engine',
+      message: expect.stringMatching(/made no sound for “.+” \(line \d+\)$/) as string,
+    });
   });
 
   it('never reads a language with the sounds of another', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { hear } from '../kit/hear.mjs';
 
 /**
@@ -31,6 +32,7 @@ export const check = {
       const facts = JSON.parse(probe.stdout);
       const stream = facts.streams.find((each) => each.codec_type === 'audio');
       if (stream?.codec_name !== 'mp3' || stream.channels !== 1) return say('it is no MP3 of one channel');
+      if (await varies(file.path, kit)) say('its bit rate varies');
       const { loudness, peak, printed } = await hear(kit, file.path);
       const decodedSeconds = lastTime(printed);
       if (Math.abs(decodedSeconds - Number(stream.duration)) > 0.06) say(`it says ${stream.duration} s and decodes to ${decodedSeconds} s`);
@@ -60,8 +62,34 @@ export const check = {
       format: 'mp3',
       damage: (bytes) => bytes.subarray(10 + ((bytes[6] << 21) | (bytes[7] << 14) | (bytes[8] << 7) | bytes[9])),
     },
+    {
+      name: 'a bit rate that varies',
+      async trial([file], kit) {
+        const path = join(kit.tempDir('mp3'), 'varies.mp3');
+        const made = await kit.runTool('ffmpeg', ['-v', 'error', '-y', '-i', file.path, '-c:a', 'libmp3lame', '-q:a', '6', path]);
+        if (made.code !== 0) throw new Error(`ffmpeg: ${made.stderr}`);
+        return (await varies(path, kit)) ? [{ file, message: 'its bit rate varies' }] : [];
+      },
+    },
   ],
 };
+
+/** Frames of one bit rate have one length, or one byte more where the rate does not divide. */
+async function varies(path, kit) {
+  const { stdout } = await kit.runTool('ffprobe', [
+    '-v',
+    'error',
+    '-select_streams',
+    'a:0',
+    '-show_entries',
+    'packet=size',
+    '-of',
+    'csv=p=0',
+    path,
+  ]);
+  const sizes = [...new Set(stdout.split('\n').map(Number).filter(Boolean))];
+  return Math.max(...sizes) - Math.min(...sizes) > 1;
+}
 
 const clean = (text) => text.replace(/\s+/g, ' ').trim();
 

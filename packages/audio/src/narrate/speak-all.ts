@@ -63,9 +63,14 @@ async function record(saying: Saying, run: Run): Promise<SpokenClip> {
   checkAborted(run);
   const again = await saying.speaker.workers.speak(job, run.context.signal);
   if (again.samples.length === 0)
-    throw new EveryreadError('engine', `The voice ${saying.speaker.voice.id} made no sound for “${saying.text.slice(0, 80)}”`);
+    throw new EveryreadError(
+      'engine',
+      `The voice ${saying.speaker.voice.id} made no sound for “${saying.text.slice(0, 80)}”${lineOf(saying)}`,
+    );
   return again;
 }
+
+const lineOf = ({ position }: Saying): string => (position === undefined ? '' : ` (line ${position.start.line})`);
 
 /** Whether a recording of this length may hold the whole text. */
 function isSound(saying: Saying, samples: number, run: Run): boolean {
