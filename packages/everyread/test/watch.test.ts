@@ -62,6 +62,37 @@ describe('watch', () => {
     expect((await ended).code).toBe(130);
   });
 
+  it('does not write over a file beside the report that somebody made, nor over the report, without --force', async () => {
+    const signal = AbortSignal.timeout(20_000);
+    const folder = await folderWith({
+      'report.md': goodReport,
+      'report.html': 'by hand',
+      'page.html': '<html lang="en"><title>A</title><h1>B</h1><h2>C</h2><p>D</p></html>',
+    });
+    expect(await run(folder, ['watch', 'report.md', '--to', 'html:screen-reader', '--out', '.', '--port', '0'], { signal })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('The folder of the report already holds report.html'),
+    });
+    expect(await readFile(join(folder, 'report.html'), 'utf8')).toBe('by hand');
+    expect(
+      await run(folder, ['watch', 'page.html', '--to', 'html:screen-reader', '--out', '.', '--port', '0', '--force'], { signal }),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('page.html would be written over the document itself'),
+    });
+
+    const controller = new AbortController();
+    let err = '';
+    const ended = run(folder, ['watch', 'report.md', '--to', 'html:screen-reader', '--out', '.', '--port', '0', '--force'], {
+      signal: controller.signal,
+      err: (text) => void (err += text),
+    });
+    await until(() => err.includes('watching'));
+    controller.abort();
+    expect((await ended).code).toBe(130);
+    expect(await readFile(join(folder, 'report.html'), 'utf8')).toContain('502');
+  });
+
   it('says which flags are wrong', async () => {
     const folder = await folderWith({ 'report.md': goodReport });
     expect(await run(folder, ['watch', '-'])).toMatchObject({ code: 2 });

@@ -60,8 +60,28 @@ function findEnd(bytes: Uint8Array, view: DataView): number {
   for (let at = bytes.length - 22; at >= 0 && at >= bytes.length - 22 - 0xffff; at -= 1) {
     if (view.getUint32(at, true) === 0x06054b50 && at + 22 + view.getUint16(at + 20, true) === bytes.length) return at;
   }
+  const before = endBeforeExtra(bytes, view);
+  if (before !== undefined) return before;
   if (bytes.length >= 4 && view.getUint32(0, true) === 0x04034b50) throw truncated('its directory is missing');
   throw new ZipError('zip-not', 'The file is not a ZIP archive', 'Check that it is the right file and that it arrived whole.');
+}
+
+/**
+ * Mail gateways and old servers put bytes behind an archive, such as a line end, and unzip and Python read it all the same. That is
+ * harmless where the tail has one end record only, right behind its directory, and nothing that another reader could take for a part.
+ */
+function endBeforeExtra(bytes: Uint8Array, view: DataView): number | undefined {
+  const signatures: number[] = [];
+  let end: number | undefined;
+  for (let at = Math.max(0, bytes.length - 22 - 0xffff); at + 4 <= bytes.length; at += 1) {
+    const signature = view.getUint32(at, true);
+    if (signature === 0x06054b50) end ??= at;
+    if (end !== undefined && (signature & 0xffff) === 0x4b50) signatures.push(at);
+  }
+  if (end === undefined || signatures.length !== 1 || end + 22 > bytes.length) return undefined;
+  const isWhole = end + 22 + view.getUint16(end + 20, true) <= bytes.length;
+  const isBehindDirectory = view.getUint32(end + 16, true) + view.getUint32(end + 12, true) === end;
+  return isWhole && isBehindDirectory ? end : undefined;
 }
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: number, limit: number): DirectoryEntry {

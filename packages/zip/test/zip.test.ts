@@ -164,6 +164,22 @@ describe('unzip', () => {
     for (let length = 4; length < good.length; length += 1) expect(codeOf(() => unzip(good.subarray(0, length)))).toBe('zip-truncated');
   });
 
+  it('reads an archive with a few bytes behind its end, but none with a second end, directory or file there', () => {
+    const archive = zipFiles([{ path: 'a.txt', body: bytes('one') }], { date });
+    const other = zipFiles([{ path: 'a.txt', body: bytes('two') }], { date });
+    const behind = (...extra: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat([archive, ...extra]));
+    for (const extra of [new Uint8Array(1), bytes('\r\n'), new Uint8Array(512)])
+      expect(text(unzip(behind(extra)).get('a.txt'))).toBe('one');
+    // Two archives in one file: one reader opens the first, another the second.
+    for (const extra of [other, other.subarray(0, 40), other.subarray(-22), other.subarray(-73, -22)])
+      expect(codeOf(() => unzip(behind(extra, new Uint8Array(1))))).toMatch(/^zip-/);
+    expect(codeOf(() => unzip(behind(new Uint8Array(70_000))))).toBe('zip-truncated');
+    // The end record itself is cut: its comment is longer than what is left.
+    const long = behind(new Uint8Array(4));
+    long[archive.length - 2] = 9;
+    expect(codeOf(() => unzip(long))).toBe('zip-truncated');
+  });
+
   it('refuses bombs by what they really unpack to', () => {
     const bomb = zipFiles([{ path: 'zeros', body: new Uint8Array(20_000_000) }], { date });
     expect(bomb.length).toBeLessThan(100_000);

@@ -1,10 +1,10 @@
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import { buildEditions, hasWarnings, type Built } from '../../build/build-editions.js';
 import { buildReportJson } from '../../build/build-report.js';
 import { conformancePage } from '../../build/conformance-page.js';
 import { checkPage, downloadPageName } from '../../build/check-page.js';
-import { filesOfOthers } from '../../build/files-of-others.js';
+import { refuseToOverwrite } from '../../build/files-of-others.js';
 import { describeConformance, readBackName } from '../../build/conformance.js';
 import { makePage } from '../../build/download-page.js';
 import { zipEditions } from '../../build/zip-editions.js';
@@ -137,20 +137,8 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
   const { input, world, printer, flags } = run;
   const out = outFolder(run);
   const source = resolve(input.opened.path);
-  const over = run.jobs.find((job) => resolve(out, job.fileName) === source);
-  if (over)
-    throw new EveryreadError('misuse', `${over.fileName} would be written over the document itself`, {
-      hint: 'Choose another folder with --out.',
-    });
-  // Beside the report stand the files that people made; any other folder is ours to fill.
-  if (out === dirname(source) && !flags.force) {
-    const names = [...run.jobs.map((job) => job.fileName), ...(isWhole(flags) ? ['index.html', 'conformance.html'] : [])];
-    const others = await filesOfOthers(out, names);
-    if (others.length > 0)
-      throw new EveryreadError('misuse', `The folder of the report already holds ${others.join(', ')}, which would be written over`, {
-        hint: 'Choose another folder with --out, or write over them with --force.',
-      });
-  }
+  const names = [...run.jobs.map((job) => job.fileName), ...(isWhole(flags) ? ['index.html', 'conformance.html'] : [])];
+  await refuseToOverwrite(out, source, names, flags.force);
   const folder = new OutputFolder(out);
   const narrator = narratorOf(run);
   const shownOut = relative(world.cwd, out) || '.';

@@ -1,6 +1,7 @@
 import { watch as watchFolder } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { EveryreadError } from '@everyread/core';
+import { refuseToOverwrite } from '../../build/files-of-others.js';
 import { planFor } from '../../publish.js';
 import { runDate } from '../../run-date.js';
 import type { Kept } from '../../watch/rebuild.js';
@@ -18,6 +19,7 @@ interface WatchFlags extends DocumentFlags {
   to?: string;
   out?: string;
   port?: string;
+  force?: boolean;
 }
 
 /** What is kept from one build to the next. */
@@ -36,6 +38,7 @@ export const addWatch: AddCommand = (program, world, end) => {
     .option('--to <formats>', 'the formats to make', 'html,epub')
     .option('--out <folder>', 'where to write', 'dist')
     .option('--port <number>', 'where to serve them on this computer; 0 takes any', '4173')
+    .option('--force', 'write over files in the folder of the report that were there before')
     .action(async (file: string, flags: WatchFlags) => end(await watch(file, flags, world)));
 };
 
@@ -95,6 +98,9 @@ async function buildOnce(file: string, flags: WatchFlags, out: string, kept: Wat
     if (isNews) printer.line(`waiting: ${countMessages(opened.messages)}; the editions are as they were`);
     return describeState(opened, jobs, out, kept);
   }
+  // What this run has made may be made again.
+  const fresh = jobs.map((job) => job.fileName).filter((name) => !kept.fingerprints.has(name));
+  await refuseToOverwrite(out, resolve(opened.path), fresh, flags.force);
   const now = runDate(report.meta.date, world.env['SOURCE_DATE_EPOCH']);
   const built = await rebuild({ opened, report, jobs, now, signal: world.signal, out, kept });
   for (const each of built.failed) if (each.error) printer.error(each.error);
