@@ -36,7 +36,10 @@ export class Collector {
   words(text: string, lang?: string): void {
     this.#characters += text.length;
     if (this.#characters > maxCharacters)
-      throw new EveryreadError('document', `The file holds more than ${maxCharacters} characters of text: no report is so long`);
+      throw new EveryreadError(
+        'document',
+        `The file holds more than ${maxCharacters} characters of text, some ten thousand pages: more is not read back, so that nothing in it was compared`,
+      );
     const begin = this.#line.length;
     this.#line += text;
     const last = this.#parts.at(-1);

@@ -29,7 +29,11 @@ const maxPage = 20 * 1024 * 1024;
 export function readHtmlMarkup(text: string): Element {
   let own = text.length;
   for (const [files] of text.matchAll(/data:[^"')\s]*/g)) own -= files.length;
-  if (own > maxPage) throw new EveryreadError('document', `The page has more than ${maxPage} characters: no report is so long`);
+  if (own > maxPage)
+    throw new EveryreadError(
+      'document',
+      `The page has more than ${maxPage} characters, some ten thousand pages: more is not read back, so that nothing in it was compared`,
+    );
   const document = parse(text, { scriptingEnabled: false });
   const convert = (node: Tree.Element, depth: number): Element => {
     if (depth > maxDepth) throw tooDeep();
@@ -57,7 +61,11 @@ export function readHtmlMarkup(text: string): Element {
  * @throws {EveryreadError} code `document`, for XML that is not well formed
  */
 export function readXml(text: string, name = 'The XML'): Element {
-  if (text.length > maxMarkup) throw new EveryreadError('document', `${name} has more than ${maxMarkup} characters: no report is so long`);
+  if (text.length > maxMarkup)
+    throw new EveryreadError(
+      'document',
+      `${name} has more than ${maxMarkup} characters, some ten thousand pages: more is not read back, so that nothing in it was compared`,
+    );
   try {
     const source = text.replace(/^\ufeff/, '').replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?\s*>/i, '');
     const { root } = parseXml(source, { resolveUndefinedEntity: () => undefined });

@@ -14,7 +14,10 @@ const maxBytes = 20_000_000;
 /** Reads Braille ASCII (BRF): it has neither a title nor a language, and no structure besides its pages. */
 export function readBrf(bytes: Uint8Array): Outline {
   if (bytes.length > maxBytes)
-    throw new EveryreadError('document', `The file has more than ${maxBytes} bytes: no Braille edition is so long`);
+    throw new EveryreadError(
+      'document',
+      `The file has more than ${maxBytes} bytes, some ten thousand pages: more is not read back, so that nothing in it was compared`,
+    );
   const text = new TextDecoder('utf-8').decode(bytes);
   const pages = text.split('\f').map((page) =>
     page
