@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   aboutOf,
@@ -251,7 +251,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
       });
     if (code === 'EISDIR')
       throw new EveryreadError('misuse', `${path} is a folder`, {
-        hint: `Name the file in it, such as ${basename(path)}/report.md.`,
+        hint: `Name the file in it, such as ${join(path, 'report.md')}.`,
         cause,
       });
     throw new EveryreadError('io', `The file ${path} can't be read (${code ?? 'unknown reason'})`, {

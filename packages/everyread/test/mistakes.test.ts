@@ -46,6 +46,13 @@ describe('remedies can be followed as they are written', () => {
     expect(set.err).toContain('Did you mean missing-alt?');
   });
 
+  it('the folder that one stands in is no file, and the example of one is in it', async () => {
+    const folder = await folderWith({ 'report.md': report });
+    const { code, err } = await run(folder, ['build', '.']);
+    expect(code).toBe(2);
+    expect(err).toContain(`such as ${join(folder, 'report.md')}.`);
+  });
+
   it('an edition can be left out by its name, and one that there is not is named', async () => {
     const folder = await folderWith({ 'report.md': report });
     const { code, out } = await run(folder, ['build', 'report.md', '--to', 'html,docx', '--except', 'docx:large-print', '--quiet']);
