@@ -162,11 +162,18 @@ function withoutMissing(found: readonly VFileMessage[]): VFileMessage[] {
 const toldByImport: ReadonlyMap<string | undefined, string> = new Map([
   ['head-fake', 'import-fake-heading'],
   ['ref-page', 'import-page-reference'],
+  ['list-fake', 'import-fake-list'],
+  // A line in capitals that looks like a heading is no row of short forms.
+  ['abbr-undef', 'import-fake-heading'],
 ]);
 
 /** What the import of a document has not said of the same place already. */
 function withoutTold(found: readonly VFileMessage[], imported: readonly VFileMessage[]): VFileMessage[] {
-  const told = new Set(imported.map(({ ruleId, line }) => `${ruleId} ${line}`));
+  const told = new Set<string>();
+  for (const { ruleId, line, place } of imported) {
+    const last = place && 'end' in place ? place.end.line : line;
+    for (let at = line ?? 0; at <= (last ?? 0); at += 1) told.add(`${ruleId} ${at}`);
+  }
   return found.filter(({ ruleId, line }) => !told.has(`${toldByImport.get(ruleId)} ${line}`));
 }
 

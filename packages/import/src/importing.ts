@@ -20,6 +20,9 @@ export interface ImportResult {
   messages: VFileMessage[];
 }
 
+/** Where something stands: the line of an HTML file, the number of a paragraph of a Word file; where it ends, too. */
+type Place = { line: number; column: number } | { start: { line: number; column: number }; end: { line: number; column: number } };
+
 /** Collects the messages of one import: one for each thing and place, repeated ones counted. */
 export class Findings {
   readonly messages: VFileMessage[] = [];
@@ -36,7 +39,7 @@ export class Findings {
    * Says something of one place; `where` is what a person can find: the part and the paragraph's first words. The remedy is that of the
    * rule unless `mend` gives another.
    */
-  say(rule: keyof typeof importRules, reason: string, where?: string, place?: { line: number; column: number }, mend?: string): void {
+  say(rule: keyof typeof importRules, reason: string, where?: string, place?: Place, mend?: string): void {
     const at = place ?? this.place;
     const message = ruleMessage(importRules[rule], {
       source: 'import',

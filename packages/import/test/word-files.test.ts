@@ -64,7 +64,7 @@ describe('what Word files hold', () => {
     const table = `<w:tbl><w:tr>${cell('Who')}${cell('What')}</w:tr><w:tr>${cells('Ann', 'Bo')}${cells('We met.', 'We ate', 'cake')}</w:tr></w:tbl>`;
     expect(markdownOf(word(table))).toContain('| Ann; Bo | We met. We ate; cake |');
     expect(said(word(table)).filter((each) => each.includes('semicolons'))).toEqual([
-      '7 import-changed: Lines in cells of a table stand one after another, with semicolons between them (Who)',
+      '1 import-changed: Lines in cells of a table stand one after another, with semicolons between them (Who)',
     ]);
   });
 

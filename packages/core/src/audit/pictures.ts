@@ -7,7 +7,7 @@ import type { AuditInput, Find } from './audit.js';
 import { missingAlternative } from './missing-alternatives.js';
 
 const generic =
-  /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|graphic|icon|logo|chart|graph|figure|diagram|screenshot|untitled|alt(?: text)?|placeholder)(?:\s+of)?\.?$/i;
+  /^(?:an?\s+|the\s+)?(?:image|picture|photo(?:graph)?|graphic|icon|logo|chart|graph|figure|diagram|screenshot|untitled|alt(?: text)?|placeholder|grafik|llun)(?:\s+of|[-_ ]?\d+)?\.?$/i;
 const fileName = /^(?:.*[\\/])?[\w .()-]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$/i;
 const cameraName = /^(?:IMG|DSC|PXL|DCIM|image|photo)[-_ ]?\d+$/i;
 const holdsText = /\b(?:screenshot|screen shot|scan(?:ned)? (?:copy|of)|text (?:reads|says)|which reads|reading[:,] ?[“"'])/i;

@@ -49,6 +49,10 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
             ),
           );
           break;
+        case 'definitionTerm':
+        case 'definition':
+          out.push(makeDefinitions(run(styled('definitionTerm', 'definition')), reader));
+          break;
         case 'callout':
         case 'calloutTitle':
           out.push(makeCallout(run(styled('calloutTitle')), run(styled('callout'))));
@@ -218,6 +222,30 @@ function makeQuote(quotes: readonly Styled[], attribution: Styled | undefined): 
   const by = name ?? all.split(',')[0]!.trim();
   const role = (name === undefined ? all.slice(by.length) : toText(rest)).replace(/^[,\s]+/, '').trim();
   return build.pullQuote({ by, ...(role === '' ? {} : { role }) }, words);
+}
+
+const placeOf = (line: readonly PhrasingContent[]): { line: number; column: number } | undefined =>
+  line.find((node) => node.position !== undefined)?.position?.start;
+
+/** Terms and what they mean: a list whose items begin with the term, as those of a web page become. */
+function makeDefinitions(lines: readonly Styled[], { findings }: Reader): FlowContent {
+  const items: ListItem[] = [];
+  for (const { style, line } of lines) {
+    const last = items.at(-1);
+    const term = last?.children[0];
+    if (style === 'definitionTerm' || last === undefined)
+      items.push(build.listItem({ spread: false }, [build.paragraph({}, style === 'definition' ? line : [build.strong({}, line)])]));
+    else if (last.children.length === 1 && is(term, 'paragraph') && term.children.length === 1)
+      term.children.push(build.text({ value: ': ' }), ...line);
+    else last.children.push(build.paragraph({}, line));
+  }
+  findings.count(
+    'import-changed',
+    'A list of terms became a list whose items begin with the term',
+    placeOf(lines[0]!.line),
+    toText(lines[0]!.line),
+  );
+  return build.list({ ordered: false, spread: false }, items);
 }
 
 function makeCallout(titles: readonly Styled[], bodies: readonly Styled[]): FlowContent {

@@ -3,15 +3,17 @@ import { joinRuns, tidyLine } from '../line.js';
 import { readEntry } from '../repair/contents.js';
 import { child, elements, textOf, value, type XmlElement } from '../xml.js';
 import { assemble } from './assemble.js';
+import { otherLanguage } from './format.js';
 import { isUnfilled, readLine } from './inline.js';
 import { closeMark, openMark } from './line-marks.js';
 import { isDecorative } from './pictures.js';
-import { itemOf, styledKinds, type Piece, type StyledKind } from './pieces.js';
+import { deeperBy, itemOf, styledKinds, type ItemPiece, type Piece, type StyledKind } from './pieces.js';
 import { printPageLabel } from './print-page.js';
 import type { Reader } from './reader.js';
 import { withoutCells } from './records.js';
 import type { WordStyle } from './styles.js';
 import { readTable } from './table.js';
+import { cellsBetweenTabs, hasTabs, withoutTabs } from './tabs.js';
 import { sayTitleNotes } from '../title-notes.js';
 import { dateOf } from './title-page.js';
 
@@ -129,7 +131,7 @@ function leaveOutContents(element: XmlElement, reader: Reader, pieces: Piece[]):
 }
 
 /** The text of a paragraph without its fields' instructions; tabs are blanks. */
-function shownText(element: XmlElement): string {
+export function shownText(element: XmlElement): string {
   return elements(element)
     .map((each) => (each.name === 'w:t' ? textOf(each) : each.name === 'w:tab' ? ' ' : shownText(each)))
     .join('');
@@ -167,6 +169,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
     reader,
     bold: isHeading || (style?.bold ?? false),
     italic: style?.italic ?? false,
+    lang: reader.source.own ? undefined : otherLanguage(style?.lang ?? reader.usualLang, reader),
     keepBlanks: styledKinds[name] === 'code' || continues || reader.carried.length > 0,
     sized: (own, text) => {
       if (text.trim() === '') return;
@@ -183,7 +186,10 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   if (smallest < Infinity) reader.sizes.ofParagraph.set(reader.paragraphs, smallest);
   const carried = reader.carried.splice(0);
   if (continues) reader.carried = joinRuns([...carried, ...readings]);
-  const whole = carried.length > 0 ? tidyLine([...carried, ...readings]) : readings;
+  const tabbed = carried.length > 0 ? tidyLine([...carried, ...readings]) : readings;
+  const isTabbed = hasTabs(tabbed);
+  const cells = isTabbed ? cellsBetweenTabs(tabbed) : undefined;
+  const whole = !isTabbed ? tabbed : styledKinds[name] === 'code' ? withoutTabs(tabbed) : tidyLine(withoutTabs(tabbed));
   const line = continues ? [] : isRecord ? whole : withoutCells(whole);
   const events = reader.markEvents.splice(0);
   const breaks = events.flatMap(({ kind, name: mark }) => {
@@ -207,6 +213,7 @@ function readParagraph(element: XmlElement, reader: Reader, pieces: Piece[], hea
   } else if (!takeFact(events, line, head, reader) && !takeHead(name, line, head, pieces.length === 0, reader)) {
     const made = pieceOf(properties, style, name, level, line, styledRuns, reader);
     const first = made?.[0];
+    if (cells && first?.kind === 'block' && is(first.node, 'paragraph') && level === undefined) reader.tabbed.set(first.node, cells);
     if (first && level === undefined)
       reader.places.give(reader.pendingBookmarks, first.kind === 'block' ? first.node : build.paragraph({}, []));
     if (made) pieces.push(...made);
@@ -275,6 +282,7 @@ function pieceOf(
   const numId = value(numbering, 'w:numId') ?? style?.numId;
   const listLevel = Number(value(numbering, 'w:ilvl') ?? style?.listLevel ?? 0);
   const list = numId === undefined || numId === '0' ? undefined : reader.numbering.level(numId, listLevel);
+  const itemLevel = reader.source.own ? listLevel : listLevel + deeperBy(name);
   if (line.length === 0) {
     // Word counts it all the same, and shows its number.
     const number = list === undefined || level !== undefined ? undefined : reader.numbering.next(numId!, listLevel);
@@ -294,19 +302,33 @@ function pieceOf(
   }
   const kind: StyledKind | undefined = styledKinds[name];
   if (list?.unmarked && !reader.source.own)
-    return [{ kind: 'styled', style: kind ?? 'listContinuation', line, styledRuns, level: listLevel }];
+    return [{ kind: 'styled', style: kind ?? 'listContinuation', line, styledRuns, level: itemLevel }];
   if (list !== undefined) {
     const number = reader.numbering.next(numId!, listLevel);
+    if (list.lettered && !reader.source.own)
+      reader.findings.count('import-changed', 'Letters before the items of a list became numbers', undefined, toText(line));
     const label = kind === 'printPage' ? printPageLabel(toText(line), reader.lang) : undefined;
     const content = label === undefined ? blocksOf(line, reader) : [build.pageBreak({ label })];
     const inner: Piece[] =
       kind === undefined || kind === 'listContinuation'
         ? content.map((node) => ({ kind: 'block', node }))
         : [{ kind: 'styled', style: kind, line, styledRuns }];
-    return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner }];
+    const item = { kind: 'item', level: itemLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner } as const;
+    return [reader.source.own ? item : takeTask(item)];
   }
   if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns, names: reader.pendingBookmarks }];
   return blocksOf(line, reader).map((node) => ({ kind: 'block', node }));
+}
+
+/** The box that other programs draw before a task: “☐ to do”, “☒ done”. */
+function takeTask(item: ItemPiece): ItemPiece {
+  const [first, ...rest] = item.content;
+  if (!is(first, 'paragraph')) return item;
+  const [box, ...words] = first.children;
+  const mark = is(box, 'text') ? /^\s*([☐☑☒✓✔])\s+(?=\S)/u.exec(box.value) : null;
+  if (!is(box, 'text') || mark === null) return item;
+  const line = [{ ...box, value: box.value.slice(mark[0].length) }, ...words];
+  return { ...item, checked: mark[1] !== '☐', content: [{ ...first, children: line }, ...rest] };
 }
 
 /** A paragraph; pictures that stand alone in it are figures. */

@@ -74,8 +74,12 @@ function languageOf(properties: XmlElement, rtl: boolean, reader: Reader): strin
   if (element === undefined) return undefined;
   const { 'w:val': latin, 'w:bidi': bidi, 'w:eastAsia': eastAsia } = element.attributes;
   const tag = rtl ? bidi : (latin ?? eastAsia ?? bidi);
-  if (tag === undefined || tag === '' || tag === 'x-none') return undefined;
-  const canonical = canonicalTag(tag);
+  return otherLanguage(tag, reader);
+}
+
+/** A language where it is another than that of the report, and of the passage around. */
+export function otherLanguage(tag: string | undefined, reader: Reader): string | undefined {
+  const canonical = tag === undefined || tag === '' || tag === 'x-none' ? undefined : canonicalTag(tag);
   // A passage says its language once; its runs need not.
   const around = reader.passages.at(-1)?.lang;
   return canonical === undefined || sameLanguage(canonical, reader.lang) || sameLanguage(canonical, around) ? undefined : canonical;

@@ -9,12 +9,14 @@ import { spreadPlaces } from '../spread-places.js';
 import { withoutMadeContents } from '../made-contents.js';
 import { usedFiles } from '../used-files.js';
 import { child, elements, textOf, type XmlElement } from '../xml.js';
-import { readBlocks, type Head } from './blocks.js';
+import { readBlocks, shownText, type Head } from './blocks.js';
 import { canonicalTag } from '../language.js';
+import { hintLanguage } from '../language-hint.js';
 import { readNumbering } from './numbering.js';
 import { openPackage, type WordPackage } from './package.js';
 import type { Reader } from './reader.js';
 import { readSource } from './source-marks.js';
+import { languageOfText, usualLanguage } from './text-language.js';
 import { dateOf, factsOf } from './title-page.js';
 import { defaultSize, readStyles } from './styles.js';
 
@@ -35,18 +37,23 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const stylesPart = part('styles');
   const meta = readMeta(opened, stylesPart);
   const source = readSource(opened);
+  const styles = readStyles(stylesPart);
+  const usualLang = usualLanguage(stylesPart, styles);
+  if (!source.own) meta.lang = languageOfText(opened.document, styles, { named: meta.lang, usual: usualLang }, findings);
   const reader: Reader = {
     package: opened,
-    styles: readStyles(stylesPart),
+    styles,
     numbering: readNumbering(part('numbering')),
     findings,
     lang: meta.lang,
+    usualLang,
     relationships: opened.relationships(opened.documentPath),
     pictures: new PictureFiles(options.pictureFolder ?? 'images'),
     places: new Places((name) => source.isPlace(name)),
     inNote: false,
     contents: [],
     sizes: { usual: defaultSize(stylesPart), ofParagraph: new Map(), amounts: new Map() },
+    tabbed: new Map(),
     paragraphs: 0,
     carried: [],
     fields: [],
@@ -73,7 +80,16 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const { blocks, title } = chooseTitle(given, said, { findings, repair, own: source.own });
   const { contents, places } = reader;
   const [ofText] = [...reader.sizes.amounts].sort(([, a], [, b]) => b - a)[0] ?? [reader.sizes.usual];
-  const job = { findings, repair, title, contents, places, own: source.own, sizes: { ofParagraph: reader.sizes.ofParagraph, ofText } };
+  const job = {
+    findings,
+    repair,
+    title,
+    contents,
+    places,
+    own: source.own,
+    sizes: { ofParagraph: reader.sizes.ofParagraph, ofText },
+    tabbed: reader.tabbed,
+  };
   const children = withoutMadeContents(repairBlocks(blocks, job));
   const printed = { ...meta, title, ...(head.subtitle ? { subtitle: head.subtitle } : {}) };
   const report: Report = {
@@ -83,6 +99,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const resolved = reader.places.resolve(report, findings);
   // A table that something leads to has its name by now, and keeps it.
   resolved.root.children = plainForms(resolved.root.children as FlowContent[], source.own);
+  if (!source.own) hintLanguage(resolved, findings);
   return { report: resolved, files: usedFiles(report, reader.pictures.files), messages: findings.inOrder() };
 }
 
@@ -121,7 +138,11 @@ function coverDetails({ details = [], authors, date }: Head, meta: Meta): Partia
 
 function sayWhatIsLeft(opened: WordPackage, findings: Findings): void {
   if (opened.has(/vbaProject\.bin$/)) findings.say('import-macro', 'The document holds macros, which were ignored');
-  if (opened.has(/word\/(?:header|footer)\d*\.xml$/)) findings.say('import-header', 'Page headers and footers were left out');
+  const edges = [...opened.relationships(opened.documentPath).values()].filter(
+    ({ type, external }) => !external && /\/(?:header|footer)$/.test(type),
+  );
+  const words = edges.map(({ target }) => opened.part(target)).map((part) => (part ? shownText(part).replace(/\s+/g, ' ').trim() : ''));
+  for (const each of new Set(words)) findings.count('import-header', 'Page headers and footers were left out', undefined, each);
 }
 
 /** The notes that the text leads to, in the order of their marks; notes may hold marks of their own. */

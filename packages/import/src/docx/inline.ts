@@ -1,5 +1,5 @@
 import { build, is, toText, wordsFor, type FlowContent, type PhrasingContent } from '@everyread/core';
-import { child, elements, isOn, textOf, type XmlElement } from '../xml.js';
+import { child, descendant, elements, isOn, textOf, value, type XmlElement } from '../xml.js';
 import { joinRuns, tidyLine } from '../line.js';
 import { shiftNodes } from '../scripts.js';
 import { readDrawingPart } from './drawing-parts.js';
@@ -17,6 +17,8 @@ export interface LineContext {
   reader: Reader;
   bold: boolean;
   italic: boolean;
+  /** The language of text that says none of its own, where it is not that of the report. */
+  lang?: string | undefined;
   /** Every blank counts, as in code. */
   keepBlanks?: boolean;
   /** Reads the blocks of a text box. */
@@ -215,19 +217,21 @@ function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (n
     context.sized?.(format.size, toText(nodes));
     const lost = (words: string): void =>
       reader.findings.say('import-changed', `Raised or lowered text stands on the line now: “${words.trim()}”`);
-    put(wrap(format.raised ? shiftNodes(nodes, format.raised, lost) : nodes, format));
+    const shown = format.raised ? shiftNodes(nodes, format.raised, lost) : nodes;
+    const isSilent = context.lang !== undefined && value(child(run, 'w:rPr'), 'w:lang') === undefined && /\p{L}{2}/u.test(toText(nodes));
+    put(wrap(shown, isSilent ? { ...format, lang: format.lang ?? context.lang } : format));
   }
 }
 
 function readRunChild(element: XmlElement, context: LineContext): PhrasingContent[] {
   const { reader } = context;
-  const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ ...build.text({ value }), ...positionOf(reader) }]);
+  const text = (words: string): PhrasingContent[] => (words === '' ? [] : [{ ...build.text({ value: words }), ...positionOf(reader) }]);
   switch (element.name) {
     case 'w:t':
       return text(textOf(element));
     case 'w:tab':
     case 'w:ptab':
-      return text(' ');
+      return text(reader.source.own ? ' ' : '\t');
     case 'w:noBreakHyphen':
       // Where a line may end is a matter of each edition; the word is found, spelt and brailled with the plain hyphen.
       return text('-');
@@ -251,6 +255,10 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
     case 'w:drawing':
     case 'w:pict':
     case 'w:object': {
+      if (isRule(element)) {
+        context.putBlocks([build.thematicBreak()]);
+        return [];
+      }
       const boxes = textBoxes(element);
       for (const box of boxes) {
         reader.findings.say(
@@ -270,11 +278,24 @@ function readRunChild(element: XmlElement, context: LineContext): PhrasingConten
     case 'w:ruby':
       return readRuby(element, context);
     case 'w:commentReference':
-      reader.findings.count('import-comment', 'Comments were left out');
+      reader.findings.count('import-comment', 'Comments were left out', undefined, commentOf(element, reader));
       return [];
     default:
       return [];
   }
+}
+
+/** What a comment says. */
+function commentOf(element: XmlElement, { package: opened }: Reader): string {
+  const path = opened.related('comments');
+  const part = path === undefined ? undefined : opened.part(path);
+  const found = part?.children.find((each) => typeof each !== 'string' && each.attributes['w:id'] === element.attributes['w:id']);
+  return found === undefined || typeof found === 'string' ? '' : textOf(found);
+}
+
+/** Whether a drawing is a line across the page (ISO/IEC 29500-4, 19.1.2.16, `o:hr`). */
+function isRule(element: XmlElement): boolean {
+  return ['t', 'true', '1'].includes(descendant(element, 'v:rect')?.attributes['o:hr'] ?? '');
 }
 
 /** Words with their reading above them (ISO/IEC 29500-1, 17.3.3.25): the reading stands in brackets behind them. */

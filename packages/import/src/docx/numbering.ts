@@ -7,6 +7,8 @@ export interface ListLevel {
   abstractId: string;
   /** Whether it prints no mark at all, as pandoc sets the further paragraphs of an item. */
   unmarked: boolean;
+  /** Whether it counts with letters or Roman numerals. */
+  lettered: boolean;
 }
 
 /** Counts the items of lists as Word does. */
@@ -19,6 +21,7 @@ export interface Numbering {
 interface Definition {
   ordered: boolean;
   unmarked: boolean;
+  lettered: boolean;
   start: number;
   /** The level whose items begin this one anew; 0 for none (17.9.10). */
   restart: number | undefined;
@@ -56,7 +59,9 @@ export function readNumbering(part: XmlElement | undefined): Numbering {
     level(numId, level) {
       const instance = instances.get(numId);
       const found = instance && definitionOf(instance.abstractId, level);
-      return instance && found ? { ordered: found.ordered, unmarked: found.unmarked, abstractId: instance.abstractId } : undefined;
+      return instance && found
+        ? { ordered: found.ordered, unmarked: found.unmarked, lettered: found.lettered, abstractId: instance.abstractId }
+        : undefined;
     },
     next(numId, level) {
       const { abstractId, starts } = instances.get(numId) ?? { abstractId: '', starts: new Map<number, number>() };
@@ -85,6 +90,7 @@ function readLevels(element: XmlElement): Map<number, Definition> {
     levels.set(Number(level.attributes['w:ilvl'] ?? 0), {
       ordered: format !== 'bullet' && format !== 'none',
       unmarked: format === 'bullet' && value(level, 'w:lvlText')?.trim() === '' && !child(level, 'w:lvlPicBulletId'),
+      lettered: /^(?:lower|upper)(?:Letter|Roman)$/.test(format),
       start: Number(value(level, 'w:start') ?? 1),
       restart: restart === undefined ? undefined : Number(restart),
     });

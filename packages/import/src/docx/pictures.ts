@@ -21,7 +21,7 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
   const properties = descendant(element, 'wp:docPr');
   const blip = descendant(element, 'a:blip');
   const old = descendant(element, 'v:imagedata');
-  const alt = (properties?.attributes.descr ?? descendant(element, 'v:shape')?.attributes.alt ?? '').trim();
+  const alt = writtenAlt((properties?.attributes.descr ?? descendant(element, 'v:shape')?.attributes.alt ?? '').trim(), reader);
   const flag = descendant(element, 'adec:decorative')?.attributes.val;
   const decorative = flag === '1' || flag === 'true';
   const embedded = blip?.attributes['r:embed'] ?? old?.attributes['r:id'];
@@ -45,6 +45,18 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
   const image = { ...build.image({ url: src, alt }), ...(place ? { position: { start: place, end: place } } : {}) };
   if (decorative) decorativeImages.add(image);
   return [image];
+}
+
+/** What Word puts behind the words that it guessed itself. */
+const byProgram =
+  /[\s.,;:–-]*\b(?:descriptions? (?:automatically generated|generated with (?:very high|high|medium|low) confidence)|AI-generated content may be incorrect|disgrifiad wedi(?:’|')i gynhyrchu(?:’|')n awtomatig|automatisch generierte Beschreibung|description générée automatiquement)\b\.?/gi;
+
+/** A text alternative without the note that a program made it, which is said to the editor and not to each reader. */
+export function writtenAlt(alt: string, { findings, source }: Reader): string {
+  if (source.own) return alt;
+  const written = alt.replace(byProgram, '').trim();
+  if (written !== alt) findings.say('import-made-alt', `A program made the text alternative “${written.slice(0, 80)}”`);
+  return written;
 }
 
 function keepPicture(id: string, reader: Reader, wanted: string | undefined): string | undefined {

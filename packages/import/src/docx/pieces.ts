@@ -53,6 +53,8 @@ export type StyledKind =
   | 'recordTitle'
   | 'recordLine'
   | 'printPage'
+  | 'definitionTerm'
+  | 'definition'
   | 'listContinuation';
 
 /** Names of styles, folded, that mean something: Word's own, LibreOffice's, pandoc's and ours. */
@@ -83,9 +85,16 @@ export const styledKinds: Readonly<Record<string, StyledKind>> = {
   sourcecode: 'code',
   preformattedtext: 'code',
   htmlpreformatted: 'code',
+  definitionterm: 'definitionTerm',
+  definition: 'definition',
   listparagraph: 'listContinuation',
   listcontinue: 'listContinuation',
 };
+
+/** How much deeper than its numbering says an item is: “List Bullet 2” is a list of its own that only stands further in. */
+export function deeperBy(style: string): number {
+  return Number(/^list(?:bullet|number|continue)?([2-5])$/.exec(style)?.[1] ?? 1) - 1;
+}
 
 /** The item that a piece is or begins. */
 export function itemOf(piece: Piece | undefined): ItemPiece | undefined {

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from '@everyread/core';
+import type { FlowContent, PhrasingContent } from '@everyread/core';
 import type { Findings } from '../importing.js';
 import type { PictureFiles } from '../picture-files.js';
 import type { ContentsEntry } from '../repair/contents.js';
@@ -22,6 +22,8 @@ export interface Reader {
   findings: Findings;
   /** Canonical BCP 47 tag of the document, empty where it names none. */
   lang: string;
+  /** The language of text that says none of its own, as the file writes it. */
+  usualLang: string | undefined;
   /** Relationships of the part that is being read. */
   relationships: ReadonlyMap<string, Relationship>;
   pictures: PictureFiles;
@@ -32,6 +34,8 @@ export interface Reader {
   contents: ContentsEntry[];
   /** The size of letters where no style says one, and the sizes that were found: of each paragraph the smallest, and how much text has it. */
   sizes: { usual: number; ofParagraph: Map<number, number>; amounts: Map<number, number> };
+  /** Paragraphs whose words tabs part, and the words between. */
+  tabbed: Map<FlowContent, PhrasingContent[][]>;
   /** Paragraphs so far: messages name their place so. */
   paragraphs: number;
   /** What goes on in the next paragraph: a large first letter, words whose paragraph has lost its end. */

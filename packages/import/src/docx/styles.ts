@@ -10,6 +10,8 @@ export interface WordStyle {
   listLevel?: number;
   bold: boolean;
   italic: boolean;
+  /** The language that it says its text is in, as it is written there. */
+  lang?: string;
   /** Of its letters, in half-points. */
   size?: number;
 }
@@ -44,6 +46,7 @@ function resolveStyle(id: string, raw: ReadonlyMap<string, XmlElement>, seen: Se
   const numId = value(numbering, 'w:numId') ?? inherited?.numId;
   const level = value(numbering, 'w:ilvl');
   const size = value(run, 'w:sz') ?? inherited?.size;
+  const lang = value(run, 'w:lang') ?? inherited?.lang;
   return {
     id,
     name,
@@ -55,6 +58,7 @@ function resolveStyle(id: string, raw: ReadonlyMap<string, XmlElement>, seen: Se
         : { listLevel: inherited.listLevel }
       : { listLevel: Number(level) }),
     ...(size === undefined ? {} : { size: Number(size) }),
+    ...(lang === undefined ? {} : { lang }),
     bold: child(run, 'w:b') ? isOn(run, 'w:b') : (inherited?.bold ?? false),
     italic: child(run, 'w:i') ? isOn(run, 'w:i') : (inherited?.italic ?? false),
   };

@@ -17,8 +17,11 @@ export function readTable(
   const above: PhrasingContent[][] = [];
   const blocks: FlowContent[][] = [];
   let merged = false;
+  const place = { line: reader.paragraphs + 1, column: 1 };
   const cellsOfRows = rows.map((row) => cellsOf(row).map((cell) => ({ cell, blocks: readCell(cell) })));
   for (const row of cellsOfRows) for (const cell of row) blocks.push(cell.blocks);
+  // What is said of the table is said of its beginning.
+  if (reader.paragraphs >= place.line) reader.findings.place = place;
   let headRows = 0;
   while (headRows < rows.length && isOn(child(rows[headRows], 'w:trPr'), 'w:tblHeader')) headRows += 1;
   if (!(headRows > 0 && blocks.length > 1) && isLayout(blocks, Math.max(0, ...cellsOfRows.map((row) => row.length)))) {

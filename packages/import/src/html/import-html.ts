@@ -15,6 +15,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { Findings, type ImportOptions, type ImportResult } from '../importing.js';
 import { readKeptMeta } from '../kept-meta.js';
 import { canonicalTag } from '../language.js';
+import { hintLanguage } from '../language-hint.js';
 import { withoutMadeContents } from '../made-contents.js';
 import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
@@ -93,8 +94,10 @@ export function importHtml(source: Uint8Array | string, options: ImportOptions =
     meta: { ...meta, ...head, ...titled.meta, title },
     root: { type: 'root', children: own ? withoutMadeContents(plainForms(repaired, own)) : plainForms(repaired, own) },
   };
+  const resolved = reader.places.resolve(report, findings);
+  if (!own) hintLanguage(resolved, findings);
   return {
-    report: reader.places.resolve(report, findings),
+    report: resolved,
     files: usedFiles(report, reader.pictures.files),
     messages: findings.inOrder(),
   };

@@ -17,7 +17,8 @@ export function mendLists(blocks: readonly FlowContent[], { findings, repair }: 
       continue;
     }
     const text = toText(lines[0]!).slice(0, 40);
-    const place = run[0]!.position?.start;
+    const start = run[0]!.position?.start;
+    const place = start && { start, end: run.at(-1)!.position?.end ?? start };
     if (repair) {
       findings.say('import-repair', `${lines.length} lines with typed bullets or numbers are a list now: “${text}…”`, undefined, place);
       out.push(listOf(lines));

@@ -1,4 +1,4 @@
-import { is, toText, type FlowContent } from '@everyread/core';
+import { is, toText, type FlowContent, type PhrasingContent } from '@everyread/core';
 import type { Findings } from '../importing.js';
 import type { Places } from '../places.js';
 import { joinCaptions, joinTableCaptions } from './captions.js';
@@ -8,6 +8,7 @@ import { mendHeadings } from './headings.js';
 import { mendLists } from './lists.js';
 import { mendPageReferences } from './page-references.js';
 import type { Sizes } from './shown-headings.js';
+import { mendTables } from './tables.js';
 import { raiseHeadings } from './title.js';
 import { mendRules } from './typed-rules.js';
 
@@ -24,6 +25,8 @@ export interface RepairJob {
   own: boolean;
   /** How large the letters of a Word document are. */
   sizes?: Sizes;
+  /** Paragraphs of a Word document whose words tabs part. */
+  tabbed?: ReadonlyMap<FlowContent, readonly PhrasingContent[][]>;
 }
 
 /**
@@ -38,7 +41,7 @@ export function repairBlocks(blocks: readonly FlowContent[], job: RepairJob): Fl
 
 function mendWithin(blocks: readonly FlowContent[], job: RepairJob): FlowContent[] {
   const inner = blocks.map((block) => (is(block, 'div') ? { ...block, children: mendWithin(block.children, job) } : block));
-  return mendHeadings(mendLists(mendRules(joinTableCaptions(joinCaptions(inner, job), job), job), job), job);
+  return mendHeadings(mendLists(mendRules(joinTableCaptions(mendTables(joinCaptions(inner, job), job), job), job), job), job);
 }
 
 /** The title stands in the front matter; once more at the top of the text every edition would say it twice. */
