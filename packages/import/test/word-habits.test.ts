@@ -91,6 +91,8 @@ describe('tables that tabs make', () => {
   it('a tab within important words parts cells too', () => {
     const bold = (text: string, other: string): string =>
       p(`<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t><w:tab/><w:t>${other}</w:t></w:r>`);
-    expect(markdownOf(word(p('x.') + bold('A', 'B') + bold('C', 'D')), { repair: true })).toBe('x.\n\n| **A** | **B** |\n| - | - |\n| **C** | **D** |\n');
+    expect(markdownOf(word(p('x.') + bold('A', 'B') + bold('C', 'D')), { repair: true })).toBe(
+      'x.\n\n| **A** | **B** |\n| - | - |\n| **C** | **D** |\n',
+    );
   });
 });

@@ -14,7 +14,7 @@ import {
   type DomNode,
   type DomParent,
 } from './dom.js';
-import { isHidden, markAround, ownLanguage, readInline, readInlineElement, seeNames, within } from './inline.js';
+import { drawnBySheet, isHidden, markAround, ownLanguage, readInline, readInlineElement, seeNames, within } from './inline.js';
 import { readDefinitionList, readList } from './lists.js';
 import { isDecorative } from './media.js';
 import { readOwnBlock } from './own.js';
@@ -174,7 +174,10 @@ function readBlock(element: DomElement, around: Around, language: ReturnType<typ
       seeNames(element, around);
       if (label !== undefined) return [build.pageBreak({ label }), ...(isUnclosed(element) ? flow() : [])];
       if (isContentsList(element)) return leaveOutContents(element, around);
-      return flow();
+      const drawn = drawnBySheet(element, reader.own);
+      if (drawn === undefined) return flow();
+      findings.say('import-not-kept', 'A picture of the style sheet was left out; its text alternative is kept', drawn, placeOf(element));
+      return [places.settle(build.paragraph({}, [build.text({ value: drawn })]))];
     }
   }
 }

@@ -3,7 +3,20 @@ import { canonicalTag, primaryLanguage } from '../language.js';
 import { fragmentOf } from '../places.js';
 import { shiftNodes } from '../scripts.js';
 import { lookOf } from './css.js';
-import { attribute, childNodes, hasClass, isElement, placeOf, textOf, type DomElement, type DomNode } from './dom.js';
+import {
+  attribute,
+  childElements,
+  childNodes,
+  descendants,
+  find,
+  hasClass,
+  isElement,
+  placeOf,
+  textOf,
+  type DomElement,
+  type DomNode,
+} from './dom.js';
+import { furnitureOf } from './furniture.js';
 import { readMath, readMedia, readPicture, readSvg } from './media.js';
 import { readOwnInline } from './own.js';
 import type { Around } from './reader.js';
@@ -58,6 +71,16 @@ export function readInlineElement(element: DomElement, around: Around): Phrasing
   }
   if (isHidden(element, around)) return [];
   seeNames(element, around);
+  const drawn = drawnBySheet(element, reader.own);
+  if (drawn !== undefined) {
+    reader.findings.say(
+      'import-not-kept',
+      'A picture of the style sheet was left out; its text alternative is kept',
+      drawn,
+      placeOf(element),
+    );
+    return [build.text({ value: drawn })];
+  }
   const label = pageLabel(element, reader);
   if (label !== undefined) return [build.pageBreak({ label }), ...(isUnclosed(element) ? readContent(element, around) : [])];
   const look = lookOf(element, reader.classes);
@@ -72,6 +95,18 @@ export function readInlineElement(element: DomElement, around: Around): Phrasing
   return own === undefined ? out : [build.span(own, out)];
 }
 
+/** Whether what a page hides from screen readers is a sign: a page that was saved with a window open hides all its text. */
+function isMinor(element: DomElement): boolean {
+  return textOf(element).length <= 80 && !find(element, (each) => /^(?:img|p|h[1-6]|li|table)$/.test(each.tagName));
+}
+
+/** What is said of a picture that a style sheet draws: `role="img"` with a name and nothing in it. */
+export function drawnBySheet(element: DomElement, own: boolean): string | undefined {
+  if (own || attribute(element, 'role') !== 'img' || ['img', 'svg'].includes(element.tagName)) return undefined;
+  if (textOf(element) !== '' || find(element, (each) => each.tagName === 'img' || each.tagName === 'svg')) return undefined;
+  return attribute(element, 'aria-label')?.trim() || undefined;
+}
+
 /** Whether an element is there for nobody's eyes; what it says is reported once. */
 export function isHidden(element: DomElement, { reader }: Around): boolean {
   if (ignored.has(element.tagName)) {
@@ -79,9 +114,22 @@ export function isHidden(element: DomElement, { reader }: Around): boolean {
       reader.findings.count('import-script', 'Scripts and style sheets were ignored');
     return true;
   }
-  const name = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`;
-  if (!reader.own && /(?:^|[\s_-])cookies?[\s_-]?(?:banner|consent|notice|bar|popup|message)(?=$|[\s_-])/i.test(name)) {
-    reader.findings.say('import-not-kept', 'A notice about cookies was left out', `“${textOf(element).slice(0, 40)}”`, placeOf(element));
+  const furniture = reader.own ? undefined : furnitureOf(element);
+  if (furniture !== undefined) {
+    const said = descendants(element).filter((each) => each.tagName === 'a' || each.tagName === 'p');
+    const shown = said.map((each) => textOf(each)).filter((each) => each !== '');
+    reader.findings.say(
+      'import-not-kept',
+      furniture,
+      `“${(shown.length > 0 ? shown.join(', ') : textOf(element)).slice(0, 60)}”`,
+      placeOf(element),
+    );
+    return true;
+  }
+  if (!reader.own && attribute(element, 'aria-hidden') === 'true' && isMinor(element)) {
+    const text = textOf(element);
+    if (text !== '')
+      reader.findings.count('import-hidden', 'Text that the page hides from screen readers was left out', placeOf(element), text);
     return true;
   }
   if (attribute(element, 'hidden') === undefined && lookOf(element, reader.classes).hidden !== true) return false;
@@ -173,6 +221,11 @@ function readContent(element: DomElement, around: Around): PhrasingContent[] {
       return readSvg(element, around);
     case 'math':
       return readMath(element, around);
+    case 'noscript':
+      // What a program shows otherwise: a picture that is loaded late stands there already.
+      return isRepeated(element) ? [] : inner();
+    case 'map':
+      return readAreas(element, around);
     case 'rp':
       return [];
     case 'rt':
@@ -194,6 +247,27 @@ function readContent(element: DomElement, around: Around): PhrasingContent[] {
     default:
       return inner();
   }
+}
+
+function isRepeated(element: DomElement): boolean {
+  const siblings = element.parentNode ? childElements(element.parentNode) : [];
+  const before = siblings[siblings.indexOf(element) - 1];
+  const isPicture = (each: DomElement | undefined): boolean =>
+    each !== undefined && (each.tagName === 'img' || find(each, (inner) => inner.tagName === 'img') !== undefined);
+  return textOf(element) === '' && isPicture(element) && isPicture(before);
+}
+
+/** The parts of a picture that lead somewhere: links of their own. */
+function readAreas(element: DomElement, { reader }: Around): PhrasingContent[] {
+  const links = descendants(element).flatMap((area): PhrasingContent[] => {
+    const href = attribute(area, 'href')?.trim();
+    const name = (attribute(area, 'alt') ?? attribute(area, 'title') ?? '').trim();
+    return area.tagName === 'area' && href && name !== '' && !/^(?:javascript|vbscript|data|file):/i.test(href)
+      ? [build.text({ value: ' ' }), build.link({ url: href }, [build.text({ value: name })])]
+      : [];
+  });
+  if (links.length > 0) reader.findings.count('import-changed', 'Parts of a picture that lead somewhere became links', placeOf(element));
+  return links;
 }
 
 function markOf(type: 'strong' | 'emphasis' | 'delete', inner: PhrasingContent[]): PhrasingContent[] {

@@ -12,7 +12,9 @@ export function readList(element: DomElement, around: Around, readFlow: ReadFlow
   const ordered = element.tagName === 'ol';
   const start = Number(attribute(element, 'start') ?? 1);
   if (ordered && attribute(element, 'reversed') !== undefined)
-    reader.findings.say('import-changed', 'A list that counts down counts up now', textOf(element).slice(0, 40), placeOf(element));
+    reader.findings.say('import-changed', 'A list that counts down counts up now', firstWords(element), placeOf(element));
+  const isLettered = ordered && !reader.own && /^[ai]$/i.test(attribute(element, 'type') ?? lookOfList(element));
+  if (isLettered) reader.findings.count('import-changed', 'Letters before the items of a list became numbers', placeOf(element));
   const items: ListItem[] = [];
   const strays: FlowContent[] = [];
   for (const node of childNodes(element)) {
@@ -38,6 +40,17 @@ export function readList(element: DomElement, around: Around, readFlow: ReadFlow
     items,
   );
   return [...strays, list];
+}
+
+function firstWords(element: DomElement): string {
+  const first = childElements(element)[0];
+  return first === undefined ? '' : textOf(first).slice(0, 40);
+}
+
+/** “a” or “i” where the style of a list counts with letters or Roman numerals. */
+function lookOfList(element: DomElement): string {
+  const [, kind = ''] = /list-style(?:-type)?\s*:[^;]*\b(?:lower|upper)-(alpha|latin|roman)/i.exec(attribute(element, 'style') ?? '') ?? [];
+  return kind === '' ? '' : kind === 'roman' ? 'i' : 'a';
 }
 
 function readItem(element: DomElement, around: Around, readFlow: ReadFlow): ListItem | undefined {

@@ -16,8 +16,10 @@ export function isDecorative(node: object): boolean {
 export function readPicture(element: DomElement, { reader }: Around): PhrasingContent[] {
   const alt = attribute(element, 'alt');
   const said = (alt ?? attribute(element, 'aria-label') ?? '').replace(/\s+/g, ' ').trim();
-  const later = attribute(element, 'data-src') ?? attribute(element, 'data-lazy-src');
-  const now = attribute(element, 'src');
+  const later = ['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-image']
+    .map((name) => attribute(element, name))
+    .find((address) => address !== undefined && address !== '');
+  const now = attribute(element, 'src') || undefined;
   // Pages that load pictures late hold a spot of some bytes in their place.
   const isSpot = now !== undefined && /^data:/i.test(now) && now.length < 400;
   const written = ((isSpot ? later : undefined) ?? now ?? later ?? largestOf(element) ?? '').trim();
@@ -120,12 +122,16 @@ export function readMedia(element: DomElement, inner: PhrasingContent[], { reade
   const source = childElements(element).find((each) => each.tagName === 'source');
   const address = (own ?? (source ? attribute(source, 'src') : undefined) ?? '').trim();
   const name = (attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '').trim();
+  const isReached = /^https?:/i.test(address);
   reader.findings.say(
     'import-not-kept',
-    `${element.tagName === 'iframe' ? 'A page inside the page' : 'A film, sound or object'} was left out${address === '' ? '' : '; a link leads to it'}`,
+    `${element.tagName === 'iframe' ? 'A page inside the page' : 'A film, sound or object'} was left out${isReached ? '; a link leads to it' : ''}`,
     name || address.slice(0, 80),
     placeOf(element),
   );
-  if (!/^https?:/i.test(address)) return inner;
-  return [...inner, build.link({ url: address }, [build.text({ value: name || address })])];
+  // Words for browsers that show no films are nobody's words.
+  const isSubstitute = (element.tagName === 'video' || element.tagName === 'audio') && !find(element, (each) => each.tagName === 'a');
+  const kept = isSubstitute ? [] : inner;
+  if (!isReached) return kept;
+  return [...kept, build.link({ url: address }, [build.text({ value: name || address })])];
 }

@@ -1,7 +1,7 @@
 import { build, toText, type FlowContent, type PhrasingContent, type ReportNode } from '@everyread/core';
 import { flattenCell, isLayout, makeTable, sayJoined, type CellJob } from '../grid.js';
 import { tidyLine } from '../line.js';
-import { attribute, childElements, childNodes, placeOf, textOf, words, type DomElement, type DomNode } from './dom.js';
+import { attribute, childElements, childNodes, placeOf, words, type DomElement, type DomNode } from './dom.js';
 import { isHidden, ownLanguage, readInline, seeNames, within } from './inline.js';
 import type { Around } from './reader.js';
 
@@ -37,7 +37,7 @@ export function readHtmlTable(element: DomElement, around: Around, readFlow: Rea
   }
   if (cells.every((row) => row.length === 0)) return caption.length > 0 ? [build.paragraph({}, caption)] : [];
   const { grid, headers, merged } = giveOut(cells, around);
-  if (merged) findings.say('import-merged-cells', 'Merged cells were split, each with the text of the whole', textOf(element).slice(0, 40));
+  if (merged) findings.say('import-merged-cells', 'Merged cells were split, each with the text of the whole', firstRow(grid).slice(0, 40));
   let headRows = 0;
   while (headRows < rows.length && (rows[headRows]!.head || isHeadRow(headers[headRows]!))) headRows += 1;
   const body = headers.slice(headRows);
@@ -72,6 +72,10 @@ function rowsOf(table: DomElement, around: Around): { row: DomElement; head: boo
 /** Whether all cells of a row are headers; the corner may be empty. */
 function isHeadRow(row: readonly (boolean | undefined)[]): boolean {
   return row.length > 1 ? row.slice(1).every((header) => header === true) : row[0] === true;
+}
+
+function firstRow(grid: readonly PhrasingContent[][][]): string {
+  return (grid[0] ?? []).map((cell) => toText(cell)).join(', ');
 }
 
 function emptyFirst(grid: readonly PhrasingContent[][][], from: number): number {
