@@ -46,6 +46,8 @@ export interface ReferenceTarget {
   title?: string;
   /** The words for what it is and its number, such as “Table 2”; absent for sections. */
   number?: string;
+  /** Whether the author wrote that number into the caption, which needs no other. */
+  typed?: true;
   /** The print page on which it begins, where the report has print pages. */
   printPage?: string;
 }

@@ -19,9 +19,10 @@ export function captionParagraph(node: ReportNode & { id?: string }, scope: Scop
 function captionLine(node: ReportNode & { id?: string }, scope: Scope, bold: boolean): ParagraphChild[] {
   const caption = captionOf(node)!;
   const inner: Scope = bold ? { ...scope, run: { ...scope.run, inBold: true } } : scope;
-  const number = node.id === undefined ? undefined : scope.job.report.targets.get(node.id)?.number;
+  const { number, typed } = scope.job.report.targets.get(node.id ?? '') ?? {};
   const words = line(caption.children, inner);
-  if (number === undefined || node.id === undefined) return words;
+  // A number that the author wrote is said once.
+  if (number === undefined || typed || node.id === undefined) return words;
   const label = around(scope.job.names.of(numberBookmark(node.id)), [wordRun(number, { ...inner, run: { ...inner.run, bold: true } })]);
   return [...label, new TextRun({ text: '  ' }), ...words];
 }

@@ -156,6 +156,18 @@ describe('a report whose parts refer to one another', () => {
     expect(faultsOf(paged)).toEqual([]);
   });
 
+  it('prints a number that the author typed into a caption once, and refers to it', async () => {
+    const table = (caption: string, id: string): string =>
+      `:::table[${caption}]{#${id} headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::\n`;
+    const { report: typed } = readMarkdown(
+      `---\ntitle: T\nlang: en\n---\n\n# A\n\nSee :ref[]{to=b show=number}.\n\n${table('People', 'a')}\n${table('Table 7: Cost', 'b')}`,
+    );
+    const made = await make(typed);
+    const captions = all(made.document, 'w:p').filter((p) => styleOf(p) === 'TableCaption');
+    expect(captions.map((p) => fold(textOf(p)))).toEqual(['Table 1 People', 'Table 7: Cost']);
+    expect(bodyText(made)).toContain('See Table 7.');
+    expect(faultsOf(made)).toEqual([]);
+  });
   it('prints captions with their numbers', () => {
     const captions = all(file.document, 'w:p').filter((p) => ['TableCaption', 'Caption'].includes(styleOf(p)));
     expect(captions.map((p) => fold(textOf(p)))).toEqual([

@@ -73,7 +73,8 @@ export function tidyLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
         return [value === node.value ? node : { ...node, value }];
       }
       if (is(node, 'break')) blank = true;
-      else if (!('children' in node)) blank = false;
+      // An edition words what points somewhere without words.
+      else if (!('children' in node) || (node.children.length === 0 && isPointer(node))) blank = false;
       return 'children' in node ? [{ ...node, children: collapse(node.children as PhrasingContent[]) } as PhrasingContent] : [node];
     });
   }

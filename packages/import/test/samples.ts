@@ -58,6 +58,8 @@ export const samples: Readonly<Record<string, string>> = {
     '# A\n\n::::callout[Note]{kind=tip}\n> Said.\n\n:::table[T]{headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n\n1. one\n2. two\n::::',
   'lists in a row': '# A\n\n- one\n- two\n\n* three\n\n1. four\n   - in\n\n   * side\n\n5) five',
   'headings in items': '# A\n\n- # Within\n\n  Text.\n- Plain',
+  'references without words between words':
+    '# A\n\nSee :ref[]{to="b" show="number"} and :ref[]{to="a" show="title"} or *:ref[]{to="b" show="number"} again*.\n\n:::table[Table 7: People]{#b headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::\n\n:::figure[Figure 3. Ring]{#number-r src="images/picture-1.png" alt="A ring."}\n:::\n\n:::table[Table 4 people sit at]{headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::',
   'references in marks':
     '# A\n\nSee *:ref[that]{to="a" show="title"}* and ~~*:ref[this]{to="a" show="title"}*~~ and **:ref[page]{to="a" show="page"}**.',
   'a table too wide for its page': `# A\n\n:::table[Wide]{headers="col"}\n| ${wide(1)} |\n|${' --: |'.repeat(12)}\n| ${wide(2)} |\n| ${wide(3).replace(/^\S+|two\S+/g, '')} |\n:::\n\nText.`,

@@ -80,7 +80,7 @@ describe('what Word files hold', () => {
     );
   });
 
-  it('references to captions lead to what they are the captions of, and count as each edition does', () => {
+  it('references to captions lead to what they are the captions of, and are called as those are', () => {
     const styles = style('Caption', 'caption');
     const named = (name: string, id: number, text: string, rest: string): string =>
       p(`<w:bookmarkStart w:id="${id}" w:name="${name}"/>${r(text)}<w:bookmarkEnd w:id="${id}"/>${r(rest)}`, '<w:pStyle w:val="Caption"/>');
@@ -96,19 +96,17 @@ describe('what Word files hold', () => {
       named('_Ref72', 2, 'Table 2', '') +
       table;
     expect(markdownOf(word(body, { styles }))).toBe(
-      'See :ref[Table 1]{to="table-ref-1" show="number"}.\n\nSee :ref[Table 2]{to="table-ref-2" show="number"}.\n\n:::table[Attendance]{#table-ref-1 headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n\nText.\n\n:::table{#table-ref-2 headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n',
+      'See :ref[Table 1]{to="table-ref-1" show="number"}.\n\nSee :ref[Table 2]{to="table-ref-2" show="number"}.\n\n:::table[Table 1: Attendance]{#table-ref-1 headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n\nText.\n\n:::table{#table-ref-2 headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n',
     );
   });
 
-  it('says which numbers of captions it left out', () => {
+  it('says which numbers of captions are words now', () => {
     const styles = style('Caption', 'caption');
     const body =
       p('Table 5: Attendance', '<w:pStyle w:val="Caption"/>') +
       `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`;
-    expect(markdownOf(word(body, { styles }))).toContain(':::table[Attendance]');
-    expect(said(word(body, { styles }))).toContain(
-      '1 import-changed: Numbers of captions, which each edition counts anew, were left out: “Table 5”',
-    );
+    expect(markdownOf(word(body, { styles }))).toContain(':::table[Table 5: Attendance]');
+    expect(said(word(body, { styles }))).toContain('1 import-changed: Numbers of captions are words of them now: “Table 5”');
   });
 
   it('names the words that were inserted and deleted', () => {
@@ -231,7 +229,9 @@ describe('what only looks like structure', () => {
     const table = `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`;
     const document = word(p('Table 1: Who came') + table + p('____') + p('a) one') + p('b) two') + table + p('Table 2. Who left'));
     const made = (caption: string): string => `:::table[${caption}]{headers="col"}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::\n`;
-    expect(markdownOf(document, { repair: true })).toBe(`${made('Who came')}\n---\n\na) one\n\nb) two\n\n${made('Who left')}`);
+    expect(markdownOf(document, { repair: true })).toBe(
+      `${made('Table 1: Who came')}\n---\n\na) one\n\nb) two\n\n${made('Table 2. Who left')}`,
+    );
     expect(markdownOf(document)).toContain('Table 1: Who came\n\n| A | B |');
     expect(said(document).filter((each) => /fake|changed/.test(each))).toEqual([
       '1 import-fake-caption: “Table 1: Who came” looks like the caption of the table beside it',

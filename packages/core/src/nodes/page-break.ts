@@ -8,7 +8,11 @@ export const pageBreak = defineNode({
   children: { kind: 'none' },
   fields: {
     label: { kind: 'string', description: 'The number printed on the page.', required: true, attribute: 'n' },
-    id: { kind: 'string', description: 'A name for links to this place, unique in the document; where it is left out, `page-` and the number, such as `#page-24`.' },
+    id: {
+      kind: 'string',
+      description:
+        'A name for links to this place, unique in the document; where it is left out, `page-` and the number, such as `#page-24`.',
+    },
   },
   directive: { name: 'page', forms: ['leaf', 'text'] },
   example: `::page{n="24"}

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { build } from '../build.js';
 import { documentRules } from '../audit/rules.js';
 import { ruleMessage } from '../contracts/rule.js';
+import { typedNumber } from '../caption-number.js';
 import { captionOf, is } from '../guards.js';
 import { mapNodes, walk } from '../map.js';
 import type { PrintPage, ReferenceTarget } from '../report.js';
@@ -63,11 +64,14 @@ export function collectTargets(root: Root, words: Words): Targets {
     if (typeof id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence')) return;
     const title = is(node, 'heading') ? toText(node) : is(node, 'pageBreak') ? fill(words.page, { n: node.label }) : captionText(node);
     const kind = node.type in numbered ? numbered[node.type as keyof typeof numbered] : undefined;
-    const number = kind === undefined ? undefined : fill(words[kind], { n: (counts[kind] += 1) });
+    const counted = kind === undefined ? undefined : fill(words[kind], { n: (counts[kind] += 1) });
+    const typed = kind === undefined || title === undefined ? undefined : typedNumber(title);
+    const number = typed ?? counted;
     targets.set(id, {
       id,
       ...(title ? { title } : {}),
       ...(number ? { number } : {}),
+      ...(typed ? { typed: true } : {}),
       ...(printPage === undefined ? {} : { printPage }),
     });
   });

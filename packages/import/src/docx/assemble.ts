@@ -71,11 +71,11 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
           break;
         case 'caption':
           at += 1;
-          addCaption({ line: stripNumber(piece.line, reader), names: piece.names ?? [] }, out, pieces[at], reader);
+          addCaption({ line: captionLine(piece, reader), names: piece.names ?? [] }, out, pieces[at], reader);
           break;
         case 'tableCaption':
           at += 1;
-          pendCaption({ line: stripNumber(piece.line, reader), names: piece.names ?? [] }, out);
+          pendCaption({ line: captionLine(piece, reader), names: piece.names ?? [] }, out);
           break;
         case 'credit':
           at += 1;
@@ -160,16 +160,19 @@ function isNumber(line: readonly PhrasingContent[]): boolean {
   return isCaptionNumber(toText(line));
 }
 
-/** “Figure 3: ” and “Table 2. ” are numbers that each edition makes anew. */
-function stripNumber(line: PhrasingContent[], { source, findings }: Reader): PhrasingContent[] {
+/** The line of a caption: without the number that our own editions print before it. One that an author typed is a word of the caption. */
+function captionLine({ line, names = [] }: Styled, { source, findings }: Reader): PhrasingContent[] {
   const [first, ...rest] = line;
   const text = is(first, 'text') ? first.value.trimStart() : first === undefined ? '' : toText(first);
   const left = withoutCaptionNumber(text);
   if (left === text || (left === '' && rest.length === 0)) return line;
-  if (left !== '' && !is(first, 'text')) return line;
-  const number = text.slice(0, text.length - left.length).replace(/\W+$/, '');
-  if (!source.own)
-    findings.count('import-changed', 'Numbers of captions, which each edition counts anew, were left out', first?.position?.start, number);
+  if (!source.own) {
+    const number = text.slice(0, text.length - left.length).replace(/\W+$/, '');
+    findings.count('import-changed', 'Numbers of captions are words of them now', first?.position?.start, number);
+    return line;
+  }
+  // A number that an edition prints is a place of its own, which an author's has not.
+  if (!names.some((name) => /^number[:-]/.test(name)) || (left !== '' && !is(first, 'text'))) return line;
   const out = left === '' ? rest : [build.text({ value: left }), ...rest];
   const head = out[0];
   if (is(head, 'text')) out[0] = { ...head, value: head.value.trimStart() };

@@ -26,14 +26,14 @@ export function joinTableCaptions(blocks: readonly FlowContent[], { findings, re
   return repair ? out.filter((_, at) => !taken.has(blocks[at]!)) : out;
 }
 
-/** The words of a table's caption without its number, which each edition counts. */
+/** The words of a table's caption, with the number that the text may refer to. */
 function tableLine(block: FlowContent): PhrasingContent[] | undefined {
   if (!is(block, 'paragraph') || toText(block).length > 250) return undefined;
   const [only, ...more] = block.children;
   const inside = more.length === 0 && (is(only, 'emphasis') || is(only, 'strong')) ? only.children : block.children;
   const [first, ...rest] = inside;
   if (!is(first, 'text') || !numberedTable.test(first.value)) return undefined;
-  return [{ ...first, value: first.value.replace(numberedTable, '') }, ...rest];
+  return [first, ...rest];
 }
 
 /** A line below a picture that is set like a caption and is none: the whole of it slanted, or with the word “Figure” before it. */
@@ -64,5 +64,7 @@ function captionLine(block: FlowContent): PhrasingContent[] | undefined {
   if (more.length === 0 && is(only, 'emphasis')) return only.children;
   const first = only;
   if (!is(first, 'text') || !numbered.test(first.value)) return undefined;
-  return [{ ...first, value: first.value.replace(numbered, '').trimStart() }, ...more];
+  // “Figure: Our hall” says no number that a text could refer to.
+  const words = /^\S+\s*\d/.test(first.value) ? first.value : first.value.replace(numbered, '').trimStart();
+  return [{ ...first, value: words }, ...more];
 }
