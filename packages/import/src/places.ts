@@ -23,6 +23,8 @@ const nameable = new Set(['keyFigures', 'pullQuote', 'figure', 'chart', 'steps',
 export class Places {
   readonly #nodes = new Map<string, ReportNode>();
   readonly #below = new Map<string, Heading | undefined>();
+  /** The names of paragraphs, which may become what can bear them. */
+  readonly #ofLines = new Map<FlowContent | ReportNode, string[]>();
   #waiting: string[] = [];
   #heading: Heading | undefined;
   readonly #isOwn: (name: string) => boolean;
@@ -49,7 +51,19 @@ export class Places {
     for (const name of names) {
       if (this.#nodes.has(name)) continue;
       if (bears) this.#nodes.set(name, node as ReportNode);
-      else if (!this.#below.has(name)) this.#below.set(name, this.#heading);
+      else if (!this.#below.has(name)) {
+        this.#below.set(name, this.#heading);
+        this.#ofLines.set(node, [...(this.#ofLines.get(node) ?? []), name]);
+      }
+    }
+  }
+
+  /** What was one node is another: a line that is a heading now, or the caption of a table. */
+  becomes(before: FlowContent | ReportNode, now: FlowContent | ReportNode): void {
+    for (const [name, node] of this.#nodes) if (node === before) this.#nodes.set(name, now as ReportNode);
+    for (const name of this.#ofLines.get(before) ?? []) {
+      this.#below.delete(name);
+      if (!this.#nodes.has(name)) this.#nodes.set(name, now as ReportNode);
     }
   }
 

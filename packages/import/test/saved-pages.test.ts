@@ -63,4 +63,12 @@ describe('pages that were saved from a site', () => {
     expect(read('<ol style="list-style-type: upper-roman"><li>one<li>two</ol>').said).toEqual(said);
     expect(read('<ol type=1><li>one<li>two</ol>').said).toEqual([]);
   });
+  it('an element that is a heading for those who listen is one', () => {
+    expect(read('<div role=heading aria-level=3>Aims</div><p>x').text).toBe('## Aims\n\nx\n');
+  });
+  it('an item above tasks is none itself', () => {
+    expect(read('<ul><li>All<ul><li><input type=checkbox checked> one<li><input type=checkbox> two</ul></ul>').text).toBe(
+      '- All\n  - [x] one\n  - [ ] two\n',
+    );
+  });
 });

@@ -96,3 +96,50 @@ describe('tables that tabs make', () => {
     );
   });
 });
+
+describe('links in a document that is mended', () => {
+  const mark = (id: number, name: string, content: string): string =>
+    `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
+  const see = (name: string): string => p(`<w:hyperlink w:anchor="${name}">${r('there')}</w:hyperlink>`);
+  const cell = (text: string): string => `<w:tc>${p(text)}</w:tc>`;
+  const table = `<w:tbl><w:tr>${cell('A')}${cell('B')}</w:tr><w:tr>${cell('1')}${cell('see page 3')}</w:tr></w:tbl>`;
+  it('lead to a line that became a heading, and to a table that got its caption', () => {
+    const bytes = word(
+      see('aims') +
+        see('people') +
+        p(mark(1, 'aims', r('Our aims', '<w:b/>'))) +
+        p('Text.') +
+        p(mark(2, 'people', r('Table 1: People'))) +
+        table,
+    );
+    expect(markdownOf(bytes, { repair: true })).toBe(
+      '[there](#our-aims)\n\n[there](#people)\n\n# Our aims\n\nText.\n\n:::table[Table 1: People]{#people headers="col"}\n| A | B |\n| - | - |\n| 1 | see page 3 |\n:::\n',
+    );
+  });
+});
+
+describe('what else must not be lost', () => {
+  const picture = (id: string, alt: string): string =>
+    `<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="1" name="x" descr="${alt}"/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic>`;
+  it('each picture of a group', () => {
+    const group = `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="g" descr="Two halls"/><a:graphic><a:graphicData>${picture('none1', '')}${picture('none2', 'A garden')}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+    expect(markdownOf(word(p(group)))).toBe('Two hallsA garden\n');
+    expect(said(word(p(group)))[0]).toBe('1 import-changed: A group of 2 pictures became pictures of their own (Two halls)');
+  });
+  it('drawn letters, and the second line of a title', () => {
+    const letters = '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textpath string="Welcome"/></v:shape></w:pict></w:r>';
+    expect(markdownOf(word(p(letters)))).toBe('Welcome\n');
+    const title = word(as('T', 'Our year') + as('T', '2023') + p('Text.'), { styles: style('T', 'Title') });
+    expect(importDocx(title).report.meta.title).toBe('Our year 2023');
+  });
+  it('fields of a form are said; rows whose deletion was tracked are not read', () => {
+    const box =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    expect(said(word(p(`${box}${r('I agree')}`)))).toEqual(['1 import-not-kept: A form field was left out']);
+    const row = (text: string, properties = ''): string =>
+      `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${p(text)}</w:tc><w:tc>${p('x')}</w:tc></w:tr>`;
+    const table = word(`<w:tbl>${row('A', '<w:tblHeader/>')}${row('gone', '<w:del w:id="1"/>')}${row('B')}</w:tbl>`);
+    expect(markdownOf(table)).toBe('| A | x |\n| - | - |\n| B | x |\n');
+    expect(said(table)).toEqual(['document import-revision: Deleted rows of a table were left out']);
+  });
+});

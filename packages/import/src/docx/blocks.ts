@@ -256,16 +256,18 @@ function takeFact(events: Reader['markEvents'], line: PhrasingContent[], head: H
  *
  * @param atTop - whether nothing stands before
  */
-function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined, atTop: boolean, { findings }: Reader): boolean {
+function takeHead(name: string, line: readonly PhrasingContent[], head: Head | undefined, atTop: boolean, reader: Reader): boolean {
   if (head === undefined || line.length === 0) return false;
   const text = toText(line);
   if (name === 'title' && head.title === undefined) head.title = text;
+  // A title of two lines.
+  else if (name === 'title' && atTop && head.subtitle === undefined && !reader.source.own) head.title = `${head.title} ${text}`;
   else if (name === 'subtitle' && head.subtitle === undefined) head.subtitle = text;
   else if (name === 'coverdetail') head.details = [...(head.details ?? []), text];
   else if (name === 'author' && atTop) head.authors = [...(head.authors ?? []), text];
   else if (name === 'date' && atTop && head.date === undefined && dateOf(text) !== undefined) head.date = dateOf(text)!;
   else return false;
-  sayTitleNotes(line, findings);
+  sayTitleNotes(line, reader.findings);
   return true;
 }
 
@@ -312,7 +314,7 @@ function pieceOf(
     const inner: Piece[] =
       kind === undefined || kind === 'listContinuation'
         ? content.map((node) => ({ kind: 'block', node }))
-        : [{ kind: 'styled', style: kind, line, styledRuns }];
+        : [{ kind: 'styled', style: kind, line, styledRuns, names: reader.pendingBookmarks }];
     const item = { kind: 'item', level: itemLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner } as const;
     return [reader.source.own ? item : takeTask(item)];
   }

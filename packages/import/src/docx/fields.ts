@@ -40,6 +40,10 @@ export function closeField(instruction: string, result: PhrasingContent[], reade
     case 'XE':
     case 'TC':
       return [];
+    case 'FORMCHECKBOX':
+    case 'FORMDROPDOWN':
+      reader.findings.count('import-not-kept', 'A form field was left out');
+      return result;
     case 'PAGE':
     case 'NUMPAGES':
     case 'SECTIONPAGES':

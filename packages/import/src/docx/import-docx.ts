@@ -4,7 +4,7 @@ import { PictureFiles } from '../picture-files.js';
 import { Places } from '../places.js';
 import { plainForms } from '../plain-forms.js';
 import { repairBlocks } from '../repair/repair.js';
-import { chooseTitle, type SaidTitle } from '../repair/title.js';
+import { chooseTitle, standsIn, type SaidTitle } from '../repair/title.js';
 import { spreadPlaces } from '../spread-places.js';
 import { withoutMadeContents } from '../made-contents.js';
 import { usedFiles } from '../used-files.js';
@@ -78,6 +78,8 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions = {}): Impo
   const repair = options.repair ?? false;
   const said: SaidTitle = { what: 'document', shown: head.title, property: meta.title };
   const { blocks, title } = chooseTitle(given, said, { findings, repair, own: source.own });
+  if (!source.own && meta.author !== undefined && head.authors === undefined && !standsIn(meta.author, blocks))
+    findings.say('import-changed', `The author “${meta.author}” is taken from the properties of the file: each title page names it`);
   const { contents, places } = reader;
   const [ofText] = [...reader.sizes.amounts].sort(([, a], [, b]) => b - a)[0] ?? [reader.sizes.usual];
   const job = {
@@ -113,9 +115,13 @@ function readMeta(opened: WordPackage, styles: XmlElement | undefined): Meta {
   const defaults = child(child(child(child(styles, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'), 'w:lang');
   const tag = canonicalTag(get('dc:language') || (defaults?.attributes['w:val'] ?? '')) ?? '';
   const optional = (name: 'author' | 'description', text: string): Partial<Meta> =>
-    text === '' || text === 'Un-named' ? {} : { [name]: text };
+    text === '' || ofPrograms.test(text) ? {} : { [name]: text };
   return { title: get('dc:title'), lang: tag, ...optional('author', get('dc:creator')), ...optional('description', get('dc:description')) };
 }
+
+/** What programs write in the place of an author or a description. */
+const ofPrograms =
+  /^(?:un-?named|unknown|author|user|(?:microsoft )?office user|windows user|admin(?:istrator)?|owner|default|test|python-docx|apache poi|openoffice(?:\.org)?|libreoffice|docx4j)$|^(?:generated|created) (?:by|with) /i;
 
 /** A decorative picture before anything else is the cover's. */
 function withoutCoverPicture(body: FlowContent[], findings: Findings): FlowContent[] {

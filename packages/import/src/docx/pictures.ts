@@ -18,7 +18,14 @@ export function isDecorative(node: object): boolean {
 
 /** Reads a drawing (DrawingML) or an old picture (VML); what it holds besides is read by the caller. */
 export function readPicture(element: XmlElement, reader: Reader): PhrasingContent[] {
+  const pictures = descendantsOf(element, 'pic:pic');
+  if (pictures.length > 1) return readGroup(element, pictures, reader);
   const properties = descendant(element, 'wp:docPr');
+  const letters = descendant(element, 'v:textpath')?.attributes['string']?.trim();
+  if (letters) {
+    reader.findings.say('import-changed', 'Drawn letters became text', letters.slice(0, 60));
+    return [build.text({ value: letters })];
+  }
   const blip = descendant(element, 'a:blip');
   const old = descendant(element, 'v:imagedata');
   const alt = writtenAlt((properties?.attributes.descr ?? descendant(element, 'v:shape')?.attributes.alt ?? '').trim(), reader);
@@ -45,6 +52,25 @@ export function readPicture(element: XmlElement, reader: Reader): PhrasingConten
   const image = { ...build.image({ url: src, alt }), ...(place ? { position: { start: place, end: place } } : {}) };
   if (decorative) decorativeImages.add(image);
   return [image];
+}
+
+function descendantsOf(element: XmlElement, name: string): XmlElement[] {
+  return elements(element).flatMap((each) => (each.name === name ? [each] : descendantsOf(each, name)));
+}
+
+/** Pictures that are grouped in one drawing: each by itself; the text alternative of the group is that of the first. */
+function readGroup(element: XmlElement, pictures: readonly XmlElement[], reader: Reader): PhrasingContent[] {
+  const ofGroup = writtenAlt((descendant(element, 'wp:docPr')?.attributes.descr ?? '').trim(), reader);
+  reader.findings.say('import-changed', `A group of ${pictures.length} pictures became pictures of their own`, ofGroup.slice(0, 60));
+  const { place } = reader.findings;
+  return pictures.flatMap((picture, index): PhrasingContent[] => {
+    const embedded = descendant(picture, 'a:blip')?.attributes['r:embed'];
+    const own = writtenAlt((descendant(picture, 'pic:cNvPr')?.attributes['descr'] ?? '').trim(), reader);
+    const alt = own === '' && index === 0 ? ofGroup : own;
+    const src = embedded === undefined ? undefined : keepPicture(embedded, reader, undefined);
+    if (src === undefined) return alt === '' ? [] : [build.text({ value: alt })];
+    return [{ ...build.image({ url: src, alt }), ...(place ? { position: { start: place, end: place } } : {}) }];
+  });
 }
 
 /** What Word puts behind the words that it guessed itself. */

@@ -13,7 +13,9 @@ export function readTable(
   readCell: (cell: XmlElement) => FlowContent[],
 ): { nodes: FlowContent[]; caption: string | undefined } {
   const properties = child(element, 'w:tblPr');
-  const rows = rowsOf(element);
+  const all = rowsOf(element);
+  const rows = all.filter((row) => child(child(row, 'w:trPr'), 'w:del') === undefined);
+  if (rows.length < all.length) reader.findings.count('import-revision', 'Deleted rows of a table were left out');
   const above: PhrasingContent[][] = [];
   const blocks: FlowContent[][] = [];
   let merged = false;

@@ -104,11 +104,16 @@ export function place(node: FlowContent | ReportNode, element: DomElement): void
   };
 }
 
+/** The element that it is for those who listen: a heading may be any one (WAI-ARIA 1.2, `heading`). */
+function kindOf(element: DomElement): string {
+  return attribute(element, 'role') === 'heading' && !/^h[1-6]$/.test(element.tagName) ? 'h2' : element.tagName;
+}
+
 function readBlock(element: DomElement, around: Around, language: ReturnType<typeof ownLanguage>): FlowContent[] {
   const { reader } = around;
   const { places, findings } = reader;
   const flow = (parent: DomParent = element): FlowContent[] => readFlow(childNodes(parent), around);
-  switch (element.tagName) {
+  switch (kindOf(element)) {
     case 'h1':
     case 'h2':
     case 'h3':
@@ -119,7 +124,7 @@ function readBlock(element: DomElement, around: Around, language: ReturnType<typ
       const content = readInline(childNodes(element), language ? within(element, around) : around);
       const line = tidyLine(around.wrap ? around.wrap(content) : content);
       if (line.length === 0) return [];
-      const level = Number(attribute(element, 'aria-level') ?? element.tagName[1]);
+      const level = Number(attribute(element, 'aria-level') ?? kindOf(element)[1]);
       // In pages of our own the title alone has level 1.
       const depth = Math.min(6, Math.max(1, Number.isInteger(level) ? level - (reader.own ? 1 : 0) : 1)) as Heading['depth'];
       return [places.settle(build.heading({ depth }, language ? [build.span(language, line)] : line))];

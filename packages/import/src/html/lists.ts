@@ -1,6 +1,6 @@
 import { build, is, type FlowContent, type ListItem } from '@everyread/core';
 import { tidyLine } from '../line.js';
-import { attribute, childElements, childNodes, find, isElement, placeOf, textOf, type DomElement, type DomNode } from './dom.js';
+import { attribute, childElements, childNodes, isElement, placeOf, textOf, type DomElement, type DomNode } from './dom.js';
 import { isHidden, ownLanguage, readInline, seeNames, within } from './inline.js';
 import type { Around } from './reader.js';
 
@@ -56,7 +56,7 @@ function lookOfList(element: DomElement): string {
 function readItem(element: DomElement, around: Around, readFlow: ReadFlow): ListItem | undefined {
   seeNames(element, around);
   const own = ownLanguage(element, around);
-  const box = find(element, (each) => each.tagName === 'input' && attribute(each, 'type') === 'checkbox');
+  const box = boxOf(element);
   const checked = box ? attribute(box, 'checked') !== undefined : ownTask(element, around);
   if (box?.parentNode) box.parentNode.childNodes = box.parentNode.childNodes.filter((each) => each !== box);
   const blocks = readFlow(childNodes(element), within(element, around));
@@ -67,6 +67,16 @@ function readItem(element: DomElement, around: Around, readFlow: ReadFlow): List
     { spread, ...(checked === undefined ? {} : { checked }) },
     (own ? [build.div(own, blocks)] : blocks) as ListItem['children'],
   );
+}
+
+/** The box of an item itself, not one of a list within it. */
+function boxOf(element: DomElement): DomElement | undefined {
+  for (const each of childElements(element)) {
+    if (each.tagName === 'ul' || each.tagName === 'ol') continue;
+    const found = each.tagName === 'input' && attribute(each, 'type') === 'checkbox' ? each : boxOf(each);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** “done:” and “to do:” in pages of our own. */

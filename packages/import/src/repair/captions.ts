@@ -5,7 +5,7 @@ const numbered = /^(?:figure|fig\.|picture|photo|chart|ffigur|llun)\s*\d*\s*[:.�
 const numberedTable = /^(?:table|tabl|tabelle|tableau|tabla|tabella)\s*\d+\s*[:.–—-]\s*(?=\S)/i;
 
 /** A line with the word “Table” and a number beside a table that has no caption: the one above it, or else the one below. */
-export function joinTableCaptions(blocks: readonly FlowContent[], { findings, repair, own }: RepairJob): FlowContent[] {
+export function joinTableCaptions(blocks: readonly FlowContent[], { findings, repair, own, places }: RepairJob): FlowContent[] {
   if (own) return [...blocks];
   const taken = new Set<FlowContent>();
   const out = blocks.map((block, at) => {
@@ -21,7 +21,11 @@ export function joinTableCaptions(blocks: readonly FlowContent[], { findings, re
       undefined,
       line.position?.start,
     );
-    return repair ? { ...block, children: [build.caption({}, caption), ...block.children] } : block;
+    if (!repair) return block;
+    const made: FlowContent = { ...block, children: [build.caption({}, caption), ...block.children] };
+    places.becomes(block, made);
+    places.becomes(line, made);
+    return made;
   });
   return repair ? out.filter((_, at) => !taken.has(blocks[at]!)) : out;
 }
@@ -37,7 +41,7 @@ function tableLine(block: FlowContent): PhrasingContent[] | undefined {
 }
 
 /** A line below a picture that is set like a caption and is none: the whole of it slanted, or with the word “Figure” before it. */
-export function joinCaptions(blocks: readonly FlowContent[], { findings, repair }: RepairJob): FlowContent[] {
+export function joinCaptions(blocks: readonly FlowContent[], { findings, repair, places }: RepairJob): FlowContent[] {
   const out: FlowContent[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
@@ -54,6 +58,7 @@ export function joinCaptions(blocks: readonly FlowContent[], { findings, repair 
     }
     findings.say('import-repair', `“${text}” was a line below a picture and is its caption now`, undefined, block.position?.start);
     (last.children as ReportNode[]).unshift(build.caption({}, line));
+    places.becomes(block, last);
   }
   return out;
 }

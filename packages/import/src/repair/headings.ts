@@ -3,7 +3,7 @@ import type { RepairJob } from './repair.js';
 import { levelOf, shownHeadings, type ShownHeading } from './shown-headings.js';
 
 /** Paragraphs that stand where a heading would, and look like one: bold, in large letters, or in capitals. */
-export function mendHeadings(blocks: readonly FlowContent[], { findings, repair, own, sizes }: RepairJob): FlowContent[] {
+export function mendHeadings(blocks: readonly FlowContent[], { findings, repair, own, sizes, places }: RepairJob): FlowContent[] {
   const shown = own ? new Map<FlowContent, ShownHeading>() : shownHeadings(blocks, sizes);
   let depth = 0;
   let last = 0;
@@ -30,7 +30,9 @@ export function mendHeadings(blocks: readonly FlowContent[], { findings, repair,
     if (look) levels.set(`${depth} ${look.rank}`, level);
     last = level;
     const heading = build.heading({ depth: level }, words);
-    return block.position ? { ...heading, position: block.position } : heading;
+    if (block.position) heading.position = block.position;
+    places.becomes(block, heading);
+    return heading;
   });
 }
 

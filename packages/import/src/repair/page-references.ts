@@ -1,4 +1,4 @@
-import { build, is, mapNodes, toText, walk, type FlowContent, type ReportNode } from '@everyread/core';
+import { build, childrenOf, is, toText, walk, type FlowContent, type ReportNode } from '@everyread/core';
 import { fold } from './fold.js';
 import type { RepairJob } from './repair.js';
 
@@ -11,14 +11,16 @@ const pointing = /(?:\bsee|\bon|\bto|\bat|\bfrom|\bturn to|\()\s*(?:the\s+)?$/i;
  */
 export function mendPageReferences(blocks: readonly FlowContent[], job: RepairJob): FlowContent[] {
   const sections = sectionsByPage(blocks, job);
-  const inside = new Set<ReportNode>();
-  walk(blocks as ReportNode[], (node) => {
-    if (is(node, 'link') || is(node, 'crossReference')) walk(node.children, (child) => void inside.add(child));
-  });
-  return mapNodes(blocks, (node) => {
-    if (!is(node, 'text') || inside.has(node)) return node;
-    return mendText(node, sections, job);
-  });
+  // Places know their nodes, which therefore stay the same.
+  const mend = (nodes: readonly ReportNode[]): ReportNode[] =>
+    nodes.flatMap((node) => {
+      if (is(node, 'text')) return mendText(node, sections, job);
+      const children = childrenOf(node);
+      if (children.length > 0 && !is(node, 'link') && !is(node, 'crossReference'))
+        (node as { children: ReportNode[] }).children = mend(children);
+      return [node];
+    });
+  return mend(blocks as ReportNode[]) as FlowContent[];
 }
 
 /** What is left to an editor where a repair knows no more. */

@@ -40,8 +40,8 @@ export function repairBlocks(blocks: readonly FlowContent[], job: RepairJob): Fl
 }
 
 function mendWithin(blocks: readonly FlowContent[], job: RepairJob): FlowContent[] {
-  const inner = blocks.map((block) => (is(block, 'div') ? { ...block, children: mendWithin(block.children, job) } : block));
-  return mendHeadings(mendLists(mendRules(joinTableCaptions(mendTables(joinCaptions(inner, job), job), job), job), job), job);
+  for (const block of blocks) if (is(block, 'div')) block.children = mendWithin(block.children, job);
+  return mendHeadings(mendLists(mendRules(joinTableCaptions(mendTables(joinCaptions(blocks, job), job), job), job), job), job);
 }
 
 /** The title stands in the front matter; once more at the top of the text every edition would say it twice. */

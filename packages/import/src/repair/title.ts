@@ -82,8 +82,8 @@ function headingsOf(blocks: readonly FlowContent[]): Heading[] {
   return headings;
 }
 
-/** Whether the words of a title stand near the beginning of a text, in whatever lines. */
-function standsIn(title: string, blocks: readonly FlowContent[]): boolean {
+/** Whether the words of a title, or a name, stand near the beginning of a text, in whatever lines. */
+export function standsIn(title: string, blocks: readonly FlowContent[]): boolean {
   const words = new Set(fold(toText(blocks.slice(0, 40))).split(' '));
   const said = fold(title).split(' ');
   const telling = said.filter((word) => word.length > 3);
