@@ -27,11 +27,7 @@ const shown = {
 };
 
 /** Writes the documents with other programs, reads them with others than those and imports them: once for all trials. */
-const surveys = new WeakMap();
-const survey = (kit) => {
-  if (!surveys.has(kit)) surveys.set(kit, makeSurvey(kit));
-  return surveys.get(kit);
-};
+const survey = (kit) => kit.once(makeSurvey);
 
 async function makeSurvey(kit) {
   const folder = kit.tempDir('foreign');

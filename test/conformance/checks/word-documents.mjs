@@ -49,11 +49,7 @@ function structureOf(tree) {
   return found;
 }
 
-const surveys = new WeakMap();
-const survey = (kit) => {
-  if (!surveys.has(kit)) surveys.set(kit, makeSurvey(kit));
-  return surveys.get(kit);
-};
+const survey = (kit) => kit.once(makeSurvey);
 
 async function makeSurvey(kit) {
   const folder = kit.tempDir('word');

@@ -102,6 +102,8 @@ export interface Kit {
   tempDir(label?: string): string;
   each<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]>;
   page<R>(work: (page: import('playwright-core').Page) => Promise<R>, options?: object): Promise<R>;
+  /** What `make` gives, made at its first call and kept for all others. */
+  once<R>(make: (kit: Kit) => Promise<R>): Promise<R>;
   prepared(file: EditionFile): Promise<import('@everyread/core').PreparedReport>;
   chromium: string;
 }

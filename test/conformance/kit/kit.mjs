@@ -26,6 +26,7 @@ export function makeKit() {
   const root = mkdtempSync(join(tmpdir(), 'everyread-conformance-'));
   let temps = 0;
   let browser;
+  const results = new Map();
   const tempDir = (label = 'work') => mkdtempSync(join(root, `${label}-${(temps += 1)}-`));
   const profile = tempDir('office');
   const run = (command, args, options) => seats(() => runTool(command, args, options));
@@ -68,6 +69,10 @@ export function makeKit() {
       } finally {
         await context.close();
       }
+    },
+    once(make) {
+      if (!results.has(make)) results.set(make, make(this));
+      return results.get(make);
     },
     prepared: (file) => prepareDocument(file.document.source, readFileSync(file.document.source, 'utf8'), file),
     chromium,
