@@ -148,6 +148,17 @@ describe('text that does not fit', () => {
     expect(tagsOf(pdf.top, 'TD')).toHaveLength(80);
   });
 
+  it('shows a cell without words as a dash behind its header, which programs do not see', async () => {
+    const head = Array.from({ length: 40 }, (_, n) => `Column${n}`);
+    const row = head.map((_, n) => (n === 7 ? '' : `value${n}`));
+    const table = `|${head.join('|')}|\n|${head.map(() => '---').join('|')}|\n|${row.join('|')}|\n|${row.join('|')}|`;
+    const { pdf } = await make(parse(`# A\n\n${table}\n`));
+    const dashes = pdf.contents.flatMap((page) => page.shown.filter(({ text }) => text === '–'));
+    expect(dashes.map(({ artifact }) => artifact)).toEqual(['/Layout', '/Layout']);
+    expect(tagsOf(pdf.top, 'TD')).toHaveLength(80);
+    expect(tagsOf(pdf.top, 'TD').map((tag) => textOf(tag).trim())).not.toContain('–');
+  });
+
   it('repeats header rows over pages as artifacts and splits a row taller than a page', async () => {
     const rows = Array.from({ length: 300 }, (_, n) => `| Event ${n} | ${n === 150 ? 'Many words. '.repeat(900) : 'Some words'} |`);
     const { pdf } = await make(parse(`# A\n\n| Event | Words |\n| --- | --- |\n${rows.join('\n')}\n`));

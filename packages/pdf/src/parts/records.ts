@@ -20,8 +20,10 @@ export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
     row.forEach((cell, column) => {
       const label = heads?.[column];
       const titled = spec.headers !== 'col' && column === 0;
-      const runs = titled ? titleRuns(cell, label, index === 0) : [...labelRuns(label, index === 0), ...cell.runs];
+      const runs = [...labelRuns(label, index === 0), ...cell.runs];
       if (runs.length === 0) return;
+      // A header with nothing behind it would look like a loss. To programs the cell is there, and empty.
+      if (cell.runs.length === 0) runs.push(...pen.inline(() => pen.text('–', { leaf: undefined }), pen.element, sheet.body));
       if (column > 0) pen.flow.space(gap, column === 1);
       // The line below the last record is not left alone.
       const closes = index === grid.body.length - 1 && column === row.length - 1;
@@ -36,7 +38,7 @@ export function layRecords(pen: Pen, grid: Grid, spec: TableSpec): void {
   }
 }
 
-/** The header's words with a colon; real where they are first shown. */
+/** The header's words with a colon; real where they are first shown. Before the title of a record they say what its column is called. */
 function labelRuns(label: Cell | undefined, first: boolean): Run[] {
   if (label === undefined || label.runs.length === 0) return [];
   const runs = first
@@ -44,11 +46,6 @@ function labelRuns(label: Cell | undefined, first: boolean): Run[] {
     : label.runs.map((run) => ({ ...run, leaf: undefined, link: undefined, note: undefined, anchors: undefined }));
   const last = runs.at(-1)!;
   return [...runs, { text: ': ', style: last.style }];
-}
-
-/** The header of a row is the title of its record; what its column is called stands before it the first time. */
-function titleRuns(cell: Cell, label: Cell | undefined, first: boolean): Run[] {
-  return [...labelRuns(label, first), ...cell.runs];
 }
 
 function rule(pen: Pen, height: number, keep = true): void {
