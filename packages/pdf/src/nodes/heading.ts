@@ -23,7 +23,7 @@ export function writeHeading(node: Heading, pen: Pen): void {
       },
       { keep: true },
     );
-    pen.flow.space(size * 0.8, true);
+    pen.flow.pad(size * 0.8);
   }
   pen.paragraph(pen.inline(node.children, element, spec), spec, { keep: true, together: true, balance: true });
   pen.flow.space(node.depth === 1 ? size * 1.1 : size * 0.7, true);
