@@ -260,6 +260,58 @@ describe('narration', () => {
     expect(count.calls).toBe(0);
   });
 
+  it.each([
+    ['with the gain that the voice has', 0],
+    ['with another one at last, so that each file is made twice', 9],
+  ])('encodes files while others are spoken, %s, and gives the same bytes', async (_name, wrongBy) => {
+    const report = prepared();
+    /** What happens, in order, and the gains at which it is encoded. */
+    const runWith = async (gainDb: number | undefined, encodeMeanwhile: number) => {
+      const own = localWorkers(humming());
+      const order: string[] = [];
+      const gains = new Set<number>();
+      const workers: AudioWorkers = {
+        ...own,
+        concurrency: 2,
+        encodeMeanwhile,
+        voices: async () => (await own.voices()).map((voice) => ({ ...voice, ...(gainDb === undefined ? {} : { gainDb }) })),
+        async speak(job, signal) {
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          order.push('spoken');
+          return own.speak(job, signal);
+        },
+        async openFile(settings) {
+          order.push('file');
+          const file = await own.openFile(settings);
+          return { ...file, write: (samples, gain, silence) => (gains.add(gain), file.write(samples, gain, silence)) };
+        },
+      };
+      const bytes = await bytesOf(await narrate(report, { workers }, context(report)));
+      return { order, gains, bytes, files: order.filter((each) => each === 'file').length };
+    };
+    const [usual = 0] = (await runWith(undefined, 0)).gains;
+    const [after, meanwhile] = [await runWith(usual + wrongBy, 0), await runWith(usual + wrongBy, 1)];
+    expect(meanwhile.bytes).toEqual(after.bytes);
+    expect(after.order.indexOf('file')).toBeGreaterThan(after.order.lastIndexOf('spoken'));
+    expect(meanwhile.order.indexOf('file')).toBeLessThan(meanwhile.order.lastIndexOf('spoken'));
+    expect([...after.gains]).toEqual([usual]);
+    if (wrongBy === 0) expect([meanwhile.files, ...meanwhile.gains]).toEqual([after.files, usual]);
+    else expect([...meanwhile.gains].sort()).toEqual([usual, usual + wrongBy].sort());
+  });
+
+  it('says why a file that was encoded ahead could not be made, and leaves nothing at work', async () => {
+    const report = prepared();
+    const own = localWorkers(humming());
+    const workers: AudioWorkers = {
+      ...own,
+      concurrency: 2,
+      encodeMeanwhile: 1,
+      voices: async () => (await own.voices()).map((voice) => ({ ...voice, gainDb: 0 })),
+      openFile: () => Promise.reject(new Error('no encoder')),
+    };
+    await expect(narrate(report, { workers }, context(report))).rejects.toThrow('no encoder');
+  });
+
   it('takes what a cache hands out: views into larger buffers, as files are read', async () => {
     const entries = new Map<string, Uint8Array>();
     const views: AudioCache = {

@@ -10,30 +10,55 @@ import { checkAborted, speak } from './speak-all.js';
 import { speakerKey } from './speakers.js';
 import type { Saying, Task } from './tasks.js';
 
-/** Encodes the files that are not in the cache, the longest first so that no worker waits for the last. */
-export async function encodeFiles(
-  files: readonly (readonly Task[])[],
-  gains: ReadonlyMap<string, number>,
-  run: Run,
-): Promise<{ key: string; file: StoredFile }[]> {
-  const stored: { key: string; file: StoredFile }[] = new Array(files.length);
-  const order = files.map((tasks, index) => ({ tasks, index })).sort((a, b) => weightOf(b.tasks) - weightOf(a.tasks) || a.index - b.index);
-  let done = 0;
-  await inParallel(order, run.options.workers.concurrency, async ({ tasks, index }) => {
-    checkAborted(run);
+/** A sound file in the cache, with its key there. */
+export interface KeptFile {
+  key: string;
+  file: StoredFile;
+}
+
+/** Makes files, each once: who asks for one that is being made waits for it. */
+export class FileMaker {
+  readonly #made = new Map<string, Promise<StoredFile>>();
+
+  constructor(readonly run: Run) {}
+
+  /** The file of these tasks, from the cache or made. */
+  async make(tasks: readonly Task[], gains: ReadonlyMap<string, number>): Promise<KeptFile> {
+    const { run } = this;
     const content = tasks
       .flatMap(withSilences)
       .map((each) => `${each.key} ${each.silenceMs} ${gains.get(speakerKey(each.speaker))!}`)
       .join('\n');
     const key = contentKey('file 4', String(run.bitrateKbps), String(run.sampleRate), content);
-    const file = (await findFile(run.cache, key)) ?? (await encodeFile(tasks, { key, gains, run }));
-    stored[index] = { key, file };
+    let made = this.#made.get(key);
+    if (made === undefined) {
+      made = findFile(run.cache, key).then((found) => found ?? encodeFile(tasks, { key, gains, run }));
+      this.#made.set(key, made);
+    }
+    return { key, file: await made };
+  }
+}
+
+/** Encodes the files that are not in the cache, the longest first so that no worker waits for the last. */
+export async function encodeFiles(
+  files: readonly (readonly Task[])[],
+  gains: ReadonlyMap<string, number>,
+  maker: FileMaker,
+): Promise<KeptFile[]> {
+  const { run } = maker;
+  const stored: KeptFile[] = new Array(files.length);
+  const order = files.map((tasks, index) => ({ tasks, index })).sort((a, b) => weightOf(b.tasks) - weightOf(a.tasks) || a.index - b.index);
+  let done = 0;
+  await inParallel(order, run.options.workers.concurrency, async ({ tasks, index }) => {
+    checkAborted(run);
+    const kept = await maker.make(tasks, gains);
+    stored[index] = kept;
     done += 1;
     run.options.onProgress?.({
       phase: 'encode',
       done,
       total: files.length,
-      audioMs: Math.round((file.samples * 1000) / run.sampleRate),
+      audioMs: Math.round((kept.file.samples * 1000) / run.sampleRate),
       section: tasks[0]?.section ?? '',
       fromCache: 0,
     });

@@ -29,7 +29,7 @@ export async function chooseGain(clips: readonly Measured[], settings: LevelSett
   const measured = integratedLoudness(withPauses(clips), sampleRate);
   if (!Number.isFinite(measured)) return 0;
   const wanted = within(targetLufs - measured);
-  const usual = voice.gainDb === undefined ? undefined : voice.gainDb + (targetLufs + 18);
+  const usual = usualGain(voice, targetLufs);
   if (usual !== undefined && Math.abs(wanted - usual) <= nearDb) return usual;
   const limiter = new LimiterEar(clips, sampleRate);
   if (usual !== undefined && Math.abs(wanted - usual + (await limiter.takes(usual))) <= nearDb) return usual;
@@ -40,6 +40,11 @@ export async function chooseGain(clips: readonly Measured[], settings: LevelSett
 }
 
 const nearDb = 0.75;
+
+/** The voice's own gain for an aim, which its book has but for rare ones; nothing where a voice has none. */
+export function usualGain(voice: Voice, targetLufs: number): number | undefined {
+  return voice.gainDb === undefined ? undefined : voice.gainDb + (targetLufs + 18);
+}
 
 /** Hears what is lost where the peaks of a voice are held down: that is added, so that it is as loud as other voices. */
 class LimiterEar {

@@ -13,7 +13,8 @@ import { encoderDelaySamples } from '../mp3/encoder.js';
 import type { NarrateOptions } from '../options.js';
 import { defaultAnnouncements, defaultPauses } from '../plan/announce.js';
 import { planSpeech } from '../plan/plan.js';
-import { encodeFiles, samplesOf } from './encode-files.js';
+import { EncodeAhead } from './encode-ahead.js';
+import { encodeFiles, FileMaker, samplesOf, type KeptFile } from './encode-files.js';
 import { soundFileName } from './file-name.js';
 import { chooseGain, type Measured } from './loudness-gain.js';
 import { readFile } from './file-store.js';
@@ -68,12 +69,23 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
   const main: Speaker = { workers: options.workers, voice };
   const speakerOf = speakersFor({ main, lang: report.meta.lang, voices, named: options.voices, speakerFor: options.speakerFor });
   const tasks = await makeTasks(files, { run, report, main, speakerOf });
-  const facts = await speakAll(
-    tasks.flat().flatMap((task) => task.sayings),
-    run,
-  );
-  const gains = await chooseGains(tasks.flat(), facts, run);
-  const stored = await encodeFiles(tasks, gains, run);
+  const maker = new FileMaker(run);
+  const ahead = new EncodeAhead(tasks, maker);
+  let facts: Map<string, ClipFacts>;
+  let stored: KeptFile[];
+  try {
+    facts = await speakAll(
+      tasks.flat().flatMap((task) => task.sayings),
+      run,
+      ahead.spoken,
+    );
+    ahead.stop();
+    const gains = await chooseGains(tasks.flat(), facts, run);
+    stored = await encodeFiles(tasks, gains, maker);
+  } finally {
+    ahead.stop();
+    await ahead.settled();
+  }
   await options.workers.rest();
   return {
     narrator: voice.title,

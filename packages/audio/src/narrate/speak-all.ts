@@ -11,8 +11,12 @@ import type { Saying } from './tasks.js';
 /** A silence is this long. */
 const silentMs = 300;
 
-/** Speaks everything that is not in the cache, each text once: one engine after the other, so that never two take memory. */
-export async function speakAll(sayings: readonly Saying[], run: Run): Promise<Map<string, ClipFacts>> {
+/**
+ * Speaks everything that is not in the cache, each text once: one engine after the other, so that never two take memory.
+ *
+ * @param spoken - called with the key of each text when its sound is in the cache
+ */
+export async function speakAll(sayings: readonly Saying[], run: Run, spoken?: (key: string) => void): Promise<Map<string, ClipFacts>> {
   const facts = new Map<string, ClipFacts>();
   const unique = [...new Map(sayings.map((saying) => [saying.key, saying])).values()];
   let done = 0;
@@ -25,13 +29,14 @@ export async function speakAll(sayings: readonly Saying[], run: Run): Promise<Ma
   for (const workers of new Set(unique.map((saying) => saying.speaker.workers))) {
     const own = unique.filter((saying) => saying.speaker.workers === workers);
     // With one more under way than there are threads, none waits while a sentence is stored.
-    const width = workers.concurrency > 1 ? workers.concurrency + 1 : 1;
+    const width = workers.concurrency > 1 ? workers.concurrency - (workers.encodeMeanwhile ?? 0) + 1 : 1;
     await inParallel(own, width, async (saying) => {
       checkAborted(run);
       const known = await getFacts(run.cache, saying.key);
       if (known !== undefined) fromCache += 1;
       const clip = known ?? (await speak(saying, run));
       facts.set(saying.key, clip);
+      spoken?.(saying.key);
       // Also of what an earlier run has spoken: the fault is in the book again.
       if (!isSound(saying, clip.samples, run)) tellLength(saying, clip.samples, run);
       done += 1;

@@ -31,6 +31,8 @@ export interface FileEncoder {
 export interface AudioWorkers {
   /** How many jobs are worth giving at once. */
   readonly concurrency: number;
+  /** How many of these jobs may be files that are encoded while the others speak. Default none: first all is spoken. */
+  readonly encodeMeanwhile?: number;
   /** The engine's name and fingerprint, see `SpeechEngine`. */
   readonly engine: { id: string; fingerprint: string };
   voices(): Promise<readonly Voice[]>;

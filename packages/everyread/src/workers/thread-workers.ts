@@ -14,8 +14,7 @@ function scriptUrl(): URL | undefined {
 }
 
 /**
- * Narration in threads: some speak, and others, started when those have ended, encode, for a thread keeps what it once
- * took. The result is the same for any number of them.
+ * Narration in threads: some speak and others encode, for a thread keeps what it once took. The result is the same for any number of them.
  *
  * @param spec - the engine
  * @param size - how many threads; default: one for each processor, at most four. 0 works without threads.
@@ -26,9 +25,12 @@ export async function threadWorkers(
   script = scriptUrl(),
 ): Promise<AudioWorkers> {
   if (size < 1 || script === undefined) return localWorkers(await openEngine(spec));
+  // eSpeak NG is JavaScript, which each thread reads and optimises for a second or more before it is quick, so one of two speaks
+  // and the other encodes what is spoken. The embedded voice needs too much memory for both at once.
+  const meanwhile = spec.engine === 'espeak' ? Math.ceil((size - 1) / 2) : 0;
   const voices = new ThreadPool(async () => {
     const shared = await shareEngine(spec);
-    const threads = Array.from({ length: size }, () => new Thread(script, shared));
+    const threads = Array.from({ length: size - meanwhile }, () => new Thread(script, shared));
     // Opening eSpeak NG takes a while: all do it at once, while this thread plans what is to be said.
     if (spec.engine === 'espeak') for (const thread of threads) thread.ask({ do: 'voices' }).catch(() => undefined);
     return threads;
@@ -48,6 +50,7 @@ export async function threadWorkers(
   let fileCount = 0;
   return {
     concurrency: size,
+    encodeMeanwhile: meanwhile,
     engine: { id, fingerprint: fingerprint.join(' ') },
     voices: () => Promise.resolve(first.voices ?? []),
     async speak(job, signal) {
