@@ -13,28 +13,27 @@ export class EncodeAhead {
   readonly #missing = new Map<readonly Task[], number>();
   readonly #ready: (readonly Task[])[] = [];
   readonly #running = new Set<Promise<void>>();
-  readonly #gains: ReadonlyMap<string, number>;
+  readonly #gains = new Map<string, number>();
   readonly #lanes: number;
 
   constructor(
     files: readonly (readonly Task[])[],
     readonly maker: FileMaker,
   ) {
-    const { workers, loudnessLufs = -18 } = maker.run.options;
-    const gains = new Map<string, number>();
+    const { options, loudnessLufs } = maker.run;
+    this.#lanes = options.workers.encodeMeanwhile ?? 0;
+    if (this.#lanes === 0) return;
     for (const tasks of files) {
       const sayings = tasks.flatMap((task) => task.sayings);
       for (const { speaker } of sayings) {
         const gain = usualGain(speaker.voice, loudnessLufs);
-        if (gain !== undefined) gains.set(speakerKey(speaker), gain);
+        if (gain !== undefined) this.#gains.set(speakerKey(speaker), gain);
       }
-      if (sayings.some(({ speaker }) => !gains.has(speakerKey(speaker)))) continue;
+      if (sayings.some(({ speaker }) => !this.#gains.has(speakerKey(speaker)))) continue;
       const keys = new Set(sayings.map(({ key }) => key));
       this.#missing.set(tasks, keys.size);
       for (const key of keys) this.#filesOf.set(key, [...(this.#filesOf.get(key) ?? []), tasks]);
     }
-    this.#gains = gains;
-    this.#lanes = workers.encodeMeanwhile ?? 0;
   }
 
   /** Says that a text is spoken. */

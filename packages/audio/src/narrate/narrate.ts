@@ -35,6 +35,7 @@ export interface Run {
   sampleRate: 16000 | 22050 | 24000;
   bitrateKbps: NonNullable<NarrateOptions['bitrateKbps']>;
   rate: number;
+  loudnessLufs: number;
 }
 
 /**
@@ -54,6 +55,7 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
     cache: options.cache ?? memoryCache(),
     sampleRate: options.sampleRate ?? 22050,
     bitrateKbps: options.bitrateKbps ?? 48,
+    loudnessLufs: options.loudnessLufs ?? -18,
   };
   const voices = await options.workers.voices();
   const voice = chooseVoice(voices, report.meta.lang, options.voice);
@@ -78,12 +80,10 @@ export async function narrate(report: PreparedReport, options: NarrateOptions, c
       tasks.flat().flatMap((task) => task.sayings),
       run,
       ahead.spoken,
-    );
-    ahead.stop();
+    ).finally(() => ahead.stop());
     const gains = await chooseGains(tasks.flat(), facts, run);
     stored = await encodeFiles(tasks, gains, maker);
   } finally {
-    ahead.stop();
     await ahead.settled();
   }
   await options.workers.rest();
@@ -129,7 +129,7 @@ async function chooseGains(tasks: readonly Task[], facts: ReadonlyMap<string, Cl
   }
   const gains = new Map<string, number>();
   for (const [key, { voice, measured }] of clips)
-    gains.set(key, await chooseGain(measured, { sampleRate: run.sampleRate, targetLufs: run.options.loudnessLufs ?? -18, voice }));
+    gains.set(key, await chooseGain(measured, { sampleRate: run.sampleRate, targetLufs: run.loudnessLufs, voice }));
   return gains;
 }
 
