@@ -1,9 +1,10 @@
 import type { ModelNote } from '../model/notes.js';
 import { excerpt } from '../outline/fold.js';
 import { itemsOf, type BrailleText, type ModelOutline, type Passage } from '../outline/outline.js';
-import { figurePlaces, hasSameDigits, type FigurePlace } from '../read/braille/cells.js';
+import { figurePlaces, hasSameDigits } from '../read/braille/cells.js';
 import { asWritten, BrailleWords, wordsOf, type BrailleEngine } from './braille-words.js';
 import { FigureSigns, signedFigures } from './figure-signs.js';
+import { FiguresLeft } from './figures-left.js';
 import type { Say } from './report-difference.js';
 import { alignLists } from './sequence.js';
 
@@ -93,10 +94,7 @@ function compareFigures(model: ModelOutline, text: BrailleText, signs: FigureSig
   const long = Math.max(inOrder.length, found.length) > maxFigures;
   const pairs = long ? [] : alignLists(inOrder, found, (a, b) => a.digits === b.digits, maxFigures / 4);
   const met = new Set(pairs.map(([index]) => inOrder[index]));
-  const used = new Set(pairs.map(([, index]) => index));
-  const left = new Map<string, FigurePlace[]>();
-  for (const [index, figure] of found.entries())
-    if (!used.has(index)) left.set(figure.digits, [...(left.get(figure.digits) ?? []), figure]);
+  const left = new FiguresLeft(found, new Set(pairs.map(([, index]) => index)));
   for (const [at, index] of pairs) {
     const { signed, passage } = inOrder[at]!;
     if (!signs.stand(signed, found[index]!)) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
@@ -104,12 +102,9 @@ function compareFigures(model: ModelOutline, text: BrailleText, signs: FigureSig
   for (const each of wanted) {
     if (met.has(each)) continue;
     const { figure, signed, passage, free } = each;
-    const others = left.get(each.digits) ?? [];
-    if (others.length > 0 && (free || long)) {
-      // What may stand in any order is taken with its sign, where it has one anywhere.
-      const fitting = others.findIndex((other) => signs.stand(signed, other));
-      others.splice(Math.max(fitting, 0), 1);
-      if (fitting < 0) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
+    const place = free || long ? left.take(signed, signs) : undefined;
+    if (place !== undefined) {
+      if (!signs.stand(signed, place)) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
     } else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
     else say('read-back-text', `the figure ${figure} is missing or changed, or stands in another place`, passage);
   }

@@ -1,8 +1,9 @@
 import { excerpt } from '../../outline/fold.js';
 import { itemsOf } from '../../outline/outline.js';
-import { figurePlaces, type FigurePlace } from '../../read/braille/cells.js';
+import { figurePlaces } from '../../read/braille/cells.js';
 import { asWritten, BrailleWords, wordsOf, type BrailleEngine } from '../braille-words.js';
 import { FigureSigns, signedFigures } from '../figure-signs.js';
+import { FiguresLeft } from '../figures-left.js';
 import { alignLists } from '../sequence.js';
 import { bare, type NamedOutline, type SayDifference } from './edition-words.js';
 
@@ -48,17 +49,12 @@ function* figuresLost({ words, signed, lang }: SharedPrint, { outline }: NamedOu
   );
   const found = outline.braille!.blocks.flatMap((block) => figurePlaces(block, lang));
   const pairs = new Map(alignLists(wanted, found, (a, b) => a.digits === b.digits, 1000));
-  const used = new Set(pairs.values());
-  const left = new Map<string, FigurePlace[]>();
-  for (const [index, figure] of found.entries())
-    if (!used.has(index)) left.set(figure.digits, [...(left.get(figure.digits) ?? []), figure]);
+  const left = new FiguresLeft(found, new Set(pairs.values()));
   for (const [at, { figure, digits, index }] of wanted.entries()) {
     const pair = pairs.get(at);
-    const others = left.get(digits) ?? [];
     const [own] = signedFigures(signed[index] ?? '');
     const wants = own ?? { text: figure, figure, digits };
-    const fitting = pair === undefined ? others.findIndex((other) => signs.stand(wants, other)) : -1;
-    const place = pair === undefined ? others.splice(Math.max(fitting, 0), 1)[0] : found[pair];
+    const place = pair === undefined ? left.take(wants, signs) : found[pair];
     if (place === undefined) yield `the figure ${figure}, which stands after ${before(words, index)} in all others`;
     else if (!signs.stand(wants, place)) yield `the sign of ${wants.text}, which stands after ${before(words, index)} in all others`;
   }
