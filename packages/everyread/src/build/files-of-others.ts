@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { EveryreadError } from '@everyread/core';
+import { downloadPageName } from './check-page.js';
 
 /**
  * Ends a build that would write over the report, or over files beside it that people made: any other folder is ours to fill.
@@ -41,7 +42,7 @@ async function madeIn(folder: string): Promise<ReadonlySet<string>> {
     const { editions } = JSON.parse(await readFile(join(folder, 'everyread-report.json'), 'utf8')) as {
       editions: { files: { path: string }[] }[];
     };
-    return new Set([...editions.flatMap(({ files }) => files.map(({ path }) => path)), 'index.html', 'conformance.html']);
+    return new Set([...editions.flatMap(({ files }) => files.map(({ path }) => path)), downloadPageName, 'conformance.html']);
   } catch {
     return new Set();
   }

@@ -137,7 +137,7 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
   const { input, world, printer, flags } = run;
   const out = outFolder(run);
   const source = resolve(input.opened.path);
-  const names = [...run.jobs.map((job) => job.fileName), ...(isWhole(flags) ? ['index.html', 'conformance.html'] : [])];
+  const names = [...run.jobs.map((job) => job.fileName), ...(isWhole(flags) ? [downloadPageName, 'conformance.html'] : [])];
   await refuseToOverwrite(out, source, names, flags.force);
   const folder = new OutputFolder(out);
   const narrator = narratorOf(run);
@@ -225,7 +225,7 @@ async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: st
     await folder.stage('conformance.html', { mediaType: 'text/html', body: encode(conformanceHtml) }),
   ];
   const page = await makePage({ report: run.report, built, archive, assets: opened.assets, folder: out });
-  extra.push(await folder.stage('index.html', { mediaType: 'text/html', body: page }));
+  extra.push(await folder.stage(downloadPageName, { mediaType: 'text/html', body: page }));
   await folder.commit(extra);
   const editions = built.made.flatMap((made) => made.files[0]?.path ?? []);
   const { title, lang } = run.report.meta;
