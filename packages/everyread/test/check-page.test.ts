@@ -2,6 +2,7 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipFiles } from '@everyread/zip';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkArchive } from '../src/build/check-archive.js';
 import { folderWith, goodReport, run } from './terminal.js';
 
 const editions = ['html:screen-reader', 'docx:screen-reader', 'pdf:screen-reader', 'brf', 'pef', 'mp3', 'daisy-2.02', 'html:read-aloud'];
@@ -134,6 +135,11 @@ describe('the download page and the archive of a folder are judged by the files 
     expect((await check()).said.join('\n')).toContain(`output-archive: ${stem}-all.zip can’t be read`);
     await writeFile(path, good);
   }, 60_000);
+
+  it('says of an archive that is too large to be read that it was not', async () => {
+    const found = await checkArchive(join(folder, 'dist'), ['a.docx'], undefined, 1000);
+    expect(found).toMatchObject({ read: false, messages: [], limit: expect.stringContaining('was not compared with the files') });
+  });
 
   it('judges the page without the record of the build and without the report, and leaves other pages of that name alone', async () => {
     const path = join(folder, 'dist/index.html');

@@ -13,14 +13,14 @@ interface Check {
   findings: { ruleId: string }[];
 }
 
-async function built(report: string, configuration = config): Promise<{ json: string; html: string; err: string }> {
+async function built(report: string, configuration = config): Promise<{ code: number; json: string; html: string; err: string }> {
   const folder = await folderWith({ 'report.md': report, 'everyread.config.mjs': configuration });
-  const { err } = await run(folder, ['build', 'report.md']);
+  const { code, err } = await run(folder, ['build', 'report.md']);
   const [json, html] = await Promise.all(
     ['conformance.json', 'conformance.html'].map((name) => readFile(join(folder, 'dist', name), 'utf8')),
   );
   expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toContain('href="conformance.html"');
-  return { json: json!, html: html!, err };
+  return { code, json: json!, html: html!, err };
 }
 
 describe('the conformance report', () => {
@@ -90,12 +90,47 @@ describe('the conformance report', () => {
         'body: new TextEncoder().encode(\'<!DOCTYPE html><html lang="en"><title>x</title><main><p>Welcome\')',
       )
       .replace(/editions: \['words:[^\]]*\]/, "editions: ['lossy:screen-reader']");
-    const { json, html, err } = await built(goodReport, loses);
+    const { code, json, html, err } = await built(goodReport, loses);
+    // Who publishes what a script has built would publish it.
+    expect(code).toBe(1);
     const [edition] = (JSON.parse(json) as { editions: { checks: Check[] }[] }).editions;
     expect(edition!.checks[1]!.findings.map((each) => each.ruleId)).toContain('read-back-text');
     expect(html).toContain('read-back-text');
     expect(err).toContain('read back report.html: it differs from the report, see conformance.html');
   });
+
+  it('says what was found in the download page and in the archive, everywhere a build says what it found, and fails', async () => {
+    const brf = config.replace(/export default.*/, "export default { editions: ['brf'] };");
+    const good = await built(goodReport, brf);
+    expect((JSON.parse(good.json) as { downloads: Check[] }).downloads.map((each) => [each.name, each.findings])).toEqual([
+      ['Download page compared with the files', []],
+      ['Archive of all editions compared with the files', []],
+    ]);
+    expect(good.html).toContain('Download page and archive</a>: they offer the files as they are.');
+    expect(good.err).toContain('no errors and no warnings');
+    expect(good.code).toBe(0);
+
+    const linked = goodReport.replace('date:', 'linkedEditions:\n  - title: Easy read\n    href: easy-read.pdf\ndate:');
+    const { json, html, err } = await built(linked, brf);
+    const data = JSON.parse(json) as { downloads: Check[]; suppressed: object[] };
+    expect(data.downloads[0]!.findings).toMatchObject([{ file: 'index.html', severity: 'error', ruleId: 'download-page-link' }]);
+    expect(html).toContain('Findings in the download page and the archive');
+    expect(html).toContain('The link “Easy read” leads to easy-read.pdf');
+    expect(err).toMatch(/; 1 error$/m);
+    const folder = await folderWith({ 'report.md': linked, 'everyread.config.mjs': brf });
+    const { code, out } = await run(folder, ['build', 'report.md', '--json']);
+    const result = JSON.parse(out) as { ok: boolean; messages: object[] };
+    expect({ code, ok: result.ok }).toEqual({ code: 1, ok: false });
+    expect(result.messages).toMatchObject([{ file: 'dist/index.html', ruleId: 'download-page-link' }]);
+    const record = JSON.parse(await readFile(join(folder, 'dist/everyread-report.json'), 'utf8')) as { written: { messages: object[] } };
+    expect(record.written.messages).toMatchObject([{ file: 'index.html', ruleId: 'download-page-link' }]);
+
+    const accepted = await built(linked.replace('date:', 'suppress:\n  download-page-link: It follows in June.\ndate:'), brf);
+    expect((JSON.parse(accepted.json) as typeof data).suppressed).toEqual([
+      { ruleId: 'download-page-link', reason: 'It follows in June.', count: 1 },
+    ]);
+    expect(accepted.err).toContain('no errors and no warnings');
+  }, 60_000);
 
   it('repeats what was accepted and what was switched off', async () => {
     const report = goodReport

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { messageToJson } from '../output/message-json.js';
 import type { Built } from './build-editions.js';
+import type { OutputCheck } from './check-output.js';
 import { madeWith } from './read-back-options.js';
 import type { OpenedReport } from '../open-report.js';
 import { version } from '../version.js';
@@ -14,11 +15,21 @@ export const forPeople = [
   'Follow the links that lead out of the report.',
 ] as const;
 
+/** What the record of a build is made of. */
+export interface BuildReportInput {
+  opened: OpenedReport;
+  built: Built;
+  /** What was found in the files that were written. */
+  checks: readonly OutputCheck[];
+  /** Name of the report's file. */
+  source: string;
+}
+
 /**
  * The text of everyread-report.json: what was made, of what, what was found, what was accepted and what only people
  * can check. It holds no time of the clock, so it is the same twice.
  */
-export function buildReportJson(opened: OpenedReport, built: Built, source: string): string {
+export function buildReportJson({ opened, built, checks, source }: BuildReportInput): string {
   const meta = opened.report?.meta;
   const report = {
     everyread: version,
@@ -42,6 +53,8 @@ export function buildReportJson(opened: OpenedReport, built: Built, source: stri
       ...(error ? { error: error.message, hint: error.hint } : {}),
       messages: messages.map((message) => messageToJson(message, source)),
     })),
+    // What differs from the report, or from the files that the download page and the archive offer.
+    written: { messages: checks.flatMap(({ path, messages }) => messages.map((message) => messageToJson(message, path))) },
     document: { messages: opened.messages.map((message) => messageToJson(message, source)), suppressed: opened.rules.suppressed },
     forPeopleToCheck: forPeople,
   };

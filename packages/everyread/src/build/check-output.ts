@@ -39,6 +39,8 @@ export interface OutputCheck {
   main: boolean;
   /** Whether it was read back and compared; otherwise only its checksum was. */
   read: boolean;
+  /** Why it was not read, as a sentence, where that is not because nothing reads its format. */
+  limit?: string;
   messages: VFileMessage[];
 }
 

@@ -14,6 +14,10 @@ export const downloadPageName = 'index.html';
 export interface PageExpected extends Omit<DownloadPageContext, 'find'> {
   /** Whether the build wrote a page: without its record, another page of that name may lie there. */
   recorded: boolean;
+  /** Files of the folder that are written but have no names yet: name → path. Default: none. */
+  unnamed?: ReadonlyMap<string, string>;
+  /** Files that are written after the page was judged, as what it says of them can’t be wrong. Default: none. */
+  written?: readonly string[];
 }
 
 /**
@@ -21,8 +25,12 @@ export interface PageExpected extends Omit<DownloadPageContext, 'find'> {
  *
  * @returns `undefined`, where there is no such page and none has to be
  */
-export async function checkPage(folder: string, { recorded, ...expected }: PageExpected): Promise<OutputCheck | undefined> {
-  const page = await readFile(join(folder, downloadPageName)).catch(unlessMissing);
+export async function checkPage(
+  folder: string,
+  { recorded, unnamed, written, ...expected }: PageExpected,
+): Promise<OutputCheck | undefined> {
+  const place = (path: string): string => unnamed?.get(path) ?? join(folder, ...path.split('/'));
+  const page = await readFile(place(downloadPageName)).catch(unlessMissing);
   const result = { path: downloadPageName, main: true };
   if (page === undefined)
     return recorded
@@ -33,9 +41,15 @@ export async function checkPage(folder: string, { recorded, ...expected }: PageE
         }
       : undefined;
   const { checkDownloadPage } = await import('@everyread/check');
-  const { offers, messages } = await checkDownloadPage(page, { ...expected, find: (path) => findFile(join(folder, ...path.split('/'))) });
+  const { offers, messages } = await checkDownloadPage(page, {
+    ...expected,
+    find: async (path) => (written?.includes(path) ? comes : findFile(place(path))),
+  });
   return offers === 0 && !recorded ? undefined : { ...result, read: true, messages };
 }
+
+/** The page says nothing of it but where it is. */
+const comes: OfferedFile = { bytes: 0, sha256: () => Promise.resolve(''), body: () => Promise.resolve(new Uint8Array()) };
 
 async function findFile(path: string): Promise<OfferedFile | undefined> {
   const found = await stat(path).catch(unlessMissing);

@@ -37,6 +37,20 @@ export async function conformancePage(
       h('p', {}, `${data.document.name}. ${data.document.result}`),
       findings(h, 'Findings in the document', data.document.findings),
     ),
+    part(
+      'downloads',
+      'The download page and the archive',
+      h(
+        'ul',
+        {},
+        data.downloads.map((check) => h('li', {}, `${check.name}. ${check.result}`)),
+      ),
+      findings(
+        h,
+        'Findings in the download page and the archive',
+        data.downloads.flatMap((check) => check.findings),
+      ),
+    ),
     data.failed.length > 0 &&
       part(
         'failed',
@@ -119,9 +133,10 @@ export async function conformancePage(
 /** What a manager wants to know first, each with the way to the details. */
 function inShort(h: MakeElement, data: Conformance): Element {
   const say = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-  const { editions, failed, suppressed, document, forPeopleToCheck } = data;
+  const { editions, downloads, failed, suppressed, document, forPeopleToCheck } = data;
   const readBack = editions.flatMap((edition) => edition.checks.filter((check) => check.name === readBackName && check.ran));
   const differing = readBack.filter((check) => check.findings.length > 0).length;
+  const wrong = downloads.reduce((sum, check) => sum + check.findings.length, 0);
   const line = (id: string, about: string, text: string): Element => h('li', {}, h('a', { href: `#${id}` }, about), `: ${text}`);
   const accepted = suppressed.reduce((sum, each) => sum + each.count, 0);
   return h(
@@ -136,6 +151,13 @@ function inShort(h: MakeElement, data: Conformance): Element {
       'editions',
       'Compared with the report',
       `${readBack.length} of ${editions.length} were opened again; ${differing === 0 ? 'none differs from the report' : `${say(differing, 'differs', 'differ')} from it`}.`,
+    ),
+    line(
+      'downloads',
+      'Download page and archive',
+      wrong === 0
+        ? `${downloads.every((check) => check.ran) ? 'they offer' : 'what was compared offers'} the files as they are.`
+        : `${say(wrong, 'finding')}.`,
     ),
     line('document', 'Document', document.result.replace('Run: ', '')),
     line('suppressed', 'Accepted by the author', accepted === 0 ? 'nothing.' : `${say(accepted, 'finding')}, with written reasons.`),

@@ -7,7 +7,9 @@ import { messageToJson, type MessageJson } from '../output/message-json.js';
 import type { Suppressed } from '../rule-settings.js';
 import type { Built, MadeEdition } from './build-editions.js';
 import { personChecks, type PersonCheck } from './conformance-people.js';
-import { limitOfReadBack, readBackEdition } from './conformance-read-back.js';
+import type { OutputCheck } from './check-output.js';
+import { downloadPageName } from './check-page.js';
+import { limitOfReadBack } from './conformance-read-back.js';
 import { aimOf } from './conformance-standards.js';
 import { isNarrated } from '../run-job.js';
 import { brailleTables, packageVersions, type PackageVersion } from './conformance-versions.js';
@@ -58,6 +60,8 @@ export interface Conformance {
   source: { file: string; sha256: string };
   document: ConformanceCheck;
   editions: ConformanceEdition[];
+  /** The page that offers the editions, and the archive of them all. */
+  downloads: ConformanceCheck[];
   failed: { format: string; edition: string; error?: string; findings: MessageJson[] }[];
   suppressed: Suppressed[];
   /** Rules that the author gave another severity, or switched off. */
@@ -66,23 +70,25 @@ export interface Conformance {
   forPeopleToCheck: PersonCheck[];
 }
 
+/** What reading an edition back found; `undefined`, where nothing here reads its format. */
+export type ReadBack = Map<MadeEdition, VFileMessage[] | undefined>;
+
 /** What the report is made of. */
 export interface ConformanceInput {
   opened: OpenedReport;
   report: Report;
   built: Built;
-  /** The output folder, which holds the editions already. */
-  folder: string;
+  readBack: ReadBack;
+  /** What was found in the download page and in the archive. */
+  downloads: readonly OutputCheck[];
   /** Name of the report's file. */
   source: string;
 }
 
-/** Reads back what can be read back, and says of each edition what was checked and what was not. It knows no clock. */
+/** Says of each edition, and of what offers them, what was checked and what was not. It knows no clock. */
 export async function describeConformance(input: ConformanceInput): Promise<Conformance> {
   const { opened, report, built, source } = input;
   const { title, lang, date } = report.meta;
-  const editions: ConformanceEdition[] = [];
-  for (const made of built.made) editions.push(await describeEdition(made, input));
   const formats = built.made.map((made) => made.job.renderer.name);
   return {
     title,
@@ -90,7 +96,11 @@ export async function describeConformance(input: ConformanceInput): Promise<Conf
     ...(date ? { date } : {}),
     source: { file: source, sha256: createHash('sha256').update(opened.text).digest('hex') },
     document: ranCheck('Audit of the document', opened.messages, source),
-    editions,
+    editions: built.made.map((made) => describeEdition(made, input)),
+    downloads: input.downloads.map(({ path, limit, messages }) => {
+      const name = `${path === downloadPageName ? 'Download page' : 'Archive of all editions'} compared with the files`;
+      return limit === undefined ? ranCheck(name, messages, path) : notRun(name, `Not run in this build. ${limit}`);
+    }),
     failed: built.failed.map(({ job, error, messages }) => ({
       format: job.renderer.name,
       edition: job.edition.name,
@@ -112,10 +122,10 @@ function gradesOf(built: Built): Set<Grade> {
   return new Set(built.made.flatMap(({ job }) => (isBraille(job.renderer.name) ? (madeWith(job).grade ?? 2) : [])));
 }
 
-async function describeEdition(made: MadeEdition, input: ConformanceInput): Promise<ConformanceEdition> {
+function describeEdition(made: MadeEdition, input: ConformanceInput): ConformanceEdition {
   const { renderer, edition } = made.job;
   const { standards, validators } = aimOf(made.job);
-  const readBack = await readBackEdition(made, input.report, input.folder, input.opened.rules);
+  const readBack = input.readBack.get(made);
   const path = made.files[0]?.path ?? input.source;
   const kinds = [edition.name === renderer.editions[0] ? [] : edition.name, edition.content === 'summary' ? 'summary' : []].flat();
   return {

@@ -1,13 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { EveryreadError, severityOf, type Report } from '@everyread/core';
 import { buildEditions, hasWarnings, type Built } from '../../build/build-editions.js';
-import { buildReportJson } from '../../build/build-report.js';
-import { conformancePage } from '../../build/conformance-page.js';
-import { checkPage, downloadPageName } from '../../build/check-page.js';
+import { downloadPageName } from '../../build/check-page.js';
 import { refuseToOverwrite } from '../../build/files-of-others.js';
-import { describeConformance, readBackName } from '../../build/conformance.js';
-import { makePage } from '../../build/download-page.js';
-import { zipEditions } from '../../build/zip-editions.js';
+import { writeExtras, type Extras } from '../../build/write-extras.js';
 import { messageToJson } from '../../output/message-json.js';
 import { shareNarrator, type SharedNarrator } from '../../narration.js';
 import { OutputFolder, type StagedFile } from '../../output/output-folder.js';
@@ -165,13 +161,13 @@ async function toFolder(run: Run, pool: RenderPool | undefined): Promise<number>
         else printer.fact(failedLine(job, result.errors, again));
       },
     });
-    const extra = await writeExtras(run, built, folder, out);
-    const code = exitCodeOfBuild(run, built);
-    if (flags.json) await printJson(input, built, code, shownOut, world);
+    const extra = await extrasOf(run, built, folder, out);
+    const code = exitCodeOfBuild(run, built, extra);
+    if (flags.json) await printJson(input, built, code, shownOut, world, extra);
     else
-      for (const each of [...built.made.flatMap((made) => made.files), ...extra])
+      for (const each of [...built.made.flatMap((made) => made.files), ...extra.files])
         await world.out(`${shownOut === '.' ? '' : `${shownOut}/`}${each.path}\n`);
-    printer.line(summaryLine(run, built, shownOut));
+    printer.line(summaryLine(run, built, shownOut, extra));
     return code;
   } finally {
     printer.end();
@@ -203,35 +199,18 @@ function narratorOf(run: Run): SharedNarrator {
 /** Whether the build is of all editions that are planned for the report, and not of some that are wanted now. */
 const isWhole = (flags: BuildFlags): boolean => flags.to === undefined && flags.edition === undefined;
 
-/** The download page, one archive of everything and the report of the build; not where only some editions were asked for. */
-async function writeExtras(run: Run, built: Built, folder: OutputFolder, out: string): Promise<StagedFile[]> {
-  if (!isWhole(run.flags) || built.made.length === 0) return [];
+/** What lies beside the editions; nothing does, where only some editions were asked for. */
+async function extrasOf(run: Run, built: Built, folder: OutputFolder, out: string): Promise<Extras> {
+  if (!isWhole(run.flags) || built.made.length === 0) return { files: [], checks: [] };
   const { opened, shown } = run.input;
-  // The parts of an MP3 edition hold what the whole holds; the archive needs it once.
-  const files = built.made.flatMap((made) => (made.job.renderer.name === 'mp3' ? made.files.slice(0, 1) : made.files));
-  const archive = await folder.stage(`${opened.slug}-all.zip`, { mediaType: 'application/zip', body: zipEditions(out, files, run.now) });
   const source = shown === '(standard input)' ? shown : shown.split(/[\\/]/).at(-1)!;
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const conformance = await describeConformance({ opened, report: run.report, built, folder: out, source });
-  for (const edition of conformance.editions) {
-    const found = edition.checks.reduce((sum, check) => sum + (check.name === readBackName ? check.findings.length : 0), 0);
-    if (found > 0) run.printer.line(`read back ${edition.files[0]?.path ?? ''}: it differs from the report, see conformance.html`);
+  const extras = await writeExtras({ opened, report: run.report, built, folder, out, source, now: run.now });
+  for (const { path, messages } of extras.checks) {
+    if (built.made.some(({ files }) => files[0]?.path === path)) {
+      if (messages.length > 0) run.printer.line(`read back ${path}: it differs from the report, see conformance.html`);
+    } else run.printer.messages(messages, path, { text: '' });
   }
-  const conformanceHtml = await conformancePage(conformance, run.report.meta);
-  const extra = [
-    archive,
-    await folder.stage('everyread-report.json', { mediaType: 'application/json', body: encode(buildReportJson(opened, built, source)) }),
-    await folder.stage('conformance.json', { mediaType: 'application/json', body: encode(`${JSON.stringify(conformance, null, 2)}\n`) }),
-    await folder.stage('conformance.html', { mediaType: 'text/html', body: encode(conformanceHtml) }),
-  ];
-  const page = await makePage({ report: run.report, built, archive, assets: opened.assets, folder: out });
-  extra.push(await folder.stage(downloadPageName, { mediaType: 'text/html', body: page }));
-  await folder.commit(extra);
-  const editions = built.made.flatMap((made) => made.files[0]?.path ?? []);
-  const { title, lang } = run.report.meta;
-  const found = await checkPage(out, { title, lang, editions, recorded: true });
-  run.printer.messages(found?.messages ?? [], downloadPageName, { text: '' });
-  return extra;
+  return extras;
 }
 
 function outFolder(run: Run): string {
@@ -253,16 +232,19 @@ function failedLine(job: Job, errors: number, again: boolean): string {
   return `failed ${job.fileName}: ${because}nothing was written for it`;
 }
 
-function exitCodeOfBuild(run: Run, built: Built): number {
+function exitCodeOfBuild(run: Run, built: Built, { checks }: Extras): number {
   const errors = built.failed.map((each) => (each.error ? exitCodeOf(each.error) : exitCodes.document));
   if (errors.length > 0) return errors.includes(exitCodes.engine) ? exitCodes.engine : errors[0]!;
-  const messages = [...run.input.opened.messages, ...built.made.flatMap((made) => made.messages)];
+  const written = checks.flatMap((check) => check.messages);
+  // Who publishes what a script has built would publish what differs from the report.
+  if (written.some((message) => severityOf(message) === 'error')) return exitCodes.document;
+  const messages = [...run.input.opened.messages, ...built.made.flatMap((made) => made.messages), ...written];
   return run.flags.failOnWarnings && hasWarnings(messages) ? exitCodes.warnings : exitCodes.fine;
 }
 
-function summaryLine(run: Run, built: Built, out: string): string {
+function summaryLine(run: Run, built: Built, out: string, { checks }: Extras): string {
   const { made, failed } = built;
-  const messages = [...run.input.opened.messages, ...made.flatMap((each) => each.messages), ...failed.flatMap((each) => each.messages)];
+  const messages = [...run.input.opened.messages, ...[...made, ...failed, ...checks].flatMap((each) => each.messages)];
   const count = `${made.length} ${made.length === 1 ? 'edition' : 'editions'} in ${out}`;
   const lost = failed.length > 0 ? `, ${failed.length} failed` : '';
   // What stopped an edition was said above: “no errors” would deny it.
@@ -270,18 +252,27 @@ function summaryLine(run: Run, built: Built, out: string): string {
   return `${failed.length > 0 ? 'finished' : 'done'} ${count}${lost}${counted}`;
 }
 
-async function printJson(input: OpenedInput, built: Built, exitCode: number, out: string, world: World): Promise<void> {
+async function printJson(
+  input: OpenedInput,
+  built: Built,
+  exitCode: number,
+  out: string,
+  world: World,
+  { checks }: Extras = { files: [], checks: [] },
+): Promise<void> {
+  const inFolder = (path: string): string => (out === '' || out === '.' ? path : `${out}/${path}`);
+  const written = checks.flatMap(({ path, messages }) => messages.map((message) => messageToJson(message, inFolder(path))));
   const messages = [
     ...input.opened.messages,
     ...built.made.flatMap((each) => each.messages),
     ...built.failed.flatMap((each) => each.messages),
   ];
   const result = {
-    ok: !messages.some((message) => severityOf(message) === 'error') && built.failed.length === 0,
+    ok: ![...messages.map(severityOf), ...written.map((each) => each.severity)].includes('error') && built.failed.length === 0,
     exitCode,
     files: built.made.flatMap(({ job, files }) =>
       files.map(({ path, mediaType, bytes, sha256 }) => ({
-        path: out === '' || out === '.' ? path : `${out}/${path}`,
+        path: inFolder(path),
         format: job.renderer.name,
         edition: job.edition.name,
         mediaType,
@@ -294,7 +285,7 @@ async function printJson(input: OpenedInput, built: Built, exitCode: number, out
       edition: job.edition.name,
       ...(error ? { error: error.message, hint: error.hint } : {}),
     })),
-    messages: messages.map((message) => messageToJson(message, input.shown)),
+    messages: [...messages.map((message) => messageToJson(message, input.shown)), ...written],
     suppressed: input.opened.rules.suppressed,
   };
   await world.out(`${JSON.stringify(result, null, 2)}\n`);

@@ -72,7 +72,7 @@ export async function checkFolder(name: string, flags: DocumentFlags & { source?
       const check = judge(found);
       checks.push(check);
       printer.messages(check.messages, check.path, { text: '' });
-      if (check.messages.length === 0) printer.line(`done ${check.path}: ${done}`);
+      if (check.messages.length === 0) printer.line(check.limit ?? `done ${check.path}: ${done}`);
     }
   }
   const messages = checks.flatMap((check) => check.messages);
@@ -99,6 +99,7 @@ async function checkTogether(name: string, folder: string, flags: DocumentFlags,
   const { files, messages, limits } = await compareFolder(folder);
   const about = [await checkPage(folder, { editions: files, recorded: false }), await checkArchive(folder, files)];
   messages.push(...about.flatMap((found) => found?.messages ?? []));
+  limits.push(...about.flatMap((found) => found?.limit ?? []));
   if (flags.json) {
     const result = {
       ok: messages.length === 0,
