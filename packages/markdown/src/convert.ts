@@ -15,7 +15,7 @@ import { readAttributes } from './attributes.js';
 import type { Reporter } from './messages.js';
 import { takeHeadingName } from './heading-name.js';
 import { checkText } from './leftovers.js';
-import { checkSlips } from './slips.js';
+import { checkSlips, checkStruckOut } from './slips.js';
 import { directiveTypes } from './parse.js';
 import { nearest } from '@everyread/core';
 import { ourNameFor } from './other-names.js';
@@ -115,8 +115,11 @@ function convert(node: Nodes, reading: Reading, depth: number): ReportNode | Rep
     case 'table':
       checkRows(node, reading);
       return withChildren(node, reading, depth);
+    case 'delete':
+      checkStruckOut(node, reading.text, reading.reporter);
+      return withChildren(node, reading, depth);
     case 'text':
-      checkText(node, reading.reporter);
+      checkText(node, reading.text, reading.reporter);
       checkSlips(node, reading.text, reading.reporter);
       return node.data === undefined ? node : (withoutData(node) as typeof node);
     default:

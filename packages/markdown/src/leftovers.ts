@@ -1,12 +1,18 @@
 import { nearest } from '@everyread/core';
 import type { Text } from 'mdast';
 import type { Reporter } from './messages.js';
+import { ourTextNameFor } from './other-names.js';
 import { directiveTypes } from './parse.js';
+import { pointAt } from './slips.js';
 
 const textNames = [...directiveTypes.keys()];
 
-/** Finds in plain text what was meant as a directive: no reader should get the colons. */
-export function checkText(node: Text, reporter: Reporter): void {
+/**
+ * Finds in plain text what was meant as a directive: no reader should get the colons.
+ *
+ * @param text - the document that the positions of the node count in
+ */
+export function checkText(node: Text, text: string, reporter: Reporter): void {
   const { value } = node;
   if (!value.includes(':')) return;
   const start = node.position?.start;
@@ -27,13 +33,26 @@ export function checkText(node: Text, reporter: Reporter): void {
         reason: `A directive of a line of its own stands in a line of text: ${/:{2,}.*/.exec(line)![0].slice(0, 60)}`,
         note: 'Put it on a line of its own, with an empty line above it; `:page{n="24"}` may stand in a line.',
       });
-    } else {
-      const match = /(?:^|[^\w:]):([A-Za-z]+)(?=[\[{][^\s])/.exec(line);
-      const near = match && !directiveTypes.has(match[1]!) ? nearest(match[1]!.toLowerCase(), textNames) : undefined;
-      if (match && near) {
-        reporter.say('unknown-directive', { place, reason: `There is no directive :${match[1]!}`, note: `Did you mean :${near}?` });
-      }
     }
+  }
+  checkNames(node, text, reporter);
+}
+
+/** Finds `:name[…]` and `:name{…}` in a line whose name is none of ours: the reading takes them for text, as it does the colon of a time. */
+function checkNames({ position }: Text, text: string, reporter: Reporter): void {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return;
+  const source = text.slice(start.offset, end.offset);
+  for (const found of source.matchAll(/(?<![\w:\\]):([A-Za-z]+)(?=\[[^\s\]][^\]\n]*\]|\{[^\s}][^}\n]*\})/g)) {
+    const name = found[1]!;
+    if (directiveTypes.has(name)) continue;
+    const near = nearest(name.toLowerCase(), textNames);
+    const ours = ourTextNameFor(name) ?? (near && `:${near}`);
+    reporter.say('unknown-directive', {
+      place: pointAt(source, start, found.index),
+      reason: `There is no directive :${name}`,
+      ...(ours ? { note: `Did you mean ${ours}?` } : {}),
+    });
   }
 }
 

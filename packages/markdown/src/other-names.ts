@@ -17,9 +17,24 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   ':::div{lang=cy}': ['lang', 'language'],
 };
 
-const byName = new Map(Object.entries(otherNames).flatMap(([ours, names]) => names.map((name) => [name, ours] as const)));
+/** The same inside a line. */
+const otherTextNames: Readonly<Record<string, readonly string[]>> = {
+  ':span[…]{lang=cy}': ['lang', 'language', 'foreign'],
+  ':abbr[…]{title="…"}': ['acronym', 'abbreviation'],
+  ':say[…]{as="…"}': ['pronounce', 'pronunciation', 'ipa'],
+  ':ref[…]{to="…"}': ['link', 'xref', 'see'],
+};
+
+type Names = Readonly<Record<string, readonly string[]>>;
+
+const oursByName = (names: Names): ReadonlyMap<string, string> =>
+  new Map(Object.entries(names).flatMap(([ours, theirs]) => theirs.map((name) => [name, ours] as const)));
+
+const ours = oursByName(otherNames);
+const oursInText = oursByName(otherTextNames);
 
 /** What is written for a name that is no directive, such as `:::chart` for `graph`. */
-export function ourNameFor(name: string): string | undefined {
-  return byName.get(name.toLowerCase());
-}
+export const ourNameFor = (name: string): string | undefined => ours.get(name.toLowerCase());
+
+/** What is written inside a line for a name that is no directive, such as `:span[…]{lang=cy}` for `lang`. */
+export const ourTextNameFor = (name: string): string | undefined => oursInText.get(name.toLowerCase());

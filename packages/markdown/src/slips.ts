@@ -1,4 +1,4 @@
-import type { Text } from 'mdast';
+import type { Delete, Text } from 'mdast';
 import type { Point } from 'unist';
 import type { Reporter } from './messages.js';
 
@@ -64,6 +64,31 @@ const slips: readonly Slip[] = [
     mend: 'Delete it: looks are the same in the whole report.',
   },
   {
+    pattern: /(?<![\\=])==(?=[^\s=])[^\n=]*[^\s=]==(?!=)/,
+    rule: 'markdown-slip',
+    reason: (found) => `${found} is printed as it stands`,
+    mend: 'Write important words in bold, `**so**`: colour alone reaches not every reader.',
+  },
+  {
+    pattern: /(?<=[\p{L}\d)])\^[\p{L}\d+−-]{1,6}\^(?![\p{L}\d−-])/u,
+    rule: 'markdown-slip',
+    reason: (found) => `${found} is printed as it stands`,
+    mend: 'Write raised figures and letters with their own characters, such as ² or ³, or in words.',
+  },
+  {
+    pattern: /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[=^_\\])[^$\n]*[^\s$]\$(?![\d$])/,
+    rule: 'markdown-slip',
+    reason: (found) => `The formula ${found} is printed as it stands`,
+    mend: 'Write it in words, or with the characters of mathematics, such as E = mc²; put a backslash before a $ that is meant.',
+  },
+  {
+    pattern: /:[ \t]+(?=\S)/,
+    rule: 'markdown-slip',
+    atLineStart: true,
+    reason: () => 'This line looks like the explanation of a word in a list of definitions, and becomes a part of the line above it',
+    mend: 'Write a list of terms, each with its explanation: `- **Term**: what it means`.',
+  },
+  {
     pattern: /\[\[?_?toc_?\]\]?(?=\n|$)/i,
     rule: 'markdown-slip',
     atLineStart: true,
@@ -81,12 +106,25 @@ export function checkSlips(node: Text, text: string, reporter: Reporter): void {
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return;
   const source = text.slice(start.offset, end.offset);
-  if (!/[#*[|{]/.test(source)) return;
+  if (!/[#*[|{=^$]|^[ \t>]*:[ \t]/m.test(source)) return;
   for (const { pattern, rule, atLineStart, reason, mend } of slips) {
     const found = atLineStart ? findAtLineStart(source, pattern, startsLine(text, start.offset)) : pattern.exec(source);
     if (!found) continue;
     reporter.say(rule, { place: pointAt(source, start, found.index), reason: reason(found[0].slice(0, 60)), note: mend });
   }
+}
+
+/** One tilde strikes out as two do (GFM 6.5). Beside a letter or figure, as in H~2~O, it was meant to lower what stands in it: readers would learn that it no longer holds. */
+export function checkStruckOut({ position }: Delete, text: string, reporter: Reporter): void {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined || text.startsWith('~~', start.offset)) return;
+  const found = text.slice(start.offset, end.offset);
+  if (!/[\p{L}\d]$/u.test(text.slice(0, start.offset)) && !/^[\p{L}\d]/u.test(text.slice(end.offset))) return;
+  reporter.say('markdown-slip', {
+    place: start,
+    reason: `${found.slice(0, 60)} is read as struck out`,
+    note: 'Write lowered figures and letters with their own characters, such as H₂O; and two tildes, `~~so~~`, around whole words that no longer hold.',
+  });
 }
 
 function findAtLineStart(source: string, pattern: RegExp, first: boolean): RegExpExecArray | null {
@@ -99,7 +137,8 @@ function startsLine(text: string, offset: number): boolean {
   return /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
-function pointAt(source: string, start: Point, index: number): { line: number; column: number } {
+/** A place in the source of a node that begins at `start`. */
+export function pointAt(source: string, start: Point, index: number): { line: number; column: number } {
   const lines = source.slice(0, index).split('\n');
   const last = lines.at(-1)!.length;
   return { line: start.line + lines.length - 1, column: lines.length === 1 ? start.column + last : last + 1 };

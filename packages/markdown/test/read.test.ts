@@ -11,7 +11,7 @@ describe('what a colon means', () => {
   it.each([
     ['13:00–15:00, Tuesday', '13:00–15:00, Tuesday'],
     ['At 10:30[^a] sharp\n\n[^a]: Or later.', 'At 10:30 sharp Or later.'],
-    ['ratio 3:say, and :foo[bar]{x}', 'ratio 3:say, and :foo[bar]{x}'],
+    ['ratio 3:say, and 1:foo[bar]{x}', 'ratio 3:say, and 1:foo[bar]{x}'],
     ['a:abbr without brackets', 'a:abbr without brackets'],
     ['smile :) and C:\\new', 'smile :) and C:\\new'],
   ])('%s', (text, expected) => {
@@ -68,6 +68,7 @@ describe('faults have a rule, a line and a column', () => {
 
   it('knows what other tools and people call a directive', () => {
     expect(notes(`${head}:::graph\nx\n:::`)).toEqual(['Did you mean :::chart?']);
+    expect(notes(`${head}:lang[Croeso]{lang=cy}`)).toEqual(['Did you mean :span[…]{lang=cy}?']);
     expect(notes(`${head}:::Tip\nx\n:::`)).toEqual(['Did you mean :::callout{kind=tip}?']);
     expect(notes(`${head}::pagebreak`)).toEqual(['Did you mean ::page{n="24"}?']);
     expect(notes(`${head}:::constructor\nx\n:::`)).not.toContain('Did you mean function');
@@ -95,7 +96,17 @@ describe('what was meant as Markdown and is none is said, with its place', () =>
     ['curly quotation marks in a line', 'At :abbr[UCL]{title=“University College”}', ['6:15 invalid-attribute']],
     ['curly quotation marks in a figure', ':::stats\n::stat[visits]{value=“120”}\n:::', ['7:16 invalid-attribute']],
     ['a page of print within a line', 'Text. ::page{n="2"}', ['6:1 directive-syntax']],
-    ['a directive in capitals', 'At :Abbr[UCL]{title="x"}', ['6:1 unknown-directive']],
+    ['a directive in capitals', 'At :Abbr[UCL]{title="x"}', ['6:4 unknown-directive']],
+    [
+      'a directive of a line that is none of ours',
+      'Say :lang[Croeso]{lang=cy} and\n:icon{x}',
+      ['6:5 unknown-directive', '7:1 unknown-directive'],
+    ],
+    ['a lowered figure', 'H~2~O', ['6:2 markdown-slip']],
+    ['a raised figure', 'A garden of 12 m^2^', ['6:17 markdown-slip']],
+    ['a highlighted word', 'So ==very== good', ['6:4 markdown-slip']],
+    ['a formula', 'So $E = mc^2$ it is', ['6:4 markdown-slip']],
+    ['a list of definitions', 'Term\n: What it means', ['7:1 markdown-slip']],
   ])('%s', (_name, text, expected) => {
     expect(said(head + text)).toEqual(expected);
   });
@@ -113,6 +124,9 @@ describe('what was meant as Markdown and is none is said, with its place', () =>
     '| a | b |\n|---|---|\n| 1 |\n',
     ':abbr[UCL]{title="the “University”"}',
     'a | b',
+    'A smile :) at 12:30, \\:icon[x] and note:[see below] or :[x]',
+    'It cost $5 = £4, and $6; a == b == c, ~so~, 2^10^-3 and \\$a = b$',
+    'At 9: the doors open',
   ])('not %j', (text) => {
     expect(said(head + text)).toEqual([]);
   });
