@@ -16,6 +16,7 @@ import { makeOutline } from './passes/outline.js';
 import { checkReferences, collectTargets, linkReferences } from './passes/references.js';
 import { nestSections } from './passes/sections.js';
 import { markSentences } from './passes/sentences.js';
+import { wholeWords } from './passes/whole-words.js';
 import type { Meta } from './meta.js';
 import type { PreparedReport, Report } from './report.js';
 import type { Paragraph, Root } from './types.js';
@@ -48,7 +49,7 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   // Names and numbers are set in this copy.
   const own = { ...whole, children: copyNodes(whole.children) };
   const normal = repairHeadings(keepEdition(own, edition, options.format ?? ''), message);
-  const linked = addAlternatives(linkReferences(normal), words);
+  const linked = addAlternatives(linkReferences(wholeWords(normal)), words);
   const noted = collectNotes(linked, message);
   assignIds(noted.root, noted.notes);
   const nested = placeContents(nestSections(noted.root));

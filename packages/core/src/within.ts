@@ -1,5 +1,5 @@
 import type { Node } from 'unist';
-import type { Text } from '../types.js';
+import type { Text } from './types.js';
 
 /**
  * A place inside a text, for a message about some of its words. The text itself where its source is written in another way than it

@@ -1,7 +1,7 @@
 import type { Text } from '../types.js';
 import { isInside, type AuditInput, type AuditNode, type Find } from './audit.js';
 import { capitalRuns } from './capitals.js';
-import { within } from './within.js';
+import { within } from '../within.js';
 
 /** Words in everyone's mouth, and numerals. */
 const common = /^(?:UK|US|USA|EU|BBC|TV|PDF|HTML|EPUB|DAISY|MP3|CD|DVD|OK|AM|PM|BST|GMT|UTC|VAT|NHS|HM|[IVXLCM]+)$/;

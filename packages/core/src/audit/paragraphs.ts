@@ -4,7 +4,7 @@ import type { Paragraph, ReportNode, Text } from '../types.js';
 import { weekdayFaults } from './weekdays.js';
 import { isInside, type AuditInput, type AuditNode, type Find } from './audit.js';
 import { capitalRuns } from './capitals.js';
-import { within } from './within.js';
+import { within } from '../within.js';
 
 const fakeItem = /^\s*(?:[•·▪◦‣●○■–—]\s+|\(?[a-z0-9]{1,2}[.)]\s+|\d{1,2}(?:st|nd|rd|th)\s+)\S/;
 // “On the right shows” is a place, “on the right track” and “in the top 10” are none: what follows decides.
