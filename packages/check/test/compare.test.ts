@@ -49,6 +49,15 @@ describe('comparing words', () => {
     expect(await differences(figures, '<h2>Year</h2><p>readers 29</p>')).toEqual(['read-back-text']);
   });
 
+  it('finds a word of which a part is a link, or is struck out', async () => {
+    const link = build.link({ url: 'https://example.org/' }, [text('report')]);
+    const source = report(build.paragraph({}, [text('Two '), link, text('s, the pre'), build.delete({}, [text('fix')])]));
+    const html = '<p>Two <a href="https://example.org/">report</a>s, the pre (struck out: fix)</p>';
+    expect(await differences(source, html)).toEqual([]);
+    expect(await differences(source, html.replace('s, the', ', the'))).toEqual(['read-back-text']);
+    expect(await differences(source, html.replace('Two ', 'Two annual'))).toEqual(['read-back-text']);
+  });
+
   it('ends where a figure is said with no words at all', async () => {
     const silent = report(build.keyFigures({}, [build.keyFigure({ value: '7', say: ' ' }, [])]));
     expect(await differences(silent, '<p>nothing</p>')).toEqual(['read-back-text']);

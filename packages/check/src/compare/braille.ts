@@ -1,5 +1,5 @@
 import type { ModelNote } from '../model/notes.js';
-import { excerpt } from '../outline/fold.js';
+import { excerpt, wholePieces } from '../outline/fold.js';
 import { itemsOf, type BrailleText, type ModelOutline, type Passage } from '../outline/outline.js';
 import { figurePlaces, hasSameDigits } from '../read/braille/cells.js';
 import { asWritten, BrailleWords, wordsOf, type BrailleEngine } from './braille-words.js';
@@ -29,14 +29,14 @@ export function compareBraille(
   for (const item of itemsOf(model, 'alternative'))
     if (!words.hasTogether(item.text)) say('read-back-alt', `the text alternative “${excerpt(item.text)}” is missing or changed`, item);
   for (const note of notes)
-    for (const piece of note.pieces)
+    for (const piece of wholePieces(note.pieces))
       if (!words.hasTogether(piece)) say('read-back-note', `the words “${excerpt(piece)}” of note ${note.number} are missing or changed`);
 }
 
 /** The words of the passages stand in the Braille, one after the other; what an edition adds may stand between them. */
 function compareWordsInOrder(model: ModelOutline, words: BrailleWords, engine: BrailleEngine, say: Say): void {
   const wanted = model.passages.flatMap((passage) =>
-    passage.pieces
+    wholePieces(passage.pieces)
       .filter((piece) => !passage.heads?.includes(piece))
       .flatMap((piece) => wordsOf(asWritten(piece, engine)).map((word) => ({ word, piece, passage }))),
   );
@@ -75,7 +75,7 @@ function compareFigures(model: ModelOutline, text: BrailleText, signs: FigureSig
   // A passage whose language has digits of other cells is compared by its words.
   const decoded = model.passages.filter((passage) => hasSameDigits(passage.lang ?? model.lang, model.lang));
   const wanted = decoded.flatMap((passage) =>
-    passage.pieces
+    wholePieces(passage.pieces)
       .filter((piece) => !passage.heads?.includes(piece))
       .flatMap((piece) =>
         signedFigures(piece).map((signed) => ({

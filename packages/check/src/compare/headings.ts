@@ -1,5 +1,5 @@
 import { sameLanguage } from '../outline/collector.js';
-import { sameText } from '../outline/fold.js';
+import { sameText, withoutJoints } from '../outline/fold.js';
 import { itemsOf, type HeadingItem, type ModelOutline, type Outline } from '../outline/outline.js';
 import { alignLists } from './sequence.js';
 import type { Say } from './report-difference.js';
@@ -53,8 +53,9 @@ export function sameHeading(wanted: HeadingItem, found: HeadingItem): boolean {
   return (
     (wanted.pieces ?? []).length > 1 &&
     wanted.pieces!.every((piece) => {
-      const place = found.text.indexOf(piece, at);
-      at = place + piece.length;
+      const words = withoutJoints(piece);
+      const place = found.text.indexOf(words, at);
+      at = place + words.length;
       return place >= 0;
     })
   );

@@ -1,4 +1,4 @@
-import { excerpt, fold, sameText } from '../outline/fold.js';
+import { excerpt, fold, sameText, withoutJoints } from '../outline/fold.js';
 import { sameLanguage } from '../outline/collector.js';
 import { itemsOf, type ModelOutline, type Outline } from '../outline/outline.js';
 import type { ModelNote } from '../model/notes.js';
@@ -64,7 +64,8 @@ export function compareNotes(notes: readonly ModelNote[], edition: Outline, say:
     const words = wordStream(edition);
     for (const note of notes)
       for (const piece of note.pieces)
-        if (!words.includes(piece)) say('read-back-note', `the words “${excerpt(piece)}” of note ${note.number} are missing`);
+        if (!words.includes(withoutJoints(piece)))
+          say('read-back-note', `the words “${excerpt(piece)}” of note ${note.number} are missing`);
     return;
   }
   const found = itemsOf(edition, 'note');
@@ -74,11 +75,12 @@ export function compareNotes(notes: readonly ModelNote[], edition: Outline, say:
     const item = found[index];
     if (item === undefined) {
       // A note without a mark stands as text.
-      if (note.marks > 0 || !note.pieces.every((piece) => words.includes(piece))) say('read-back-note', `note ${note.number} is missing`);
+      if (note.marks > 0 || !note.pieces.every((piece) => words.includes(withoutJoints(piece))))
+        say('read-back-note', `note ${note.number} is missing`);
       continue;
     }
     for (const piece of note.pieces)
-      if (!fold(item.text).includes(piece))
+      if (!fold(item.text).includes(withoutJoints(piece)))
         say('read-back-note', `the words “${excerpt(piece)}” of note ${note.number} are missing or changed`);
     const count = marks.filter((mark) => mark.number === note.number).length;
     if (count < note.marks) say('read-back-note', `note ${note.number} has ${count} marks, not ${note.marks}`);

@@ -1,16 +1,17 @@
-import { excerpt, fold } from '../outline/fold.js';
+import { excerpt, fold, joint, withoutJoints } from '../outline/fold.js';
 import type { ModelOutline, Outline, Passage } from '../outline/outline.js';
 import type { Say } from './report-difference.js';
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 
-/** Finds whole words only, from an offset on. */
-export function findWords(text: string, piece: string, from: number, until = text.length): number {
+/** Finds whole words only, from an offset on; where a `joint` ends the piece, a word may go on. */
+export function findWords(text: string, wanted: string, from: number, until = text.length): number {
+  const piece = withoutJoints(wanted);
   // The empty text stands everywhere, which is no place.
   if (piece === '') return -1;
   for (let at = text.indexOf(piece, from); at >= 0 && at <= until; at = text.indexOf(piece, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + piece.length] ?? ' ';
+    const before = wanted.startsWith(joint) ? ' ' : (text[at - 1] ?? ' ');
+    const after = wanted.endsWith(joint) ? ' ' : (text[at + piece.length] ?? ' ');
     const inside =
       (wordCharacter.test(before) && wordCharacter.test(piece[0]!)) || (wordCharacter.test(after) && wordCharacter.test(piece.at(-1)!));
     if (!inside) return at;
@@ -44,7 +45,7 @@ function findLine(passage: Passage, text: string, from: number, say: Say): numbe
   let at = from;
   for (const piece of passage.pieces) {
     const found = findWords(text, piece, at, piece.length < 40 ? at + near : text.length);
-    if (found >= 0) at = found + piece.length;
+    if (found >= 0) at = found + withoutJoints(piece).length;
     else missing(piece, passage, text, say);
   }
   return at;
@@ -78,9 +79,9 @@ function missing(piece: string, passage: Passage, text: string, say: Say): void 
 export function compareRepeats(model: ModelOutline, edition: Outline, say: Say): void {
   const text = wordStream(edition);
   const long = model.passages.flatMap((passage) =>
-    passage.pieces.filter((piece) => piece.length >= 80).map((piece) => ({ piece, passage })),
+    passage.pieces.filter((piece) => piece.length >= 80).map((piece) => ({ piece: withoutJoints(piece), passage })),
   );
-  const source = model.passages.flatMap(({ pieces }) => pieces).join('\n');
+  const source = model.passages.flatMap(({ pieces }) => pieces.map(withoutJoints)).join('\n');
   for (const { piece, passage } of long) {
     const times = text.split(piece).length - 1;
     if (times > source.split(piece).length - 1) say('read-back-repeated', `the words “${excerpt(piece)}” stand ${times} times`, passage);

@@ -1,5 +1,5 @@
 import { childrenOf, fill, type HandlerTable, type PreparedReport, type ReportNode, type Words } from '@everyread/core';
-import { fold } from '../outline/fold.js';
+import { fold, foldPiece } from '../outline/fold.js';
 import { sameLanguage } from '../outline/collector.js';
 import type { Item, ModelOutline, Passage } from '../outline/outline.js';
 import { contactItem } from './contact.js';
@@ -37,7 +37,7 @@ export function outlineOf(report: PreparedReport, overrides: Partial<HandlerTabl
     lang,
     item: (item, node) => void items.push({ ...item, under: heading, position: node.position } as Item),
     passage(pieces, node, anyOrder, more) {
-      const kept = pieces.map(fold).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+      const kept = pieces.map(foldPiece).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
       if (kept.length > 0)
         passages.push({
           pieces: kept,

@@ -1,5 +1,5 @@
 import { is, isInline, type ReportNode } from '@everyread/core';
-import { fold } from '../outline/fold.js';
+import { fold, joint } from '../outline/fold.js';
 
 /** Stands where a format may print words of its own. */
 const gap = '\u0000';
@@ -7,16 +7,19 @@ const gap = '\u0000';
 /**
  * The words of a line, cut where a format may add to them: at note marks, print pages, pictures, and after links and
  * abbreviations (an address, an expansion). Cross-references are worded by each edition, so their words are left out
- * unless the author wrote them.
+ * unless the author wrote them. A `joint` tells where a word is cut.
  */
 export function linePieces(nodes: readonly ReportNode[]): string[] {
   return nodes
     .map(lineText)
     .join('')
-    .split(gap)
-    .map(fold)
+    .split(/\0+/)
+    .map((text, index, all) => `${goesOn(all[index - 1], text) ? joint : ''}${fold(text)}${goesOn(text, all[index + 1]) ? joint : ''}`)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 }
+
+/** Whether a word begins in one text and ends in the next. */
+const goesOn = (before = '', after = ''): boolean => /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
 
 function lineText(node: ReportNode): string {
   if (is(node, 'text') || is(node, 'inlineCode')) return node.value;

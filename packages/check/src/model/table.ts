@@ -1,5 +1,5 @@
 import { captionOf, childrenOf, toText, type ReportNode } from '@everyread/core';
-import { fold } from '../outline/fold.js';
+import { fold, wholePieces } from '../outline/fold.js';
 import type { TableCellItem } from '../outline/outline.js';
 import type { ModelContext } from './outline-of.js';
 import { linePieces } from './pieces.js';
@@ -15,7 +15,7 @@ export function visitTable(table: ReportNode, owner: ReportNode, context: ModelC
   const title = captionOf(owner);
   const rows = childrenOf(table).map((row, rowIndex) =>
     childrenOf(row).map((cell, column): TableCellItem => {
-      const text = fold(linePieces(childrenOf(cell)).join(' '));
+      const text = fold(wholePieces(linePieces(childrenOf(cell))).join(' '));
       if (rowIndex === 0 && headers !== 'row') return { text, header: 'col' };
       return column === 0 && headers !== 'col' ? { text, header: 'row' } : { text };
     }),

@@ -11,6 +11,20 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** Stands where a word goes on in the piece before or behind: a link, or a word struck out, may be a part of a word (U+2060, word joiner). */
+export const joint = '\u2060';
+
+/** Folds a piece of a line, and keeps what tells where its words go on. */
+export const foldPiece = (piece: string): string =>
+  `${piece.startsWith(joint) ? joint : ''}${fold(piece)}${piece.endsWith(joint) ? joint : ''}`;
+
+/** A folded piece without what tells where its words go on. */
+export const withoutJoints = (piece: string): string => piece.replaceAll(joint, '');
+
+/** Folded pieces, those that share a word as one. */
+export const wholePieces = (pieces: readonly string[]): string[] =>
+  pieces.join('\n').replaceAll(`${joint}\n${joint}`, '').split('\n').map(withoutJoints);
+
 /** Whether two texts say the same. */
 export const sameText = (a: string, b: string): boolean => fold(a) === fold(b);
 
