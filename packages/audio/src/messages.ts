@@ -33,6 +33,14 @@ export const audioRules = defineRules(
     mend: 'Write words, or say with `:say[…]{as="…"}` what the signs mean.',
   },
   {
+    id: 'speech-sign',
+    severity: 'warning',
+    title: 'A pictogram or sign has no name to say',
+    why: 'There are names for common ones, in English; others are left out, or left to the voice, which may leave them out.',
+    mend: 'Write what it tells in words, say so with `:say[…]{as="…"}`, or give it a name in the front matter’s `lexicon`.',
+    wcag: ['1.1.1'],
+  },
+  {
     id: 'speech-length',
     severity: 'error',
     title: 'A sentence came out of the voice too short or too long',

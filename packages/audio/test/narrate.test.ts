@@ -613,6 +613,31 @@ describe('narration', () => {
     for (const clip of narration.clips) expect(clip.endMs).toBeGreaterThan(clip.beginMs);
   });
 
+  it('names pictograms, and says which ones it has no name for', async () => {
+    const told = async (source: string): Promise<{ said: string; messages: string[] }> => {
+      const report = prepared(source);
+      const messages: string[] = [];
+      const said: string[] = [];
+      const engine = humming({
+        voices: () => Promise.resolve(['en-GB', 'fr'].map((lang) => ({ id: lang, title: lang, lang, charactersPerSecond: 15 }))),
+        synthesise: (request) => (said.push(request.text), humming().synthesise(request)),
+      });
+      const message: Context['message'] = (each) => messages.push(`${each.line} ${each.ruleId} ${each.reason.slice(0, 8).trim()}`);
+      await narrate(report, { workers: localWorkers(engine) }, { ...context(report), message });
+      return { said: said.join(' '), messages };
+    };
+    const english = await told(
+      body('We won 🎉 in May, 🦩 and all.\n\nMore 🦩 and ∮ here, :say[🦥]{as="sloth"}.\n\n![A 🦔 runs](images/ring.png)'),
+    );
+    expect(english.said).toContain('We won, party popper, in May, and all.');
+    expect(english.said).toContain('sloth');
+    expect(english.messages).toEqual(['6 speech-sign “🦩” has', '8 speech-sign “∮” has', '10 speech-sign “🦔” has']);
+    // The voice of another language may have a name for it.
+    const french = await told('---\ntitle: Un an\nlang: fr\n---\n\n# Un\n\nMerci 🎉 à tous, 1 + 1 = 2.\n');
+    expect(french.said).toContain('Merci 🎉 à tous');
+    expect(french.messages).toEqual(['8 speech-sign “🎉” has']);
+  });
+
   it('refuses unknown voices and speeds', async () => {
     const report = prepared();
     await expect(narrate(report, { workers: localWorkers(humming()), voice: "x'; rm" }, context(report))).rejects.toMatchObject({

@@ -65,7 +65,7 @@ function inOneBreath(said: readonly Said[]): Said[] {
 
 class TaskMaker {
   readonly #world: TaskWorld;
-  /** What the author was told, of each language once: words that are borrowed and a passage that is lost are two things. */
+  /** What the author was told, of each language and each sign once: words that are borrowed and a passage that is lost are two things. */
   readonly #told = new Set<string>();
   /** The language of the passage that is being left out, of which the listener was told. */
   #leavingOut = '';
@@ -75,6 +75,7 @@ class TaskMaker {
   }
 
   async make(unit: SpokenUnit, section: string): Promise<Task> {
+    this.#tellUnnamed(unit);
     const said: Said[] = [];
     for (const part of unit.parts) said.push(await this.#say(part, unit));
     const words = inOneBreath(said.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)));
@@ -129,6 +130,19 @@ class TaskMaker {
     if (this.#told.has(what)) return;
     this.#told.add(what);
     this.#world.run.context.message(message());
+  }
+
+  /** Tells of each sign once, at the first place where it is lost. */
+  #tellUnnamed({ unnamed, position }: SpokenUnit): void {
+    for (const sign of unnamed) {
+      this.#tell(`sign ${sign}`, () =>
+        ruleMessage(audioRules['speech-sign'], {
+          source: 'audio',
+          reason: `“${sign}” has no name to say: listeners may not hear that it is there`,
+          ...(position ? { place: position } : {}),
+        }),
+      );
+    }
   }
 
   #tellEmpty(unit: SpokenUnit): void {

@@ -3,6 +3,7 @@ import type { Node } from 'unist';
 import { joinSpoken, makeSayer } from '../say/say.js';
 import type { LexiconEntry } from '../say/lexicon.js';
 import type { SayOptions, SpokenPiece } from '../say/rule.js';
+import { unnamedSign } from '../say/unnamed.js';
 import { silent, type Announcements, type Pauses } from './announce.js';
 import { sameLanguage } from '../narrate/voices.js';
 import type { SpokenPart, SpokenUnit, UnitKind } from './unit.js';
@@ -33,6 +34,8 @@ export class Planner {
   #before: SpokenPart[] = [];
   #line: Stretch[] | undefined;
   #value: string | undefined;
+  /** Signs without words in what is said before the next unit. */
+  readonly #unnamed: string[] = [];
   /** Of the last node that has one: sentences and what they are cut into have none of their own. */
   #place: Node['position'];
   #pages: { id: string; label: string; node: ReportNode }[] = [];
@@ -194,7 +197,9 @@ export class Planner {
 
   /** Text through the rules of the language. */
   rules(text: string, lang = this.#lang): string {
-    return joinSpoken(this.#sayer(lang)(text));
+    const pieces = this.#sayer(lang)(text);
+    this.#unnamed.push(...unnamedIn(pieces, text));
+    return joinSpoken(pieces);
   }
 
   #sayer(lang: string): (print: string) => SpokenPiece[] {
@@ -235,12 +240,17 @@ export class Planner {
       parts: [],
       print,
       pieces: runs.flatMap((run) => run.pieces),
+      unnamed: this.#unnamed.splice(0),
       pauseMs: options.pauseMs ?? this.pauses.sentence,
       ...(position ? { position } : {}),
     };
+    unit.unnamed.push(...unnamedIn(unit.pieces, print));
     this.units.push(setParts(unit, [...this.#before.splice(0), ...value, ...own]));
   }
 }
+
+const unnamedIn = (pieces: readonly SpokenPiece[], print: string): string[] =>
+  pieces.filter(({ rule }) => rule === unnamedSign).map(({ from, to }) => print.slice(from, to));
 
 function setParts(unit: SpokenUnit, parts: readonly SpokenPart[]): SpokenUnit {
   unit.parts = joinParts(parts);

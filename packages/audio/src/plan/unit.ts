@@ -27,6 +27,8 @@ export interface SpokenUnit {
   print: string;
   /** What is said for each stretch of the print. */
   pieces: SpokenPiece[];
+  /** Pictograms and signs in it for which there are no words. */
+  unnamed: string[];
   /** Silence after it, in milliseconds. */
   pauseMs: number;
   /** The level of a heading. */

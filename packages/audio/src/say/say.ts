@@ -1,21 +1,41 @@
 import { addresses } from './en-gb/addresses.js';
 import { dates } from './en-gb/dates.js';
+import { emoji } from './en-gb/emoji.js';
 import { figures } from './en-gb/figures.js';
 import { initialisms } from './en-gb/initialisms.js';
 import { money } from './en-gb/money.js';
+import { references } from './en-gb/references.js';
 import { shortFormRules } from './en-gb/short-forms.js';
-import { signs } from './en-gb/signs.js';
+import { signs, soundless } from './en-gb/signs.js';
+import { sharesWithStroke, yearsWithStroke } from './en-gb/slashes.js';
 import { times } from './en-gb/times.js';
 import { lexiconRules, type LexiconEntry } from './lexicon.js';
+import { unnamedAnything, unnamedPictogram } from './unnamed.js';
 import { sayRule, type SayContext, type SayOptions, type SayRule, type SpokenPiece } from './rule.js';
 
 /** In the order in which they are tried: the longer meaning before the shorter. */
-const enGb: readonly SayRule[] = [...addresses, ...times, ...dates, ...money, ...shortFormRules, ...figures, ...initialisms, ...signs];
+const enGb: readonly SayRule[] = [
+  ...addresses,
+  ...times,
+  ...yearsWithStroke,
+  ...dates,
+  ...money,
+  ...references,
+  ...shortFormRules,
+  ...sharesWithStroke,
+  ...figures,
+  ...initialisms,
+  ...signs,
+  ...emoji,
+  unnamedAnything,
+  soundless,
+];
 
 /** Languages without rules of their own: the signs that no engine says well are left out, the rest stays. */
 const plain: readonly SayRule[] = [
   ...signs.filter((rule) => ['quote', 'apostrophe', 'note-mark'].includes(rule.name)),
   sayRule('markup', /[<>{}[\]|\\^_~•]+/, () => ' '),
+  unnamedPictogram,
 ];
 
 /** How print is said: its language, and names that are said another way. */

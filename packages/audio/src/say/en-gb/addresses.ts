@@ -86,7 +86,7 @@ const shownPath = (rest: string, options: SayOptions): string =>
 
 function telephone(print: string): string {
   const groups = print
-    .replace(/^(\+.*)\(0\)/, '$1')
+    .replace(/^(\+.*)\(0\)/, '$1 ')
     .replace(/[()]/g, ' ')
     .trim()
     .split(/[\s-]+/);
@@ -173,11 +173,20 @@ export const addresses: readonly SayRule[] = [
   ),
   // “Text GIVE to 70085”, “call 116 123”, “Meeting ID: 123 456 7890”, “passcode 4567”
   sayRule('short-number', /(?:\d{3,4}(?:\s\d{3,4}){1,3}|\d{4,11})(?![\d,.]\d|\d|\s?%)/, (match, { before, after }) =>
-    /(?:\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext|[Pp]hone|[Tt]el(?:ephone)?|ID|[Pp]asscode|PIN|[Cc]ode)[.:]?\s|\b[Tt]ext\s\p{L}+\sto\s)$/u.test(
+    /(?:\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext|[Pp]hone|[Tt]el(?:ephone)?|ID|[Pp]asscode|PIN|[Cc]ode)[.:]?\s|\b[Tt]ext\s\p{L}+\sto\s|\bext(?:ension)?\.?\s)$/u.test(
       before,
     ) && !counted.test(after)
       ? telephone(match[0])
       : undefined,
+  ),
+  // Help lines of social value have one number in all of Europe: 116 123 is that of the Samaritans.
+  sayRule('help-line-116', /116\s\d{3}(?![\d,.]\d|\d)/, (match, { after }) => (counted.test(after) ? undefined : telephone(match[0]))),
+  // The two halves of a postcode: “N R fourteen, seven P Z”.
+  sayRule(
+    'postcode',
+    /(\p{Lu}{1,2})(\d{1,2})(\p{Lu})?\s(\d)(\p{Lu}{2})(?![\p{L}\d])/u,
+    ([, area, district, letter, sector, unit]) =>
+      `${spell(area!)} ${wholeNumber(district!)}${letter === undefined ? '' : ` ${letter}`}, ${wholeNumber(sector!)} ${spell(unit!)}`,
   ),
   sayRule('sort-code', /(\d{2})-(\d{2})-(\d{2})(?![\d-])/, (match, { before }) =>
     /sort\scode\W{0,3}$/i.test(before)
@@ -188,7 +197,7 @@ export const addresses: readonly SayRule[] = [
       : undefined,
   ),
   // “SC012345”, the number of a Scottish charity.
-  sayRule('lettered-number', /(\p{Lu}{2,3})(\d{5,10})(?![\p{L}\d])/u, (match) => `${spell(match[1]!)} ${inGroups(match[2]!)}`),
+  sayRule('lettered-number', /(\p{Lu}{2,6})(\d{5,10})(?![\p{L}\d])/u, (match) => `${spell(match[1]!)} ${inGroups(match[2]!)}`),
   sayRule('help-line', /(111|999|101|119|112)(?![\d,.]\d|\d)/, (match, { before }) =>
     /(?:NHS|call|dial|ring|phone|on)\s$/i.test(before) ? digitsOneByOne(match[1]!) : undefined,
   ),

@@ -1,7 +1,21 @@
 import { sayRule, type SayRule } from '../rule.js';
 import { ordinal, pluralOf, shortYear, wholeNumber, year } from './numbers.js';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** January to December. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const monthPattern =
@@ -14,7 +28,7 @@ const dash = '\\s?[–—-]\\s?';
 const end = '(?![\\p{L}\\d])';
 
 const whole = (name: string, names: readonly string[]): string => names.find((each) => each.startsWith(name.slice(0, 3)))!;
-const month = (name: string): string => whole(name, months);
+const month = (name: string): string => whole(name, monthNames);
 const weekdayName = (name: string | undefined): string => (name === undefined ? '' : `${whole(name, days)} `);
 const validDay = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
 const inYear = (digits: string | undefined): string => (digits === undefined ? '' : ` ${year(digits)}`);
@@ -25,7 +39,7 @@ function spokenDate(dayDigits: string, monthName: string, yearDigits: string | u
 }
 
 function numericDate(dayDigits: string, monthDigits: string, yearDigits: string): string | undefined {
-  const name = months[Number(monthDigits) - 1];
+  const name = monthNames[Number(monthDigits) - 1];
   if (name === undefined || !validDay(dayDigits)) return undefined;
   return spokenDate(dayDigits, name, yearDigits.length === 2 ? `20${yearDigits}` : yearDigits);
 }
@@ -36,7 +50,13 @@ export const counted =
 
 const weekend = 'Mon|Tue|Tues|Weds|Wed|Thu|Thur|Thurs|Fri|Sat|Sun';
 
+/** Days that follow one another in print: “Mon to Fri”. */
+const toDay = new RegExp(`^\\s?(?:to|until|till)\\s(?:${weekend})(?!\\p{L})`, 'u');
+const fromDay = new RegExp(`(?:${dayPattern})\\.?\\s?(?:to|until|till)\\s$`, 'u');
+
 export const dates: readonly SayRule[] = [
+  // “The Sun, 12 May 2023” is a newspaper of that day.
+  sayRule('newspaper', /Sun(?=,\s)/, (_, { before, after }) => (/\b[Tt]he\s$/.test(before) && /^,\s\d/.test(after) ? 'Sun' : undefined)),
   // “Apr” in the head of a table, and “Weds 18/9/24”.
   sayRule('name-alone', new RegExp(`(?:(${monthPattern})|(${dayPattern}))\\.?${end}`), ([, monthName, day], { before, after }) => {
     if (day !== undefined && /^,?\s+\d{1,2}\/\d{1,2}\/\d/.test(after)) return whole(day, days);
@@ -68,6 +88,16 @@ export const dates: readonly SayRule[] = [
       return `${weekdayName(dayA)}the ${ordinal(from!)} to ${weekdayName(dayB)}${spokenDate(to!, month(name!), yearDigits)}`;
     },
   ),
+  // “3, 4 and 5 May”
+  sayRule(
+    'days-in-row',
+    new RegExp(`((?:\\d{1,2}(?:st|nd|rd|th)?,\\s)*)${dayNumber}\\s?(and|&|or)\\s?${dayNumber}\\s+(${monthPattern})${end}\\.?${yearPart}`),
+    ([, list, first, word, second, name, yearDigits], { before }) => {
+      const listed = [...(list!.match(/\d+/g) ?? []), first!];
+      if (![...listed, second!].every(validDay) || /[\d.,£€$]$/.test(before)) return undefined;
+      return `${listed.map((day) => `the ${ordinal(day)}`).join(', ')} ${word === '&' ? 'and' : word!} ${spokenDate(second!, month(name!), yearDigits)}`;
+    },
+  ),
   // “6/7 May”
   sayRule('two-days', new RegExp(`${dayNumber}/${dayNumber}\\s+(${monthPattern})${end}\\.?${yearPart}`), (match) => {
     const [, first, second, name, yearDigits] = match;
@@ -83,7 +113,12 @@ export const dates: readonly SayRule[] = [
     return validDay(number!) ? `${weekdayName(day)}${spokenDate(number!, month(name!), yearDigits)}` : undefined;
   }),
   sayRule('date-iso', /(\d{4})-(\d{2})-(\d{2})(?![\d-])/, (match) => numericDate(match[3]!, match[2]!, match[1]!)),
-  sayRule('date-numeric', /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.]\d)/, (match) => numericDate(match[1]!, match[3]!, match[4]!)),
+  sayRule('date-numeric', /(\d{1,2})(?:([/.])(\d{1,2})\2|-(\d{1,2})-(?=\d{4}))(\d{4}|\d{2})(?!\d|[/.-]\d)/, (match) =>
+    numericDate(match[1]!, (match[3] ?? match[4])!, match[5]!),
+  ),
+  sayRule('month-iso', /((?:19|20)\d\d)-(0[1-9])(?![\d-])/, ([, from, digits]) =>
+    Number(digits) === (Number(from!.slice(2)) + 1) % 100 ? undefined : `${monthNames[Number(digits) - 1]!} ${year(from!)}`,
+  ),
   sayRule('month-span', new RegExp(`(${monthPattern})\\.?(?:\\s+(\\d{4}))?${dash}(${monthPattern})${end}\\.?${yearPart}`), (match) => {
     const [, from, fromYear, to, yearDigits] = match;
     return `${month(from!)}${inYear(fromYear)} to ${month(to!)}${inYear(yearDigits)}`;
@@ -96,7 +131,7 @@ export const dates: readonly SayRule[] = [
       counted.test(after) ? undefined : `${month(match[1]!)} ${year(match[2]!)}`,
   ),
   sayRule('day-and-month', new RegExp(`(${dayPattern})\\.?,?\\s+(\\d{1,2})/(\\d{1,2})(?![\\d/])`), (match) => {
-    const name = months[Number(match[3]) - 1];
+    const name = monthNames[Number(match[3]) - 1];
     return name === undefined || !validDay(match[2]!) ? undefined : `${whole(match[1]!, days)} ${spokenDate(match[2]!, name, undefined)}`;
   }),
   sayRule('weekday-and-number', new RegExp(`(${dayPattern})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)${end}`), (match) =>
@@ -111,6 +146,13 @@ export const dates: readonly SayRule[] = [
     (match) => `${month(match[1]!)} ${year(`20${match[2]!}`)}`,
   ),
   sayRule('short-month', new RegExp(`(Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\\.?(?=\\s+(?:\\d|[–—-]))`), (match) => month(match[1]!)),
+  // “Sat 10am”, “Sun 2–4”
+  sayRule('weekday-and-time', new RegExp(`(Sat|Sun)\\.?(?=,?\\s\\d{1,2}(?:[.:]\\d\\d)?(?:\\s?[ap]\\.?m\\b|\\s?[–-]\\s?\\d))`), (match) =>
+    whole(match[1]!, days),
+  ),
+  sayRule('weekday-to-weekday', new RegExp(`(${weekend})\\.?${end}`), (match, { before, after }) =>
+    toDay.test(after) || fromDay.test(before) ? whole(match[1]!, days) : undefined,
+  ),
   sayRule('short-weekday', new RegExp(`(Mon|Tues?|Weds?|Thurs?|Thu|Fri)(?:\\.(?=\\s)|(?=,?\\s+\\d))`), (match) => whole(match[1]!, days)),
   // “Mon, Wed & Fri”, “Sat/Sun”: short days in a row; alone “Sat” and “Sun” are words.
   sayRule(
@@ -129,9 +171,9 @@ export const dates: readonly SayRule[] = [
     const said = decade === '00' ? 'hundreds' : decade === '10' ? 'tens' : pluralOf(wholeNumber(decade!));
     return century === undefined ? said : `${wholeNumber(century)} ${said}`;
   }),
-  sayRule('financial-year', /FY\s?((?:20)?\d{2})(?:\s?[–—/-]\s?(?:20)?(\d{2}))?(?![\p{L}\d])/u, (match) => {
-    const [, from, to] = match;
-    return `financial year ${from!.length === 4 ? year(from!) : shortYear(from!)}${to === undefined ? '' : ` to ${shortYear(to)}`}`;
+  sayRule('financial-year', /(FY|AY)\s?['’]?((?:20)?\d{2})(?:\s?[–—/-]\s?['’]?(?:20)?(\d{2}))?(?![\p{L}\d])/u, (match) => {
+    const [, kind, from, to] = match;
+    return `${kind === 'FY' ? 'financial' : 'academic'} year ${from!.length === 4 ? year(from!) : shortYear(from!)}${to === undefined ? '' : ` to ${shortYear(to)}`}`;
   }),
   // “late 2023 – early 2024”
   sayRule(

@@ -1,6 +1,8 @@
 import { sayRule, type SayRule } from '../rule.js';
 import { counted } from './dates.js';
 import { digitsOneByOne, ordinal, printedNumber, wholeNumber, pluralOf } from './numbers.js';
+import { partOf } from './slashes.js';
+import { measure, micro, per, power, unitPattern, units } from './units.js';
 
 const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*';
 const scales: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', bn: 'billion' };
@@ -12,85 +14,12 @@ const halves: Readonly<Record<string, string>> = {
   '⅔': 'two thirds',
   '⅛': 'an eighth',
 };
-const denominators: Readonly<Record<string, [string, string]>> = {
-  '2': ['half', 'halves'],
-  '3': ['third', 'thirds'],
-  '4': ['quarter', 'quarters'],
-  '5': ['fifth', 'fifths'],
-  '6': ['sixth', 'sixths'],
-  '8': ['eighth', 'eighths'],
-  '10': ['tenth', 'tenths'],
-};
-const units: Readonly<Record<string, [string, string]>> = {
-  km: ['kilometre', 'kilometres'],
-  m: ['metre', 'metres'],
-  cm: ['centimetre', 'centimetres'],
-  mm: ['millimetre', 'millimetres'],
-  kg: ['kilogram', 'kilograms'],
-  g: ['gram', 'grams'],
-  mg: ['milligram', 'milligrams'],
-  ml: ['millilitre', 'millilitres'],
-  'km/h': ['kilometre an hour', 'kilometres an hour'],
-  h: ['hour', 'hours'],
-  mph: ['mile an hour', 'miles an hour'],
-  ft: ['foot', 'feet'],
-  hrs: ['hours', 'hours'],
-  hr: ['hour', 'hours'],
-  mins: ['minutes', 'minutes'],
-  min: ['minute', 'minutes'],
-  secs: ['seconds', 'seconds'],
-  yrs: ['years', 'years'],
-  MB: ['megabyte', 'megabytes'],
-  GB: ['gigabyte', 'gigabytes'],
-  TB: ['terabyte', 'terabytes'],
-  kWh: ['kilowatt hour', 'kilowatt hours'],
-  pt: ['point', 'point'],
-  l: ['litre', 'litres'],
-  oz: ['ounce', 'ounces'],
-  lb: ['pound', 'pounds'],
-  lbs: ['pound', 'pounds'],
-  tsp: ['teaspoon', 'teaspoons'],
-  tbsp: ['tablespoon', 'tablespoons'],
-  mpg: ['mile to the gallon', 'miles to the gallon'],
-  kcal: ['kilocalorie', 'kilocalories'],
-  kW: ['kilowatt', 'kilowatts'],
-  µg: ['microgram', 'micrograms'],
-  mcg: ['microgram', 'micrograms'],
-  ng: ['nanogram', 'nanograms'],
-  µm: ['micrometre', 'micrometres'],
-  nm: ['nanometre', 'nanometres'],
-  mL: ['millilitre', 'millilitres'],
-  dl: ['decilitre', 'decilitres'],
-  dL: ['decilitre', 'decilitres'],
-  L: ['litre', 'litres'],
-  mmol: ['millimole', 'millimoles'],
-  µmol: ['micromole', 'micromoles'],
-  nmol: ['nanomole', 'nanomoles'],
-  mol: ['mole', 'moles'],
-  mmHg: ['millimetre of mercury', 'millimetres of mercury'],
-  kPa: ['kilopascal', 'kilopascals'],
-  ha: ['hectare', 'hectares'],
-  cells: ['cell', 'cells'],
-};
-/** The sign for a millionth is two characters that look the same: U+00B5 and the Greek letter U+03BC. */
-const micro = (name: string): string => name.replace('μ', 'µ');
-/** Those that may stand apart from their number, and to the power of two or three. */
-const unit =
-  'km\\/h|km|cm|mmHg|mmol|mm|kg|mg|mcg|ng|nmol|nm|[µμ](?:g|mol|m)|mol|ml|mL|dl|dL|mph|mpg|ft|hrs|hr|ha|h|mins|min|secs|yrs|MB|GB|TB|kWh|kW|kcal|kPa|pt|tsp|tbsp|oz|lbs|lb|l|L';
-/** What a measure may be counted by, after a stroke: “5 mg/ml”. */
-const per: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(units).map(([name, [one]]) => [name, one])),
-  s: 'second',
-  d: 'day',
-  wk: 'week',
-};
-const power: Readonly<Record<string, string>> = { '²': 'square ', '2': 'square ', '³': 'cubic ', '3': 'cubic ' };
-/** What a number with a unit means; `1` has its own form. */
-const measure = (printed: string, name: string, raised: string | undefined): string =>
-  `${printedNumber(printed)} ${raised === undefined ? '' : power[raised]!}${units[micro(name)]![printed === '1' ? 0 : 1]}`;
 /** “1st”, “21st”: with another number it is a weight in stones. */
 const isFirst = (digits: string): boolean => /(?:^|[^1])1$/.test(digits);
 const signed = '[-−+]?';
+
+/** A dash is a minus where no span or list can be meant: alone in a cell, after a bracket or sign, or after “by” and “of”. */
+const dashIsMinus = /(?:^|[([=<>≤≥:]|(?:^|\s)(?:by|of|to|from|at|was|is|were|are|or|between|down|up))\s?$/i;
 
 /** A minus sign stands at the start or after a space or bracket; elsewhere it is a hyphen. */
 const opens = (before: string): boolean => before === '' || /[\s(“‘"'/]$/.test(before);
@@ -105,6 +34,30 @@ export const figures: readonly SayRule[] = [
     if (scale === '%') return `in brackets, ${printedNumber(figure!)} per cent`;
     return `minus ${printedNumber(figure!)}${scale === undefined ? '' : ` ${scales[scale]!}`}`;
   }),
+  sayRule('dash-as-minus', /–(?=\d)/, (_, { before, after }) =>
+    dashIsMinus.test(before) && !/^\d+\s?[–—-]\s?\d/.test(after) ? 'minus ' : undefined,
+  ),
+  sayRule('plus-or-minus', /\+\s?\/\s?[-−–]\s?(?=[\d£€$])/, () => ' plus or minus '),
+  // “5* hotel”
+  sayRule(
+    'star-rating',
+    /([1-7])\*(?=\s(?:hotels?|rating|rated|service|review|food|hygiene|accommodation|standard))/,
+    (match) => `${wholeNumber(match[1]!)} star`,
+  ),
+  sayRule('to-the-power', /\^\(?([-−]?\d+)\)?/, (match, { before }) =>
+    /[\p{L}\d)]$/u.test(before) ? ` to the power of ${printedNumber(match[1]!)}` : undefined,
+  ),
+  // “1h 30m”: beside hours, minutes and no metres.
+  sayRule('hours-and-minutes', /(\d{1,2})\s?h(?:rs?)?\s?(\d{1,2})\s?m?(?![\p{L}\d.,/])/u, ([, hours, minutes]) =>
+    Number(minutes) < 60 ? `${measure(hours!, 'h', undefined)} ${measure(minutes!, 'min', undefined)}` : undefined,
+  ),
+  sayRule('clock-of-three', /(\d{1,2}):(\d\d):(\d\d)(?![\d:])/, (match) =>
+    match
+      .slice(1)
+      .map((part) => wholeNumber(part))
+      .join(' '),
+  ),
+  sayRule('year-old', /(\d{1,3})\s?(?:yo|y\/o)(s)?(?!\p{L})/u, ([, age, many]) => `${wholeNumber(age!)}-year-old${many ?? ''}`),
   sayRule(
     'per-cent-range',
     new RegExp(`(${number})%?\\s?[–—-]\\s?(${number})\\s?(?:%|per cent|percent)`),
@@ -145,7 +98,9 @@ export const figures: readonly SayRule[] = [
   // “12 µg/m³”, “2.5 mg/5 ml”, “27.4 kg/m²”
   sayRule(
     'measure-per-measure',
-    new RegExp(`(${number})\\s?(${unit}|m|g|cells)\\s?/\\s?(?:(${number})\\s?)?(${unit}|m|g|s|d|wk)([²³23])?(?![\\p{L}\\d/])`),
+    new RegExp(
+      `(${number})\\s?(${unitPattern}|m|g|cells)\\s?/\\s?(?:(${number})\\s?)?(${unitPattern}|m|g|s|d|wk)([²³23])?(?![\\p{L}\\d/])`,
+    ),
     (match) => {
       const [, count, name, by, each, raised] = match;
       // “5km/10km” is one or the other.
@@ -157,7 +112,7 @@ export const figures: readonly SayRule[] = [
   // After a power of ten: the number is said by then.
   sayRule(
     'counted-per-measure',
-    new RegExp(`cells\\s?/\\s?(${unit}|m)([²³])?(?![\\p{L}\\d/])`),
+    new RegExp(`cells\\s?/\\s?(${unitPattern}|m)([²³])?(?![\\p{L}\\d/])`),
     (match) => `cells per ${match[2] === undefined ? '' : power[match[2]]!}${per[micro(match[1]!)]!}`,
   ),
   sayRule('millimetres-of-mercury', /mmHg(?!\p{L})/u, () => 'millimetres of mercury'),
@@ -167,14 +122,31 @@ export const figures: readonly SayRule[] = [
   }),
   sayRule(
     'unit-range',
-    new RegExp(`(${number})\\s?[–—-]\\s?(${number})\\s?(${unit}|m|g)([²³23])?(?![\\p{L}\\d])`),
+    new RegExp(`(${number})\\s?[–—-]\\s?(${number})\\s?(${unitPattern}|m|g)([²³23])?(?![\\p{L}\\d])`),
     (match) => `${printedNumber(match[1]!)} to ${measure(match[2]!, match[3]!, match[4])}`,
   ),
-  sayRule('unit', new RegExp(`(${number})\\s?(${unit})([²³23])?(?![\\p{L}\\d])`), (match) => measure(match[1]!, match[2]!, match[3])),
+  sayRule('unit', new RegExp(`(${number})\\s?(${unitPattern})([²³23])?(?![\\p{L}\\d])`), (match) =>
+    measure(match[1]!, match[2]!, match[3]),
+  ),
   sayRule(
     'square-measure',
     new RegExp(`(${number})\\s?(sq|cu)\\.?\\s?(ft|m|km|cm|miles?)(?![\\p{L}\\d])`),
     (match) => `${printedNumber(match[1]!)} ${match[2] === 'sq' ? 'square' : 'cubic'} ${units[match[3]!]?.[1] ?? 'miles'}`,
+  ),
+  sayRule('carbon-alone', /(k?t)?CO[₂2](e)?(?![\p{L}\d])/u, ([, mass, equivalent], { before }) =>
+    /\p{L}$/u.test(before) || (mass === undefined && equivalent === undefined)
+      ? undefined
+      : `${mass === undefined ? '' : mass === 't' ? 'tonnes of ' : 'kilotonnes of '}C O two${equivalent === undefined ? '' : ' equivalent'}`,
+  ),
+  // “Area (km²)” at the head of a column.
+  sayRule(
+    'unit-alone',
+    /(km|cm|mm|m|ft)([²³])(?![\p{L}\d])|°\s?([CF])(?!\p{L})|sq\s?(ft|m|km)(?![\p{L}\d])/u,
+    ([, name, raised, scale, area], { before }) => {
+      if (/[\p{L}\d]$/u.test(before)) return undefined;
+      if (scale !== undefined) return ` degrees ${scale === 'C' ? 'Celsius' : 'Fahrenheit'}`;
+      return `${area === undefined ? power[raised!]! : 'square '}${units[(area ?? name)!]![1]}`;
+    },
   ),
   sayRule('carbon', new RegExp(`(${number})\\s?(kt|t|kg)\\s?CO[₂2](e)?(?![\\p{L}\\d])`), (match) => {
     const mass = match[2] === 'kg' ? 'kilograms' : match[2] === 't' ? 'tonnes' : 'kilotonnes';
@@ -203,47 +175,31 @@ export const figures: readonly SayRule[] = [
   sayRule('spaced-thousands', /\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: 000)+)(?![\d,.]\d|\d)/, (match) =>
     wholeNumber(match[0].replace(/\D/g, '')),
   ),
-  sayRule('around-the-clock', /24\/7(?![\d/])/, () => 'twenty-four seven'),
-  sayRule('fraction-of-a-unit', new RegExp(`(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])\\s?(${unit})(?![\\p{L}\\d])`), ([, whole, part, name]) => {
+  sayRule('fraction-of-a-unit', new RegExp(`(?:(\\d+)\\s?)?([½¼¾⅓⅔⅛])\\s?(${unitPattern})(?![\\p{L}\\d])`), ([, whole, part, name]) => {
     const [one, many] = units[name!]!;
     if (whole !== undefined) return `${wholeNumber(whole)} and ${halves[part!]!} ${many}`;
     return `${part === '½' ? 'half' : `${halves[part!]!} of`} ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
   }),
-  sayRule('half-price', /1\/2(?=[\s-]price)/, () => 'half'),
+  sayRule('sign-of-a-whole', /([½¼¾⅓⅔])\s(hour|mile|metre|pint|price|day|year|minute|term)(?!\p{L})/u, ([, part, one]) =>
+    one === 'price'
+      ? `${halves[part!]!.replace(/^a /, '')} price`
+      : part === '½'
+        ? partOf(1, '2', one!)
+        : `${halves[part!]!} of ${/^h/.test(one!) ? 'an' : 'a'} ${one!}`,
+  ),
   sayRule('mixed-fraction', /(\d+)\s?([½¼¾⅓⅔⅛])/, (match) => `${wholeNumber(match[1]!)} and ${halves[match[2]!]!}`),
   sayRule('fraction-sign', /[½¼¾⅓⅔⅛]/, (match) => halves[match[0]]),
-  sayRule('out-of-stars', /(\d(?:\.\d)?)\/(\d{1,2})(?=\sstars)/, (match) => `${printedNumber(match[1]!)} out of ${wholeNumber(match[2]!)}`),
-  sayRule('fraction', /([1-9])\/(2|3|4|5|6|8|10)(?![\d/])/, (match) => {
-    if (Number(match[1]) >= Number(match[2])) return undefined;
-    const [one, many] = denominators[match[2]!]!;
-    return `${wholeNumber(match[1]!)} ${match[1] === '1' ? one : many}`;
+  sayRule('times-a-week', /(\d+)\s?x\s(?=(?:a|per|each)\s|(day|week|month|year)(?!\p{L}))/u, ([, often, of]) => {
+    const times = often === '1' ? 'once' : often === '2' ? 'twice' : `${wholeNumber(often!)} times`;
+    return of === undefined ? `${times} ` : `${times} a `;
   }),
-  // “50/50”, “80/20”
-  sayRule('split', /([1-9]0|[1-9]5)\/([1-9]0|[1-9]5)(?![\d/])/, (match) =>
-    Number(match[1]) + Number(match[2]) === 100 ? `${wholeNumber(match[1]!)} ${wholeNumber(match[2]!)}` : undefined,
-  ),
-  // More than the whole is no share of it: a blood pressure of 120/80 is “over”.
-  sayRule(
-    'out-of',
-    /(\d+(?:\.\d+)?)\/(\d+)(?![\d/])/,
-    (match) => `${printedNumber(match[1]!)} ${Number(match[1]) > Number(match[2]) ? 'over' : 'out of'} ${wholeNumber(match[2]!)}`,
-  ),
-  sayRule('pages', /pp?\.\s?(\d+)(?:\s?[–—-]\s?(\d+))?(?![\d])/, (match) =>
-    match[2] === undefined ? `page ${wholeNumber(match[1]!)}` : `pages ${wholeNumber(match[1]!)} to ${wholeNumber(match[2])}`,
-  ),
-  sayRule(
-    'number-word',
-    /(?:No|Nos|no|nos)[.:]{1,2}\s?(?=(?:\p{Lu}{1,3}\s?)?\d)/u,
-    (match) => `number${match[0].startsWith('Nos') || match[0].startsWith('nos') ? 's' : ''} `,
-  ),
-  sayRule('figure-word', /[Ff]ig(s?)\.\s?(?=\d)/, (match) => `figure${match[1]!} `),
   sayRule('times-as-much', new RegExp(`(${number})x(?![\\p{L}\\d])`), (match) => `${printedNumber(match[1]!)} times`),
   sayRule('ratio', /(\d{1,3}):(\d{1,3})(?![\d:])/, (match, { before }) =>
     /[\d:]$/.test(before) ? undefined : `${wholeNumber(match[1]!)} to ${wholeNumber(match[2]!)}`,
   ),
   sayRule(
     'range',
-    new RegExp(`(${number})\\s?[–—]\\s?(${number})(?![\\d%])`),
+    new RegExp(`(${number})\\s?[–—]\\s?(${number})(?![\\d%]|s(?!\\p{L}))`),
     (match) => `${printedNumber(match[1]!)} to ${printedNumber(match[2]!)}`,
   ),
   sayRule(
@@ -251,16 +207,35 @@ export const figures: readonly SayRule[] = [
     /(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?s(?![\p{L}\d])/u,
     (match) => `${match[2] === undefined ? '' : `${wholeNumber(match[1]!)} to `}${pluralOf(wholeNumber(match[2] ?? match[1]!))}`,
   ),
+  sayRule('range-of-decimals', /(\d+\.\d+)\s?-\s?(\d+\.\d+)(?![\d.-]|\p{L})/u, (match, { before }) =>
+    /[-\d.]$/.test(before) ? undefined : `${printedNumber(match[1]!)} to ${printedNumber(match[2]!)}`,
+  ),
+  // “16 - 18”, but not “Table 2 - 14 trustees”.
+  sayRule('range-spaced', /(\d{1,3}) - (\d{1,3})(?![\d.,%]|-|\p{L})/u, ([, from, to], { before }) =>
+    Number(from) < Number(to) && !/(?:[-\d.]|\p{Lu}\p{L}*\.?\s)$/u.test(before)
+      ? `${wholeNumber(from!)} to ${wholeNumber(to!)}`
+      : undefined,
+  ),
   sayRule('range-hyphen', /(\d{1,3})-(\d{1,3})(?![\d-]|\p{L})/u, (match, { before }) =>
     /[-\d]$/.test(before) ? undefined : `${wholeNumber(match[1]!)} to ${wholeNumber(match[2]!)}`,
   ),
   sayRule(
     'times',
-    new RegExp(`(${number})\\s?[×x]\\s?(${number})(?![\\p{L}\\d${raisedDigits}⁻])`),
-    (match) => `${printedNumber(match[1]!)} by ${printedNumber(match[2]!)}`,
+    new RegExp(`(${number})\\s?[×x]\\s?(${number})(?:\\s?(${unitPattern}|m))?(?![\\p{L}\\d${raisedDigits}⁻])`),
+    ([, width, height, name]) =>
+      `${printedNumber(width!)} by ${name === undefined ? printedNumber(height!) : measure(height!, name, undefined)}`,
+  ),
+  // “’000” and “000s” at the head of a column.
+  sayRule('thousands', /['’]?000s(?![\p{L}\d])|['’]000(?![\p{L}\d])/u, (_, { before }) => (/\d$/.test(before) ? undefined : 'thousands')),
+  sayRule('times-letter', /\s?x\s?(?=[£€$\d])/, (_, { before, after }) => {
+    if (/\d\s?(?:%|p)?$/.test(before)) return /^[£€$]|^\d+p\b/.test(after) ? ' times ' : ' by ';
+    return /\d\s?(?:ft|m|cm|mm|km|in|")$/.test(before) ? ' by ' : undefined;
+  }),
+  sayRule('times-alone', /[x×](?=\d+(?![\p{L}\d]))/u, (_, { before }) =>
+    /^$|[\s(]$/.test(before) && !/\d\s?$/.test(before) ? 'times ' : undefined,
   ),
   sayRule('leading-noughts', /0\d+(?!\d|[.,]\d)/, (match) => digitsOneByOne(match[0])),
-  sayRule('signed-number', new RegExp(`([-−+])(${number})(?![\\p{L}])`), (match, { before }) =>
+  sayRule('signed-number', new RegExp(`([-−+])(${number})(?![\\p{L}]|[.,]?\\d)`), (match, { before }) =>
     opens(before) ? printedNumber(match[0]) : undefined,
   ),
   sayRule('number', new RegExp(`(?:${number})`), (match, { after }) => `${printedNumber(match[0])}${/^\p{L}/u.test(after) ? ' ' : ''}`),

@@ -50,7 +50,8 @@ function isShouting(before: string, after: string): boolean {
   return loud(previous) || loud(next);
 }
 
-const roman: Readonly<Record<string, string>> = {
+/** Roman numerals to ten, and the digits of the same number. */
+export const roman: Readonly<Record<string, string>> = {
   I: '1',
   II: '2',
   III: '3',

@@ -28,8 +28,8 @@ const scaleWords: Readonly<Record<string, string>> = {
   trillion: 'trillion',
 };
 
-const amount = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
-const scale = '(?:\\s?(thousand|million|billion|trillion)|(k|mn|m|bn|b|tn))?(?![\\p{L}\\d])';
+const amount = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d\\d';
+const scale = '(?:\\s?(thousand|million|billion|trillion|bn|mn|tn|m|k)|(b))?(?![\\p{L}\\d&])';
 
 function isOne(number: string): boolean {
   return /^1(?:\.0+)?$/.test(number);
@@ -80,8 +80,17 @@ export const money: readonly SayRule[] = [
     const start = fromScale ? `${printedNumber(from!)} ${scaleWords[fromScale.toLowerCase()]!}` : printedNumber(from!);
     return `${start} to ${sum(to!, toScale, currency)}`;
   }),
-  sayRule('money', new RegExp(`([-−–+]?)(US|AU|CA)?(£|€|\\$|¥)\\s?(${amount})${scale}`, 'i'), (match) => {
+  // “£5½m”
+  sayRule(
+    'money-and-a-half',
+    /(£|€|\$)(\d+)([½¼¾])\s?(k|m|bn|million|billion)(?!\p{L})/u,
+    ([, mark, whole, part, word]) =>
+      `${wholeNumber(whole!)} and ${part === '½' ? 'a half' : part === '¼' ? 'a quarter' : 'three quarters'} ${scaleWords[word!]!} ${currencies[mark!]!.many}`,
+  ),
+  sayRule('money', new RegExp(`([-−–+]?)(US|AU|CA)?(£|€|\\$|¥)\\s?(${amount})${scale}`, 'i'), (match, { before }) => {
     const [, plusMinus, country, mark, number, word, letter] = match;
+    // “£1-for-£1”, “50p–£1”: what joins two sums is no minus.
+    if (plusMinus !== '' && plusMinus !== '+' && !/^$|[\s(“‘"'/=<>≤≥:]$/.test(before)) return undefined;
     const prefix = country ? `${[...country.toUpperCase()].join(' ')} ` : '';
     return `${sign(plusMinus)}${sum(number!, word ?? letter, currencies[mark!]!, prefix)}`;
   }),
@@ -90,6 +99,16 @@ export const money: readonly SayRule[] = [
     const mark = code === 'GBP' ? '£' : code === 'EUR' ? '€' : '$';
     return sum(number!, word ?? letter, currencies[mark]!, code === 'USD' ? 'U S ' : '');
   }),
+  sayRule(
+    'money-less',
+    new RegExp(`(£|€|\\$)[-−–](${amount})${scale}`),
+    ([, mark, number, word, letter]) => `minus ${sum(number!, word ?? letter, currencies[mark!]!)}`,
+  ),
+  // “£4.50:£1”, “£3.20:1”: what comes of each pound.
+  sayRule('money-ratio', /\s?:\s?(?=[£€$]?\d)/, (_, { before, after }) =>
+    /[£€$][\d.,]*\d(?:m|k|bn)?$/.test(before) && /^(?:[£€$]\d|\d+(?![\d:]))/.test(after) ? ' to ' : undefined,
+  ),
+  sayRule('money-joined', /-(?=[£€$]\d)/, (_, { before }) => (/\p{L}$/u.test(before) ? ' ' : undefined)),
   // Accounts print a minus as brackets.
   sayRule(
     'money-in-brackets',
@@ -99,5 +118,12 @@ export const money: readonly SayRule[] = [
   sayRule('sum-in-brackets', new RegExp(`\\((£|€|\\$)(${amount})(k|m|bn)?\\)(?=[*†‡]*\\s*$)`), (match, { before }) =>
     before.trim() === '' ? `minus ${sum(match[2]!, match[3], currencies[match[1]!]!)}` : undefined,
   ),
+  // “50p–£1”, “30–40p”
+  sayRule(
+    'pence-range',
+    /(\d+(?:\.\d+)?)p?\s?[–—-]\s?(\d+(?:\.\d+)?)p(?![\p{L}\d])/u,
+    ([, from, to]) => `${printedNumber(from!)} to ${printedNumber(to!)} pence`,
+  ),
+  sayRule('pence-to-pounds', /\s?[–—-]\s?(?=[£€$]\d)/, (_, { before }) => (/\dp$/.test(before) ? ' to ' : undefined)),
   sayRule('pence', /(\d+(?:\.\d+)?)p(?![\p{L}\d])/u, (match) => `${printedNumber(match[1]!)} ${match[1] === '1' ? 'penny' : 'pence'}`),
 ];

@@ -111,6 +111,7 @@ export function year(digits: string): string {
 /** The short second year of 2023/24: “twenty-four”, and “oh five” in 2004/05. */
 export function shortYear(digits: string): string {
   const n = Number(digits);
+  if (n === 0) return 'two thousand';
   return n < 10 ? `oh ${ones[n]!}` : below100(n);
 }
 

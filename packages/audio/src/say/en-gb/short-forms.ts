@@ -28,6 +28,9 @@ const shortForms: readonly (readonly [string, string])[] = [
   ['e\\.g\\.|eg(?=[\\s,])', 'for example'],
   ['i\\.e\\.|ie(?=[\\s,])', 'that is'],
   ['etc', 'et cetera'],
+  ['a\\.k\\.a|aka', 'also known as'],
+  ['tbc', 'to be confirmed'],
+  ['tba', 'to be announced'],
   ['approx', 'approximately'],
   ['vs', 'versus'],
   ['cf', 'compare'],
@@ -56,6 +59,9 @@ const shortForms: readonly (readonly [string, string])[] = [
   ['Ave', 'Avenue'],
 ];
 
+/** What a figure is counted by. */
+const spans: Readonly<Record<string, string>> = { h: 'an hour', d: 'a day', w: 'a week', m: 'a month', a: 'a year' };
+
 const sentenceEnds = (after: string): boolean => after.trim() === '';
 
 export const shortFormRules: readonly SayRule[] = [
@@ -66,7 +72,22 @@ export const shortFormRules: readonly SayRule[] = [
   sayRule('per-person', /p\.p(?:\.|(?!\p{L}))/u, (match, { before, after }) =>
     /\d\s?$/.test(before) ? `per person${match[0].endsWith('.') && sentenceEnds(after) ? '.' : ''}` : undefined,
   ),
-  sayRule('circa', /ca?\.\s?(?=[£€$]?\d)/, () => 'circa '),
+  sayRule('circa', /ca?\.\s?(?=[£€$]?\d)|c(?=[£€$]\d|1\d{3}(?!\d))/, (_, { before }) =>
+    /[\p{L}\d]$/u.test(before) ? undefined : 'circa ',
+  ),
+  // “5 days p/w”, “£12.50 p/h”, “3% pa”
+  sayRule('a-time', /p\/(h|d|w|m|a)(?!\p{L})|p(w|a)(?!\p{L})/u, ([, stroke, joined], { before }) =>
+    /\d(?:%|k|m|\s\p{L}+)?\s?$/u.test(before) ? spans[(stroke ?? joined)!] : undefined,
+  ),
+  sayRule('year-ending', /[Yy]\/[Ee](?!\p{L})/u, () => 'year ending'),
+  sayRule('year-on-year', /(?:YoY|yoy)(?!\p{L})/u, () => 'year on year'),
+  sayRule('she-or-he', /s\/he(?!\p{L})/iu, () => 'she or he'),
+  sayRule(
+    'one-to-one',
+    /1-2-1(?![\d-])|121(?=\s(?:support|sessions?|meetings?|mentoring|calls?|coaching|help|advice|tuition)(?!\p{L}))/u,
+    () => 'one to one',
+  ),
+  sayRule('against', /v\.?(?=\s\p{Lu})/u, (_, { before }) => (/[\p{L})]\s$/u.test(before) ? 'versus' : undefined)),
   sayRule('and-or', /and\s?\/\s?or(?!\p{L})/iu, () => 'and or'),
   sayRule('week-commencing', /w\/[ce](?!\p{L})/iu, (match) => `week ${/c$/i.test(match[0]) ? 'commencing' : 'ending'}`),
   sayRule('care-of', /c\/o(?!\p{L})/iu, () => 'care of'),

@@ -40,6 +40,7 @@ const said: Readonly<Record<string, string>> = {
   '≡': 'is the same as',
   '¢': 'cents',
   '₹': 'rupees',
+  '‰': 'per mille',
 };
 
 /** The letters that formulas use. Engines for English have no sound for them. */
@@ -103,6 +104,10 @@ export const signs: readonly SayRule[] = [
   ),
   sayRule('slash', /\s?\/\s?(?=[\p{L}\d£€$])/u, (_, { before }) => (/[\p{L}\d)]$/u.test(before) ? ' slash ' : undefined)),
   sayRule('arrow-tag', /<\/?\p{L}[^<>]*>/u, (match) => ` ${match[0].replace(/[<>/="']/g, ' ').trim()} `),
+  // “10am –12 noon”
+  sayRule('time-to-time', /\s[–—-]\s?(?=\d|noon|midday|midnight|late)/, (_, { before }) =>
+    /\d\s?[ap]m$|noon$/.test(before) ? ' to ' : undefined,
+  ),
   // Without spaces a long dash is a span: “Manchester–Leeds”, “10am–noon”.
   sayRule('span', /–(?=[\p{L}\d])/u, (_, { before }) => (/[\p{L}\d]$/u.test(before) ? ' to ' : undefined)),
   sayRule('subscript', /[₀-₉]+/, (match) => ` ${wholeNumber([...match[0]].map((digit) => digit.charCodeAt(0) - 0x2080).join(''))} `),
@@ -111,11 +116,17 @@ export const signs: readonly SayRule[] = [
     before.trim() === '' ? ' ' : ', ',
   ),
   sayRule('bracket-close', /[)\]]+/, (_, { after }) => (/^\s*[.,;:!?”’"]|^\s*$/.test(after) ? '' : ', ')),
+  // “12"”: where no quotation can end there.
+  sayRule('inches', /\s?(["″])/, ([, mark], { before, after }) =>
+    /\d$/.test(before) && (mark === '″' || !`${before}${after}`.includes('"')) ? ' inches ' : undefined,
+  ),
   sayRule('quote', /[“”„«»"]|[‘’'](?!\p{L})|(?<!\p{L})[‘’'](?=\p{L})/u, () => ''),
   sayRule('apostrophe', /[’‘]/, () => "'"),
   sayRule('ellipsis', /…|\.{3,}/, () => ', '),
-  sayRule('sign', /[&+=<>≤≥±×÷≈~°©→↑▲↓▼≠∞µ%@£€$#§¶\\√∑∆∝≡¢₹]/, (match) => ` ${said[match[0]]!} `),
-  // What is left of print that has no sound: bullets, arrows, pictograms, brackets, control characters. One at a time: a sign after a
-  // bracket has a meaning.
-  sayRule('soundless', /[^\p{L}\p{N}\p{M}\s.,;:!?'-]/u, () => ' '),
+  sayRule('sign', /[&+=<>≤≥±×÷≈~°©→↑▲↓▼≠∞µ%@£€$#§¶\\√∑∆∝≡¢₹‰]/, (match) => ` ${said[match[0]]!} `),
 ];
+
+// What is left of print that has no sound: bullets, brackets, control characters, and marks that only tell how a sign is drawn.
+export const soundless: SayRule = sayRule('soundless', /[^\p{L}\p{N}\p{M}\s.,;:!?'-]|[\ufe00-\ufe0f\u20e3]+/u, (match) =>
+  /^[\ufe00-\ufe0f\u20e3]/.test(match[0]) ? '' : ' ',
+);

@@ -45,7 +45,33 @@ const ofRatio = /\b(?:ratios?|odds|scale|proportions?|dilut\p{L}+|one-to-one)\b/
 const ofFigure =
   /\b(?:set|fixed|stands?|stood|remain(?:s|ed)?|stayed|held|rated?|rates|valued|scored?|measured|estimated|capped|averaged?|peaked|priced|sold|traded|level(?:led)?|ratio|mean|index|interest|rose|risen|fell|fallen|grew|grown|dropped|increased?|decreased?|improved|declined|cut|reduced)\s(?:[\p{L}-]+\s){0,3}(?:at|from|until|till)\s$/iu;
 
+/** A day, or a word for hours that something keeps: then “10.00–11.30” are times. */
+const keepsHours =
+  /(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)|\b(?:open(?:s|ing)?|hours|daily|session|doors|drop-in|weekdays|times?)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?)\b[\s,:.(]*(?:(?:from|at|is|are)\s)?$/i;
+
 export const times: readonly SayRule[] = [
+  sayRule(
+    'time-span-dotted',
+    new RegExp(`(\\d{1,2})\\.([0-5]\\d)${dash}(\\d{1,2})\\.([0-5]\\d)(?![\\d.%]|\\s?[ap]\\.?m\\b)`, 'i'),
+    (match, { before }) => {
+      const [, hourA, minuteA, hourB, minuteB] = match;
+      if (!keepsHours.test(before) || [hourA, hourB].some((hour) => Number(hour) > 23 || Number(hour) < 1)) return undefined;
+      if (!validDial(hourB!)) return `${clock(hourA!, minuteA!)!} to ${clock(hourB!, minuteB!)!}`;
+      return validDial(hourA!) ? `${onDial(hourA!, minuteA)} to ${onDial(hourB!, minuteB)}` : undefined;
+    },
+  ),
+  // “0830–1730”, “0900 hrs”: a nought tells that it is no number of hours.
+  sayRule(
+    'time-of-four-digits',
+    new RegExp(`(0\\d)([0-5]\\d)(?:${dash}([0-2]\\d)([0-5]\\d)(?!\\d))?(?:\\s?(hrs|hours|h)\\b)?(?!\\d)`),
+    (match) => {
+      const [, hourA, minuteA, hourB, minuteB, hours] = match;
+      if (hourB === undefined && hours === undefined) return undefined;
+      const from = clock(hourA!, minuteA!);
+      const to = hourB === undefined ? '' : clock(hourB, minuteB!);
+      return from === undefined || to === undefined ? undefined : `${from}${to === '' ? '' : ` to ${to}`}`;
+    },
+  ),
   sayRule('time-span', new RegExp(`(\\d{1,2}):(\\d{2})${dash}(\\d{1,2}):(\\d{2})(?!\\d|:\\d|\\s?[apAP]\\.?[mM]\\b)${zone}`), (match) => {
     const from = clock(match[1]!, match[2]!);
     const to = clock(match[3]!, match[4]!);
