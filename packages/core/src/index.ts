@@ -45,4 +45,6 @@ export { auditReport, type AuditOptions, type DocumentRuleId } from './audit/aud
 export { auditLimits, type AuditLimits } from './audit/limits.js';
 export * from './identifier.js';
 export * from './direction.js';
+export { primaryLanguage, sameLanguage } from './language.js';
+export { captionTitle, isNumbered } from './caption-number.js';
 export { printWhen } from './when.js';

@@ -19,6 +19,7 @@ import { tableCell } from './nodes/table-cell.js';
 import { footnoteReference } from './nodes/footnote-reference.js';
 import { footnoteDefinition } from './nodes/footnote-definition.js';
 import { caption } from './nodes/caption.js';
+import { captionNumber } from './nodes/caption-number.js';
 import { section } from './nodes/section.js';
 import { keyFigures } from './nodes/key-figures.js';
 import { keyFigure } from './nodes/key-figure.js';
@@ -68,6 +69,7 @@ export const nodeTable = {
   footnoteReference,
   footnoteDefinition,
   caption,
+  captionNumber,
   section,
   keyFigures,
   keyFigure,

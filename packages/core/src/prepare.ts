@@ -4,6 +4,7 @@ import { build } from './build.js';
 import { contactId, contactLine } from './contact.js';
 import { copyNodes } from './map.js';
 import { addAlternatives } from './passes/alternatives.js';
+import { numberCaptions } from './passes/caption-numbers.js';
 import { placeContents } from './passes/contents.js';
 import { ruleMessage } from './contracts/rule.js';
 import { keepEdition, marksSummary } from './passes/edition.js';
@@ -48,6 +49,7 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   const whole = options.normal ?? normalise(report.root);
   // Names and numbers are set in this copy.
   const own = { ...whole, children: copyNodes(whole.children) };
+  numberCaptions(own, report.meta.lang, words);
   const normal = repairHeadings(keepEdition(own, edition, options.format ?? ''), message);
   const linked = addAlternatives(linkReferences(wholeWords(normal)), words);
   const noted = collectNotes(linked, message);

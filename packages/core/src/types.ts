@@ -46,6 +46,11 @@ export interface Caption extends Parent {
   type: 'caption';
   children: PhrasingContent[];
 }
+/** “Table 2.” at the beginning of a caption, made by `prepare()` where the report refers to a number. */
+export interface CaptionNumber extends Parent {
+  type: 'captionNumber';
+  children: PhrasingContent[];
+}
 /** A heading with all that stands under it, made by `prepare()`. */
 export interface Section extends Parent, FieldsOf<'section'> {
   type: 'section';
@@ -181,6 +186,7 @@ interface OurPhrasing {
   abbreviation: Abbreviation;
   pronunciation: Pronunciation;
   sentence: Sentence;
+  captionNumber: CaptionNumber;
 }
 interface OurParts {
   caption: Caption;

@@ -68,6 +68,7 @@ export const handlers: HandlerTable<Scope, Out> = {
   footnoteReference,
   footnoteDefinition,
   caption,
+  captionNumber: transparentLine,
   section,
   keyFigures,
   keyFigure,

@@ -156,27 +156,25 @@ describe('a report whose parts refer to one another', () => {
     expect(faultsOf(paged)).toEqual([]);
   });
 
-  it('prints a number that the author typed into a caption once, and refers to it', async () => {
+  it.each([
+    ['', ['People', 'Table 7: Cost']],
+    [' and :ref[]{to=a show=number}', ['Table 1. People', 'Table 7: Cost']],
+  ])('prints a number that the author typed into a caption once, and refers to it%s', async (also, expected) => {
     const table = (caption: string, id: string): string =>
       `:::table[${caption}]{#${id} headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::\n`;
     const { report: typed } = readMarkdown(
-      `---\ntitle: T\nlang: en\n---\n\n# A\n\nSee :ref[]{to=b show=number}.\n\n${table('People', 'a')}\n${table('Table 7: Cost', 'b')}`,
+      `---\ntitle: T\nlang: en\n---\n\n# A\n\nSee :ref[]{to=b show=number}${also}.\n\n${table('People', 'a')}\n${table('Table 7: Cost', 'b')}`,
     );
     const made = await make(typed);
     const captions = all(made.document, 'w:p').filter((p) => styleOf(p) === 'TableCaption');
-    expect(captions.map((p) => fold(textOf(p)))).toEqual(['Table 1 People', 'Table 7: Cost']);
-    expect(bodyText(made)).toContain('See Table 7.');
+    expect(captions.map((p) => fold(textOf(p)))).toEqual(expected);
+    expect(bodyText(made)).toContain(also === '' ? 'See Table 7.' : 'See Table 7 and Table 1.');
     expect(faultsOf(made)).toEqual([]);
   });
-  it('prints captions with their numbers', () => {
+
+  it('prints the numbers that references name at the captions, of all tables where one is named', () => {
     const captions = all(file.document, 'w:p').filter((p) => ['TableCaption', 'Caption'].includes(styleOf(p)));
-    expect(captions.map((p) => fold(textOf(p)))).toEqual([
-      'Table 1 Attendance',
-      'Table 2',
-      'Table 3',
-      'Chart 1 Money',
-      'Figure 1 The year',
-    ]);
+    expect(captions.map((p) => fold(textOf(p)))).toEqual(['Table 1. Attendance', 'Table 2', 'Table 3', 'Money', 'The year']);
   });
 });
 

@@ -24,6 +24,8 @@ export const samples: Readonly<Record<string, string>> = {
     '# The strategy\n\nSee [the strategy](#the-strategy).\n\n# B\n\nOn [page 2](#the-strategy), :ref[]{to=b show=title}.',
   'links to tables and figures':
     '# A\n\nSee :ref[the table]{to=people} and :ref[Figure 1]{to=ring show=number}.\n\n:::table[People]{#people headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::\n\n:::figure[Ring]{#ring src="images/picture-1.png" alt="A ring."}\n:::',
+  'numbers of captions':
+    '# A\n\nSee :ref[]{to=ring show=number}, :ref[the second table]{to=cost show=number}, :ref[]{to=money show=number} and :ref[]{to=spent show=number}.\n\n:::figure{#ring src="images/picture-1.png" alt="A ring."}\n:::\n\n:::figure[Hall. Big]{src="images/picture-1.png" alt="A hall." credit="Ann Lee"}\n:::\n\n| A | B |\n| - | - |\n| x | 1 |\n\n::::div{lang=cy}\n:::table[Cost]{#cost headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::\n::::\n\n:::table[Table 7: Cost]{headers="col"}\n| A | B |\n| - | - |\n| x | 1 |\n:::\n\n:::chart[Income]{#money type=bar}\n| Year | People |\n| --- | ---: |\n| 2022 | 310 |\n:::\n\n:::chart{#spent type=bar}\n| Year | People |\n| --- | ---: |\n| 2022 | 310 |\n:::',
   languages: '# A\n\nA :span[diolch yn fawr]{lang=cy} and :span[merci]{lang=fr}.\n\n:::div{lang=cy}\nDiolch.\n\n- yn\n- fawr\n:::\n\nText.',
   'headings in another language': '# A\n\nText.\n\n:::div{lang=cy}\n# Diolch\n\nYn fawr.\n:::',
   directions: '# A\n\nA :span[שלום]{lang=he dir=rtl} here.\n\n:::div{lang=ar dir=rtl}\nمرحبا\n:::',

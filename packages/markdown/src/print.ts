@@ -67,7 +67,8 @@ function printNodes(nodes: readonly ReportNode[], block: boolean): RootContent[]
 
 function printNode(node: ReportNode, block: boolean): RootContent[] {
   const spec = (nodeTable as Record<string, NodeSpec>)[node.type];
-  if (spec === undefined) return [];
+  // Each edition counts anew.
+  if (spec === undefined || is(node, 'captionNumber')) return [];
   if (is(node, 'section') || is(node, 'sentence')) return printNodes(childrenOf(node), block);
   if (spec.directive === undefined) {
     if (!('children' in node)) return [node as RootContent];

@@ -21,7 +21,7 @@ import { writeTableRow } from './nodes/table-row.js';
 import { writeTableCell } from './nodes/table-cell.js';
 import { writeFootnoteReference } from './nodes/footnote-reference.js';
 import { writeFootnoteDefinition } from './nodes/footnote-definition.js';
-import { writeCaption } from './nodes/caption.js';
+import { writeCaption, writeCaptionNumber } from './nodes/caption.js';
 import { writeSection } from './nodes/section.js';
 import { writeHeading } from './nodes/heading.js';
 import { writeKeyFigures } from './nodes/key-figures.js';
@@ -68,6 +68,7 @@ export const handlers: HandlerTable<Pen, void> = {
   footnoteReference: writeFootnoteReference,
   footnoteDefinition: writeFootnoteDefinition,
   caption: writeCaption,
+  captionNumber: writeCaptionNumber,
   section: writeSection,
   heading: writeHeading,
   keyFigures: writeKeyFigures,

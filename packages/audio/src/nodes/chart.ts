@@ -1,11 +1,12 @@
-import { bodyOf, captionOf, describeChart, is, type ReportNode, type NodeOf } from '@everyread/core';
+import { bodyOf, captionOf, describeChart, is, isNumbered, type ReportNode, type NodeOf } from '@everyread/core';
 import type { Planner } from '../plan/planner.js';
 import { readTable } from '../plan/read-table.js';
 
 export function sayChart(node: NodeOf<'chart'>, planner: Planner): void {
   const { words } = planner;
   const caption = captionOf(node);
-  if (planner.announce.charts) planner.introduce(words.spoken.chart);
+  // “Chart 2. Income by source” says that it is one.
+  if (planner.announce.charts && !(caption && isNumbered(caption))) planner.introduce(words.spoken.chart);
   if (caption) planner.visit(caption, planner);
   // A sentence made from the data says no more than the rows that follow; one that the author wrote does.
   if (node.summary && node.summary !== describeChart(node, words) && node.id !== undefined) {

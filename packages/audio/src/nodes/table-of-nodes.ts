@@ -4,7 +4,7 @@ import { sayAbbreviation } from './abbreviation.js';
 import { sayBlockquote } from './blockquote.js';
 import { sayBreak } from './break.js';
 import { sayCallout } from './callout.js';
-import { sayCaption } from './caption.js';
+import { sayCaption, sayCaptionNumber } from './caption.js';
 import { sayCard } from './card.js';
 import { sayCards } from './cards.js';
 import { sayChart } from './chart.js';
@@ -51,6 +51,7 @@ export const sayNode: HandlerTable<Planner, void> = {
   break: sayBreak,
   callout: sayCallout,
   caption: sayCaption,
+  captionNumber: sayCaptionNumber,
   card: sayCard,
   cards: sayCards,
   chart: sayChart,

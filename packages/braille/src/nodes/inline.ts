@@ -2,6 +2,7 @@ import type {
   Abbreviation,
   Break,
   Caption,
+  CaptionNumber,
   Delete,
   FootnoteReference,
   InlineCode,
@@ -75,4 +76,8 @@ export function pageBreak(node: PageBreak, scope: Scope): LineRun[] {
 /** A caption is read by the block it belongs to. */
 export function caption(node: Caption, scope: Scope): LineRun[] {
   return inline(node.children, { ...scope, plain: true });
+}
+
+export function captionNumber(node: CaptionNumber, scope: Scope): LineRun[] {
+  return inline(node.children, scope);
 }

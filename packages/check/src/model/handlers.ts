@@ -67,6 +67,7 @@ export const modelHandlers: Handlers = {
   summary: inside,
   only: inside,
   caption: line,
+  captionNumber: inside,
   table: (node, context) => visitTable(node, node, context, 'col'),
   tableRow: inside,
   tableCell: inside,

@@ -1,5 +1,5 @@
 import { captionOf } from '../guards.js';
-import { toText } from '../text.js';
+import { captionTitle } from '../caption-number.js';
 import type { Chart } from '../types.js';
 import { fill, type Words } from '../words/words.js';
 import { chartData, type ChartSeries } from './data.js';
@@ -13,7 +13,7 @@ export function describeChart(chart: Chart, words: Words): string {
   const parts = (series: ChartSeries): string =>
     data.labels.map((label, index) => fill(words.chartPart, { label, value: figureInWords(series, index, chart.unit, words) })).join(', ');
   const caption = captionOf(chart);
-  const title = caption ? toText(caption) : fill(words.chart, { n: '' }).trim();
+  const title = caption ? captionTitle(caption) : fill(words.chart, { n: '' }).trim();
   const [only, ...more] = data.series;
   if (only === undefined) return title;
   const said =

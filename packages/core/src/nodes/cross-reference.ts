@@ -10,7 +10,7 @@ export const crossReference = defineNode({
     target: { kind: 'string', description: 'The name of the place.', required: true, attribute: 'to' },
     show: {
       kind: 'enum',
-      description: 'What to print: the words given, the title of the place, its page, or its number.',
+      description: 'What to print: the words given, the title of the place, its page, or its number, which its caption shows then.',
       values: ['text', 'title', 'page', 'number'],
     },
   },

@@ -2,7 +2,8 @@ import type { VFileMessage } from 'vfile-message';
 import { build } from '../build.js';
 import { documentRules } from '../audit/rules.js';
 import { ruleMessage } from '../contracts/rule.js';
-import { typedNumber } from '../caption-number.js';
+import { captionTitle } from '../caption-number.js';
+import { numberingOf } from './caption-numbers.js';
 import { captionOf, is } from '../guards.js';
 import { mapNodes, walk } from '../map.js';
 import type { PrintPage, ReferenceTarget } from '../report.js';
@@ -35,8 +36,6 @@ function decodeTarget(link: Link): string {
   }
 }
 
-const numbered = { figure: 'figure', chart: 'chart', dataTable: 'table' } as const;
-
 /** Where links lead from and to. */
 export interface Targets {
   /** Every place a link may lead to, with what a cross-reference can say of it. */
@@ -52,7 +51,6 @@ export function collectTargets(root: Root, words: Words): Targets {
   const targets = new Map<string, ReferenceTarget>();
   const pages: PrintPage[] = [];
   const references: CrossReference[] = [];
-  const counts = { figure: 0, chart: 0, table: 0 };
   let printPage: string | undefined;
   walk(root.children as ReportNode[], (node) => {
     if (is(node, 'crossReference')) references.push(node);
@@ -63,10 +61,7 @@ export function collectTargets(root: Root, words: Words): Targets {
     const { id } = node as { id?: unknown };
     if (typeof id !== 'string' || is(node, 'section') || is(node, 'footnoteReference') || is(node, 'sentence')) return;
     const title = is(node, 'heading') ? toText(node) : is(node, 'pageBreak') ? fill(words.page, { n: node.label }) : captionText(node);
-    const kind = node.type in numbered ? numbered[node.type as keyof typeof numbered] : undefined;
-    const counted = kind === undefined ? undefined : fill(words[kind], { n: (counts[kind] += 1) });
-    const typed = kind === undefined || title === undefined ? undefined : typedNumber(title);
-    const number = typed ?? counted;
+    const { number, typed } = numberingOf(node);
     targets.set(id, {
       id,
       ...(title ? { title } : {}),
@@ -80,7 +75,7 @@ export function collectTargets(root: Root, words: Words): Targets {
 
 function captionText(node: ReportNode): string {
   const caption = captionOf(node);
-  return caption ? toText(caption) : '';
+  return caption ? captionTitle(caption) : '';
 }
 
 /** Says which cross-references lead nowhere. */

@@ -5,3 +5,7 @@ import { el, type Content } from '../book/element.js';
 export function captionElement(node: NodeOf<'caption'>, builder: Builder): Content[] {
   return [el('p', { class: 'title' }, builder.all(node.children))];
 }
+
+export function captionNumberElement(node: NodeOf<'captionNumber'>, builder: Builder): Content[] {
+  return builder.all(node.children);
+}

@@ -5,7 +5,7 @@ import { abbreviationElement } from './abbreviation.js';
 import { blockquoteElement } from './blockquote.js';
 import { breakElement } from './break.js';
 import { calloutElement } from './callout.js';
-import { captionElement } from './caption.js';
+import { captionElement, captionNumberElement } from './caption.js';
 import { cardElement } from './card.js';
 import { cardsElement } from './cards.js';
 import { chartElement } from './chart.js';
@@ -52,6 +52,7 @@ export const elementsOf: HandlerTable<Builder, Content[]> = {
   break: breakElement,
   callout: calloutElement,
   caption: captionElement,
+  captionNumber: captionNumberElement,
   card: cardElement,
   cards: cardsElement,
   chart: chartElement,

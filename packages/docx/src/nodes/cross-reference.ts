@@ -45,7 +45,7 @@ export function crossReference(node: NodeOf<'crossReference'>, scope: Scope): Ou
     case 'number':
       if (target.number === undefined) return to(title === undefined ? words() : [textRun(title, linked)]);
       return to(
-        target.title === undefined || target.typed
+        target.typed
           ? [textRun(number, linked)]
           : field(`REF ${job.names.of(numberBookmark(target.id))} \\h \\* CHARFORMAT`, number, { ...look, ...wordsLanguage(scope) }),
       );

@@ -1,4 +1,4 @@
-import { captionOf, ruleMessage, toText, type ReportNode, type Table as TableNode } from '@everyread/core';
+import { captionOf, captionTitle, ruleMessage, toText, type ReportNode, type Table as TableNode } from '@everyread/core';
 import { AlignmentType, TableLayoutType, WidthType, type IParagraphOptions } from 'docx';
 import { cleanLine } from '../clean-text.js';
 import { isShort, twips, type Twips } from '../design.js';
@@ -41,7 +41,7 @@ export function tableBlocks(owner: ReportNode, node: TableNode, scope: Scope, no
         .filter(Boolean)
         .join(', ')
     : '';
-  const title = caption === undefined ? (notes.title ?? columnNames) : toText(caption);
+  const title = caption === undefined ? (notes.title ?? columnNames) : captionTitle(caption) || (notes.title ?? columnNames);
   const last = node.children.length - 1;
   const together = isShort(scope.job.design, node.children.length * 1.5);
   const columns = widths.map((width) => ({ width: { size: width, type: WidthType.DXA } }));

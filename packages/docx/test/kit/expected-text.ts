@@ -23,12 +23,6 @@ export function expectedText(report: PreparedReport): string {
       )
       .join('\n');
 
-  const captionLine = (node: ReportNode & { id?: string }): string => {
-    const caption = captionOf(node);
-    if (caption === undefined) return '';
-    const number = targets.get(node.id ?? '')?.number;
-    return `${number ? `${number} ` : ''}${inline(caption.children)}\n`;
-  };
   const titled = (node: ReportNode): string => {
     const caption = captionOf(node);
     return caption ? `${inline(caption.children)}\n` : '';
@@ -84,7 +78,7 @@ export function expectedText(report: PreparedReport): string {
         return `${kind}${kind && caption ? ': ' : ''}${titled(node)}\n${blocks(rest(node))}`;
       }
       case 'figure': {
-        const shown = captionLine(node);
+        const shown = titled(node);
         const credit = node.credit ? `${fill(words.credit, { name: node.credit })}\n` : '';
         const body = rest(node);
         return `${shown}${credit}${body.length > 0 ? `${words.description}\n${blocks(body)}` : ''}`;
@@ -101,10 +95,10 @@ export function expectedText(report: PreparedReport): string {
               )
               .join('\n')
           : '';
-        return `${captionLine(node)}${cells}${blocks(rest(node).filter((child) => child !== table))}`;
+        return `${titled(node)}${cells}${blocks(rest(node).filter((child) => child !== table))}`;
       }
       case 'dataTable':
-        return `${captionLine(node)}${blocks(rest(node))}`;
+        return `${titled(node)}${blocks(rest(node))}`;
       case 'steps':
         stepKind = node.kind ?? 'steps';
         return `${titled(node)}${blocks(rest(node))}`;
@@ -131,6 +125,7 @@ export function expectedText(report: PreparedReport): string {
           'heading',
           'tableCell',
           'caption',
+          'captionNumber',
           'link',
           'strong',
           'emphasis',

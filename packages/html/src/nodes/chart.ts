@@ -1,4 +1,17 @@
-import { bodyOf, captionOf, drawChart, fill, is, toText, withUnits, type Caption, type Chart, type Table } from '@everyread/core';
+import {
+  bodyOf,
+  captionOf,
+  captionTitle,
+  drawChart,
+  fill,
+  is,
+  isNumbered,
+  toText,
+  withUnits,
+  type Caption,
+  type Chart,
+  type Table,
+} from '@everyread/core';
 import type { Element } from 'hast';
 import type { FragmentContext, Handle } from '../fragments/context.js';
 import { drawingToHast } from '../fragments/drawing.js';
@@ -31,8 +44,7 @@ function pictures(node: Chart, context: FragmentContext, sentenceId: string): El
   const { charts } = context.options;
   if (charts === 'none' || charts === undefined) return [];
   const caption = captionOf(node);
-  const word = fill(context.words.chart, { n: '' }).trim();
-  const name = caption ? `${word}: ${toText(caption)}` : word;
+  const name = caption ? nameOf(caption, context) : wordOf(context);
   return charts.widthsPx.map((widthPx, index) => {
     const drawing = drawChart(node, { palette: charts.palette, widthPx, textSizePx: charts.textSizePx, words: context.words });
     const described = node.summary ? { ariaDescribedBy: [sentenceId] } : {};
@@ -40,8 +52,16 @@ function pictures(node: Chart, context: FragmentContext, sentenceId: string): El
   });
 }
 
+const wordOf = ({ words }: FragmentContext): string => fill(words.chart, { n: '' }).trim();
+
+/** “Chart: Income by source”, or “Chart 2. Income by source” where charts are numbered. */
+function nameOf(caption: Caption, context: FragmentContext): string {
+  return isNumbered(caption) ? toText(caption) : `${wordOf(context)}: ${toText(caption)}`;
+}
+
 /** Named for its chart: the tables of two charts must not sound alike. */
 function dataTable(table: Table, caption: Caption | undefined, context: FragmentContext): Element {
-  const value = caption ? `${context.words.chartData}: ${toText(caption)}` : context.words.chartData;
+  const title = caption ? captionTitle(caption) || toText(caption) : '';
+  const value = title === '' ? context.words.chartData : `${context.words.chartData}: ${title}`;
   return tableOf(table, context, { headers: 'both', caption: [{ type: 'text', value }] });
 }

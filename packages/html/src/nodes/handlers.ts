@@ -4,6 +4,7 @@ import { blockquote } from './blockquote.js';
 import { breakNode } from './break.js';
 import { callout } from './callout.js';
 import { caption } from './caption.js';
+import { captionNumber } from './caption-number.js';
 import { card } from './card.js';
 import { cards } from './cards.js';
 import { chart } from './chart.js';
@@ -50,6 +51,7 @@ export const handlers: FragmentHandlers = {
   break: breakNode,
   callout,
   caption,
+  captionNumber,
   card,
   cards,
   chart,

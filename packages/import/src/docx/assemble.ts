@@ -155,9 +155,9 @@ function pendCaption(caption: Caption, out: FlowContent[]): void {
   out.push(build.paragraph({}, caption.line));
 }
 
-/** Whether a caption is nothing but its number. */
+/** Whether a caption is nothing but its number, which may have been left out before. */
 function isNumber(line: readonly PhrasingContent[]): boolean {
-  return isCaptionNumber(toText(line));
+  return line.length === 0 || isCaptionNumber(toText(line));
 }
 
 /** The line of a caption: without the number that our own editions print before it. One that an author typed is a word of the caption. */
@@ -165,8 +165,9 @@ function captionLine({ line, names = [] }: Styled, { source, findings }: Reader)
   const [first, ...rest] = line;
   const text = is(first, 'text') ? first.value.trimStart() : first === undefined ? '' : toText(first);
   const left = withoutCaptionNumber(text);
-  if (left === text || (left === '' && rest.length === 0)) return line;
+  if (left === text) return line;
   if (!source.own) {
+    if (left === '' && rest.length === 0) return line;
     const number = text.slice(0, text.length - left.length).replace(/\W+$/, '');
     findings.count('import-changed', 'Numbers of captions are words of them now', first?.position?.start, number);
     return line;

@@ -33,7 +33,7 @@ type ReadInline = (nodes: readonly DomNode[], around: Around) => PhrasingContent
 
 /** Inline elements that Everyread's own page writes; nothing for what is read as anywhere. */
 export function readOwnInline(element: DomElement, around: Around, readInline: ReadInline): PhrasingContent[] | undefined {
-  if (hasClass(element, 'visually-hidden') || hasClass(element, 'expansion')) return [];
+  if (['visually-hidden', 'expansion', 'caption-number'].some((name) => hasClass(element, name))) return [];
   if (element.tagName !== 'span') return undefined;
   const as = attribute(element, 'data-as');
   const ipa = attribute(element, 'data-ipa');
