@@ -29,6 +29,7 @@ const config: KnipConfig = {
     '@expo-google-fonts/.+',
     '@fontsource/.+',
     '@resvg/resvg-wasm',
+    '@cwasm/webp',
     // Commands that the package checks and the benches call by their path.
     'mammoth',
     'publint',

@@ -29,7 +29,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/*.test.ts'],
-    server: { deps: { inline: [/@expo-google-fonts/, /@fontsource/, /@resvg/] } },
+    server: { deps: { inline: [/@expo-google-fonts/, /@fontsource/, /@resvg/, /@cwasm/] } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

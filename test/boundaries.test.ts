@@ -35,7 +35,8 @@ function tableOfRooms(): Map<string, string[]> {
   const table = new Map<string, string[]>();
   for (const [name, list] of rooms) {
     const all = /^all above but (.+)$/.exec(list[0] ?? '');
-    table.set(name, (all ? above.filter((each) => each !== all[1]) : [...list]).sort());
+    const shut = all?.[1]!.split(' and ') ?? [];
+    table.set(name, (all ? above.filter((each) => !shut.includes(each)) : [...list]).sort());
     above.push(name);
   }
   return table;

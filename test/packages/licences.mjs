@@ -22,6 +22,8 @@ const writtenElsewhere = {
 const holds = {
   // LAME, whose sources are under the GNU Library General Public License 2 or later; a package of its own, which anybody can replace.
   'wasm-media-encoders': 'LGPL-2.0-or-later',
+  // libwebp; its notice is packages/pictures/LICENSE-libwebp.txt.
+  '@cwasm/webp': 'BSD-3-Clause',
 };
 
 /** The licence that a package names, and that of a program which it holds. */

@@ -15,7 +15,14 @@ export const docxRules = defineRules(
     severity: 'warning',
     title: 'Word can’t show this kind of picture',
     why: 'Its text alternative was printed in its place, so nobody sees the picture.',
-    mend: 'Save the picture as PNG, JPEG, GIF or SVG.',
+    mend: 'Save the picture as PNG, JPEG, GIF, WebP or SVG.',
+  },
+  {
+    id: 'docx-picture-still',
+    severity: 'info',
+    title: 'Of a moving picture the first frame is shown',
+    why: 'Word can’t show WebP pictures, so a still PNG stands in its place: what the other frames show is not in this edition, unless the text alternative says it.',
+    mend: 'Make sure that the first frame and the text alternative say what the picture is for; or use a still picture.',
   },
   {
     id: 'docx-table-records',

@@ -15,7 +15,14 @@ export const mobiRules = defineRules(
     severity: 'warning',
     title: 'A Kindle can’t show this kind of picture',
     why: 'Its text alternative was printed in its place, so nobody sees the picture.',
-    mend: 'Save the picture as JPEG, PNG or GIF.',
+    mend: 'Save the picture as JPEG, PNG, GIF or WebP.',
+  },
+  {
+    id: 'mobi-picture-still',
+    severity: 'info',
+    title: 'Of a moving picture the first frame is shown',
+    why: 'A Kindle can’t show WebP pictures, so a still PNG stands in its place: what the other frames show is not in this edition, unless the text alternative says it.',
+    mend: 'Make sure that the first frame and the text alternative say what the picture is for; or use a still picture.',
   },
   {
     id: 'mobi-chart',

@@ -14,7 +14,14 @@ export const pdfRules = defineRules(
     severity: 'error',
     title: 'A picture can’t be put into a PDF',
     why: 'People who see get its text alternative instead of the picture.',
-    mend: 'Save it as PNG, as JPEG in RGB colours, or as plain SVG: shapes, lines and words in plain colours, without scripts, style sheets, gradients, filters and pictures inside.',
+    mend: 'Save it again, as PNG, GIF or WebP, as JPEG in RGB colours, or as plain SVG: shapes, lines and words in plain colours, without scripts, style sheets, gradients, filters and pictures inside.',
+  },
+  {
+    id: 'pdf-picture-still',
+    severity: 'info',
+    title: 'Of a moving picture the first frame is shown',
+    why: 'Pictures in a PDF stand still: what the other frames show is not in this edition, unless the text alternative says it.',
+    mend: 'Make sure that the first frame and the text alternative say what the picture is for; or use a still picture.',
   },
   {
     id: 'pdf-font',

@@ -1,4 +1,5 @@
 import { EveryreadError, is, ruleMessage, walk, type Asset, type Context, type Note, type ReportNode, type Root } from '@everyread/core';
+import { isStillable, stillPicture } from '@everyread/pictures';
 import type { OpenDocument, PdfImage } from './engine/pdfkit.js';
 import { checkPng } from './engine/check-png.js';
 import { embedSvg } from './svg/embed-svg.js';
@@ -62,8 +63,16 @@ export async function embedPictures(
   const images = new Map<string, LoadedImage>();
   for (const [path, { node, asset }] of found) {
     let loaded: LoadedImage;
+    const stopped = (): void =>
+      context.message(
+        ruleMessage(pdfRules['pdf-picture-still'], {
+          source: 'pdf',
+          node,
+          reason: `Of the moving picture ${path} the PDF shows the first frame`,
+        }),
+      );
     try {
-      loaded = typeof asset === 'string' ? { reason: asset } : await embed(asset, document, book, `D${images.size + 1}`);
+      loaded = typeof asset === 'string' ? { reason: asset } : await embed(asset, document, book, `D${images.size + 1}`, stopped);
     } catch (error) {
       loaded = { reason: reasonOf(error) };
     }
@@ -83,7 +92,14 @@ export async function embedPictures(
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function embed(asset: Asset, document: OpenDocument, book: FaceBook, label: string): Promise<LoadedImage> {
+/** @param stopped - is told of a picture that moves, of which the first frame is shown */
+async function embed(asset: Asset, document: OpenDocument, book: FaceBook, label: string, stopped: () => void): Promise<LoadedImage> {
+  if (isStillable(asset)) {
+    const still = await stillPicture(asset);
+    if ('fault' in still) return { reason: `it ${still.fault}` };
+    if (still.isAnimated) stopped();
+    return embed(still.png, document, book, label, stopped);
+  }
   if (asset.mediaType === 'image/svg+xml') return embedDrawing(asset, document, book, label);
   if (asset.mediaType !== 'image/png' && asset.mediaType !== 'image/jpeg')
     return { reason: `${formatName(asset)} pictures can’t be put into a PDF` };

@@ -35,6 +35,8 @@ export function imageSize(bytes: Uint8Array, mediaType: AssetMediaType): { width
       return bytes.length < 10 ? undefined : { width: view.getUint16(6, true), height: view.getUint16(8, true) };
     case 'image/jpeg':
       return jpegSize(view);
+    case 'image/webp':
+      return webpSize(view);
     case 'image/svg+xml':
       return svgSize(new TextDecoder('utf-8').decode(bytes.subarray(0, 65536)));
     default:
@@ -56,6 +58,24 @@ function jpegSize(view: DataView): { width: number; height: number } | undefined
     if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     at += 2 + view.getUint16(at + 2);
   }
+  return undefined;
+}
+
+/** The first chunk of a WebP tells its size: that of the canvas, of a lossy key frame or of a lossless picture (RFC 9649 2.5 to 2.7). */
+function webpSize(view: DataView): { width: number; height: number } | undefined {
+  if (view.byteLength < 25) return undefined;
+  // The four letters of its name: “VP8L”, “VP8 ” or “VP8X”.
+  const kind = view.getUint32(12);
+  const byte = (at: number): number => view.getUint8(at);
+  if (kind === 0x5650384c && byte(20) === 0x2f) {
+    const packed = view.getUint32(21, true);
+    return { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 };
+  }
+  if (view.byteLength < 30) return undefined;
+  if (kind === 0x56503820 && view.getUint16(23) === 0x9d01 && byte(25) === 0x2a)
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (kind === 0x56503858)
+    return { width: view.getUint16(24, true) + byte(26) * 65536 + 1, height: view.getUint16(27, true) + byte(29) * 65536 + 1 };
   return undefined;
 }
 

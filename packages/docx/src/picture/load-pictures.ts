@@ -11,6 +11,7 @@ import {
   ruleMessage,
   walk,
 } from '@everyread/core';
+import { stillPicture } from '@everyread/pictures';
 import type { Node } from 'unist';
 import type { Design } from '../design.js';
 import type { Typeface } from '../font/typeface.js';
@@ -73,6 +74,9 @@ async function loadPicture(
     context.message(ruleMessage(docxRules['docx-picture-missing'], { node, source: 'docx', reason, ...(note ? { note } : {}) })),
   );
   if (!asset) return undefined;
+  const refuse = (reason: string): undefined => {
+    context.message(ruleMessage(docxRules['docx-picture-format'], { node, source: 'docx', reason: `Word can’t show ${path}: ${reason}` }));
+  };
   // A CSS pixel is three quarters of a point.
   const widthPt = (asset.width ?? 400) * 0.75;
   const heightPt = (asset.height ?? 300) * 0.75;
@@ -83,6 +87,19 @@ async function loadPicture(
       return { type: 'jpg', data: asset.body, widthPt, heightPt };
     case 'image/gif':
       return { type: 'gif', data: asset.body, widthPt, heightPt };
+    case 'image/webp': {
+      const still = await stillPicture(asset);
+      if ('fault' in still) return refuse(`it ${still.fault}`);
+      if (still.isAnimated)
+        context.message(
+          ruleMessage(docxRules['docx-picture-still'], {
+            node,
+            source: 'docx',
+            reason: `Of the moving picture ${path} Word shows the first frame`,
+          }),
+        );
+      return { type: 'png', data: still.png.body, widthPt: (still.png.width ?? 0) * 0.75, heightPt: (still.png.height ?? 0) * 0.75 };
+    }
     case 'image/svg+xml': {
       const width = Math.min(3000, Math.max(widthPt, 300) * sharpness);
       try {
@@ -104,10 +121,7 @@ async function loadPicture(
       }
     }
     default:
-      context.message(
-        ruleMessage(docxRules['docx-picture-format'], { node, source: 'docx', reason: `Word can’t show ${path} (${asset.mediaType})` }),
-      );
-      return undefined;
+      return refuse(`it is ${asset.mediaType}`);
   }
 }
 

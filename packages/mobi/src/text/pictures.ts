@@ -9,6 +9,7 @@ import {
   ruleMessage,
   walk,
 } from '@everyread/core';
+import { stillPicture } from '@everyread/pictures';
 import type { Node } from 'unist';
 import { mobiRules } from '../messages.js';
 
@@ -58,7 +59,22 @@ async function openPicture(path: string, node: Node | undefined, context: Pick<C
   );
   if (!asset) return undefined;
   if (shown.has(asset.mediaType) && asset.width && asset.height) return asset;
-  const what = shown.has(asset.mediaType) ? 'is damaged' : `is ${asset.mediaType}`;
+  let what = shown.has(asset.mediaType) ? 'is damaged' : `is ${asset.mediaType}`;
+  if (asset.mediaType === 'image/webp') {
+    const still = await stillPicture(asset);
+    if ('png' in still) {
+      if (still.isAnimated)
+        context.message(
+          ruleMessage(mobiRules['mobi-picture-still'], {
+            node,
+            source: 'mobi',
+            reason: `Of the moving picture ${path} a Kindle shows the first frame`,
+          }),
+        );
+      return still.png;
+    }
+    what = still.fault;
+  }
   context.message(
     ruleMessage(mobiRules['mobi-picture-format'], {
       node,

@@ -1,0 +1,2 @@
+export * from './still-picture.js';
+export * from './png.js';
