@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { drawPng } from './pictures.mjs';
@@ -13,7 +13,14 @@ function drawPictures(folder, markdown) {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, drawPng(path.includes('tick') ? 24 : 320, path.includes('tick') ? 24 : 200));
   }
+  for (const [, name] of markdown.matchAll(/\]\(images\/([\w-]+\.(?:gif|webp))\)/g)) {
+    mkdirSync(join(folder, 'images'), { recursive: true });
+    copyFileSync(join(places.root, 'packages/pictures/test/fixtures', name), join(folder, 'images', name));
+  }
 }
+
+/** Pictures that formats without GIF and WebP carry as PNG. */
+const webPictures = ['still.gif', 'interlaced.gif', 'moving.gif', 'lossless.webp', 'lossy.webp', 'lossy-alpha.webp', 'moving.webp'];
 
 function write(name, kind, markdown) {
   const folder = join(places.out, 'documents', name);
@@ -39,6 +46,8 @@ export async function sampleDocuments(say) {
   const specs = Object.values(nodeTable);
   const gallery = specs.map((spec) => `# Node: ${spec.title}\n\n${spec.description}\n\n${spec.example}\n`).join('\n');
   documents.push(write('gallery', 'gallery', front('Gallery of nodes') + gallery));
+  const shown = webPictures.map((name) => `![Three quarters in colour, ${name.replace('.', ' ')}.](images/${name})\n`).join('\n');
+  documents.push(write('web-pictures', 'odd', `${front('Pictures of a web site')}# Pictures\n\n${shown}`));
   for (const spec of specs) {
     const name = `node-${spec.type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     documents.push(write(name, 'node', `${front(`The node ${spec.type}`)}# About the node\n\n${spec.example}\n\nWords that follow.\n`));
