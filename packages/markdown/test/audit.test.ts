@@ -32,10 +32,62 @@ describe('no false alarm', () => {
     const text = `${head}# Our money\n\nWe raised £1,179,818.54 in 2023, 17% more than the £1,008,391.91 of 2022. We met at 13:00–15:00 on Tuesday 12 Sept 2023, wrote to 24.8K people, and spent 48.6% on 3 × 4 workshops. Ring 020 7679 2000.\n\n:::table[Income]{headers="col row"}\n| Source | £ | Share |\n| --- | ---: | ---: |\n| Grants | 86,078.27 | 30% |\n| Consultancy | 246,337.00 | 70% |\n:::\n`;
     expect(findings(text)).toEqual([]);
   });
+  it('on shares that were rounded, grades, stars, sizes of files and the word “sat”', () => {
+    const pie = (rows: string): string => `:::chart[Shares]{type=pie unit="%"}\n| On | % |\n| - | -: |\n${rows}\n:::\n`;
+    const text = `${head}# Our figures\n\nGrades were A* to C, with two 5* reviews. The board sat 12 May 2023. The file has 2 MB. On Fri. 29 March 2024, Thursday, December 14, 2023 and Wed 3/4/24 we met (15 December 2023 (a Friday) too).\n\n${pie('| A | 33 |\n| B | 33 |\n| C | 33 |')}\n${pie('| A | 14.3 |\n| B | 57.2 |\n| C | 28.6 |')}`;
+    expect(findings(text)).toEqual([]);
+  });
   it('on sums, shares, ratios, scores and the words that go with them', () => {
     const text = `${head}# Our figures\n\nWe ended the year £1,200 in the black, not (£246,337) in the red: −3.5% on 2022/23. Of every £1, 50p went to groups (ratio 2:1), US$3.5m and €2.1bn came later. In Q1–Q4 we were in the top 10, scored 4.5/5 and 9 out of 10, and grew ×3. Room 12B, SW1A 1AA; no. 7; A4; 100 °C; +44 20 7679 2000.\n\n1. £10\n2. £20\n\n:::table[Costs]{headers="col row"}\n| Year | £000s | % |\n| --- | ---: | ---: |\n| 2022 | (86) | –3.0 |\n| 2023 | 246 | 70.5 |\n:::\n`;
     expect(findings(text)).toEqual([]);
   });
+});
+
+it('a weekday contradicts its date in any order that English texts write', () => {
+  const ways = [
+    ...[
+      'Monday 14 December 2023',
+      'Monday, December 14, 2023',
+      'Mon. 14th Dec 2023',
+      'Monday the 14th of December 2023',
+      'Monday 14/12/2023',
+    ],
+    ...['Monday 12/14/23', 'Monday 2023-12-14', '14 December 2023 (a Monday)', '**Monday** 14 December 2023'],
+  ];
+  for (const way of ways) {
+    const messages = auditReport(readMarkdown(`${head}# A\n\n${way}`).report);
+    expect(
+      messages.map((message) => message.reason),
+      way,
+    ).toEqual([`“${way.replaceAll('*', '')}” was a Thursday`]);
+    expect(findings(`${head}# A\n\n${way.replace(/Mon(?:day)?/, 'Thursday')}`), way).toEqual([]);
+  }
+  expect(auditReport(readMarkdown(`${head}# A\n\nMonday 30 February 2024`).report).map(({ reason }) => reason)).toEqual([
+    '“Monday 30 February 2024” is no date: Feb has fewer days',
+  ]);
+});
+
+it('parts of a chart do not add up: more than rounding explains, in cells that say %, or with their sum among them', () => {
+  const pie = (rows: string, unit = ''): string[] =>
+    auditReport(readMarkdown(`${head}# A\n\n:::chart[C]{type=pie${unit}}\n| a | b |\n| - | - |\n${rows}\n:::`).report).map(String);
+  expect(pie('| c | 60% |\n| d | 39% |').join()).toContain('add up to 99%, not 100%');
+  expect(pie('| c | 33 |\n| d | 33 |\n| e | 32 |', ' unit="%"').join()).toContain('add up to 98%, not 100%');
+  expect(pie('| c | 33.3 |\n| d | 33.3 |\n| e | 33.1 |', ' unit="%"').join()).toContain('add up to 99.7%, not 100%');
+  expect(pie('| c | 60 |\n| d | 30 |\n| Total | 90 |', ' unit="£"').join()).toContain('“Total” is drawn as a part of this chart');
+  expect(pie('| c | 60 |\n| d | 30 |\n| Total loss | 10 |', ' unit="£"')).toEqual([]);
+});
+
+it('the reading age is that of Flesch-Kincaid', () => {
+  const age = (text: string): string[] =>
+    auditReport(readMarkdown(`${head}# A\n\n${text}`).report, { readingGrade: -9 }).map(({ reason }) => reason);
+  // 12 words and 12 syllables a sentence: 0.39 × 12 + 11.8 × 1 − 15.59.
+  expect(age('The cat sat on the mat and saw the big dog run. '.repeat(10))).toEqual([
+    'The text has a reading age of about 6 years (Flesch-Kincaid grade 0.9)',
+  ]);
+  // 6 words and 21 syllables: 0.39 × 6 + 11.8 × 3.5 − 15.59, plus 5 years.
+  expect(age('Participants investigated important information with dedication. '.repeat(20))).toEqual([
+    expect.stringMatching(/^The text has a reading age of about 33 years \(Flesch-Kincaid grade 28\.[01]\)$/),
+  ]);
 });
 
 describe('reports as small charities write them', () => {

@@ -4,7 +4,7 @@ import { capitalRuns } from './capitals.js';
 import { within } from '../within.js';
 
 /** Words in everyone's mouth, and numerals. */
-const common = /^(?:UK|US|USA|EU|BBC|TV|PDF|HTML|EPUB|DAISY|MP3|CD|DVD|OK|AM|PM|BST|GMT|UTC|VAT|NHS|HM|[IVXLCM]+)$/;
+const common = /^(?:UK|GB|US|USA|EU|MB|TB|BBC|TV|PDF|HTML|EPUB|DAISY|MP3|CD|DVD|OK|AM|PM|BST|GMT|UTC|VAT|NHS|HM|[IVXLCM]+)$/;
 /** What stands after the name of a person or a company and is part of it. */
 const afterNames = /^(?:OBE|MBE|CBE|KBE|DBE|MP|MEP|MSP|JP|KC|QC|FCA|ACA|FCCA|ACCA|BA|MA|MBA|LLB|LLP|PLC|LTD|CIC|CIO)$/;
 /** A longer one, “CLOSED”, is a word more often than an abbreviation. */

@@ -30,6 +30,9 @@ const scripts = [
   ['Thai', /\p{Script=Thai}{2,}/u, /^th/, 'th'],
 ] as const;
 
+// “5* reviews” and a grade of A* are no notes.
+const noteMark = /(?:[\p{L}\d%)](?<!(?<![\p{L}\d.,])[1-5A]))\*(?=[\s.,;]|$)|(?:^|\n)\*\s?(?=\p{Lu})/u;
+
 /** A character of none of the Latin letters, their accents, and the signs of Western print. */
 const foreign = /[^\u0000-\u036f\u2000-\u20ff]/;
 
@@ -68,7 +71,7 @@ function checkText(node: Text, each: AuditNode, find: Find): void {
   const page = pageNumber.exec(value);
   if (page && !isInside(each, 'link', 'crossReference'))
     find('ref-page', within(node, page.index, page[0].length), `“${page[0].replace(/^\(/, '')}” is typed by hand`);
-  const asterisk = value.includes('*') && /[\p{L}\d%)]\*(?=[\s.,;]|$)|(?:^|\n)\*\s?(?=\p{Lu})/u.exec(value);
+  const asterisk = value.includes('*') && noteMark.exec(value);
   if (asterisk) find('note-asterisk', within(node, asterisk.index, asterisk[0].length), 'An asterisk seems to be the mark of a note');
   const [capitals] = capitalRuns(value);
   if (capitals)

@@ -1,8 +1,8 @@
-import { chartData } from '../chart/data.js';
+import { chartData, type ChartData, type ChartSeries } from '../chart/data.js';
 import { captionOf, is } from '../guards.js';
 import { isLanguageTag } from '../meta.js';
 import { toText } from '../text.js';
-import type { ReportNode } from '../types.js';
+import type { Chart, ReportNode } from '../types.js';
 import type { AuditInput, Find } from './audit.js';
 import { missingAlternative } from './missing-alternatives.js';
 
@@ -88,11 +88,39 @@ function checkChart(node: Extract<ReportNode, { type: 'chart' }>, lang: string, 
     return;
   }
   checkFigures(node, lang, find);
-  if (node.unit !== '%' || (node.kind !== 'pie' && node.kind !== 'doughnut')) return;
-  for (const series of data.series) {
-    const total = series.values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-    if (Math.abs(total - 100) > 0.5) find('chart-sum', node, `The parts of this chart add up to ${Number(total.toFixed(2))}%, not 100%`);
+  if (node.kind === 'pie' || node.kind === 'doughnut') for (const series of data.series) checkParts(node, data, series, find);
+}
+
+const sumRow = /^(?:(?:grand |sub-?)?total|sum|all|cyfanswm|gesamt|insgesamt|summe|total général|totale?|razem|suma)\b/i;
+
+/** What a ring is cut into must be the parts of its whole, and all of them. */
+function checkParts(node: Chart, { labels }: ChartData, { values, texts }: ChartSeries, find: Find): void {
+  const figures = values.filter((value) => value !== undefined);
+  const total = figures.reduce((sum, value) => sum + value, 0);
+  const last = figures.at(-1);
+  if (figures.length > 2 && sumRow.test(labels.at(-1) ?? '') && last !== undefined && Math.abs(total - 2 * last) <= roundingOf(texts)) {
+    find(
+      'chart-sum',
+      node,
+      `“${labels.at(-1)!}” is drawn as a part of this chart, beside the parts that it is the sum of`,
+      'Remove that row; say the sum in the caption.',
+    );
+    return;
   }
+  const inPercent = node.unit === '%' || texts.filter((text) => /\d/.test(text)).every((text) => /%\s*$/.test(text));
+  if (inPercent && Math.abs(total - 100) > roundingOf(texts))
+    find('chart-sum', node, `The parts of this chart add up to ${Number(total.toFixed(2))}%, not 100%`);
+}
+
+/**
+ * How far a sum of rounded figures may be from their rounded sum: less than half of the last digit for each. Thirds of 33% are 99%, and
+ * nobody's mistake.
+ */
+function roundingOf(texts: readonly string[]): number {
+  const places = texts.map((text) => /\d[.,](\d{1,2})(?!\d)/.exec(text)?.[1]?.length ?? 0);
+  const step = 10 ** -Math.max(0, ...places);
+  const figures = texts.filter((text) => /\d/.test(text)).length;
+  return (Math.ceil(figures / 2) - 1) * step + step / 100;
 }
 
 /** Words that multiply the figure before them, which the drawing does not know. */
