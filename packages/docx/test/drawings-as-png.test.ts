@@ -31,3 +31,23 @@ it('says what can not be drawn, and what to do', async () => {
     hint: 'Save it again as plain SVG, or as PNG.',
   });
 });
+
+it('refuses a drawing that would take minutes', async () => {
+  const blurred = '<rect width="9" height="9" filter="url(#f)"/>';
+  const costly = {
+    'many.svg': blurred.repeat(41),
+    'used.svg': `<g id="g">${blurred.repeat(5)}</g>${'<use href="#g"/>'.repeat(10)}`,
+    'styled.svg': `<style>rect { filter: url(#f) }</style>${'<rect width="9" height="9"/>'.repeat(41)}`,
+    'octaves.svg': '<filter id="f"><feTurbulence baseFrequency=".05" numOctaves="1000"/></filter>',
+    'matrix.svg': '<filter id="f"><feConvolveMatrix order="3 100"/></filter>',
+    'wide.svg': '<filter id="f"><feMorphology operator="dilate" radius="1e9"/></filter>',
+  };
+  const assets = drawingsAsPng(memoryAssets(Object.fromEntries(Object.entries(costly).map(([name, inside]) => [name, drawing(inside)]))));
+  for (const name of Object.keys(costly))
+    await expect(assets.load(name), name).rejects.toMatchObject({
+      code: 'asset',
+      message: expect.stringMatching(/can't be drawn: it.* effects?.* more than \d+$/) as string,
+    });
+  const shadows = `<filter id="f"><feGaussianBlur stdDeviation="3"/></filter>${blurred.repeat(12)}`;
+  expect(await drawingsAsPng(memoryAssets({ 'a.svg': drawing(shadows) })).load('a.svg')).toMatchObject({ mediaType: 'image/png' });
+});

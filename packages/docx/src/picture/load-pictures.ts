@@ -114,7 +114,7 @@ async function loadPicture(
           ruleMessage(docxRules['docx-picture-missing'], {
             node,
             source: 'docx',
-            reason: `The drawing ${path} can’t be read: ${String(cause)}`,
+            reason: `The drawing ${path} can’t be drawn: ${cause instanceof Error ? cause.message.split('\n')[0]! : String(cause)}`,
           }),
         );
         return undefined;

@@ -1,3 +1,5 @@
+import { whyCostly } from './costly-drawing.js';
+
 let engine: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
 
 /** Starts the engine once; somebody else in the same process may have done so before. */
@@ -23,8 +25,11 @@ async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
  * @param svg - the drawing; it can reach no file and no network
  * @param fonts - TrueType files for its text
  * @param widthPx - width of the PNG
+ * @throws {Error} when it is no drawing, or would take minutes to draw
  */
 export async function rasterise(svg: string, fonts: readonly Uint8Array[], family: string, widthPx: number): Promise<Uint8Array> {
+  const costly = whyCostly(svg);
+  if (costly !== undefined) throw new Error(costly);
   const { Resvg } = await start();
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'width', value: Math.round(widthPx) },
