@@ -15,6 +15,10 @@ export const auditFixtures: Record<DocumentRuleId, { fails: string; passes: stri
     fails: `${head}# A\n\n**Our work**\n\nText.`,
     passes: `${head}# A\n\n**Our work** went well.\n\n**Please note: no meeting.**`,
   },
+  'head-deep': {
+    fails: `${head}## A\n\n### B\n\n#### C\n\n##### D\n\n###### E\n\n# F\n\n## G\n\n### H\n\n#### I\n\n##### J\n\n###### K\n\nText.`,
+    passes: `${head}## A\n\n### B\n\n#### C\n\n##### D\n\n###### E\n\nText.`,
+  },
   'head-long': { fails: `${head}# ${'long '.repeat(21)}`, passes: `${head}# ${'long '.repeat(20)}` },
   'head-dup': { fails: `${head}# A\n\n## Aims\n\n## Aims`, passes: `${head}# A\n\n## Aims\n\n# B\n\n## Aims` },
   'missing-alt': {

@@ -257,6 +257,20 @@ describe('charts that are high', () => {
   });
 });
 
+describe('a seventh level of headings', () => {
+  const levels = (count: number): Report =>
+    parse(Array.from({ length: count }, (_, n) => `${'#'.repeat(n + 1)} Part ${n + 1}`).join('\n\n'));
+  const roleMap = ({ file }: ReadPdf): unknown => file.dict(file.root.StructTreeRoot).RoleMap;
+
+  it('is tagged as one, and is the sixth for readers of PDF 1.7 that know no more (Matterhorn protocol 14-005)', async () => {
+    const { pdf } = await make(levels(6));
+    expect(['H5', 'H6', 'H7'].map((type) => tagsOf(pdf.top, type).map((tag) => textOf(tag)))).toEqual([['Part 4'], ['Part 5'], ['Part 6']]);
+    expect(roleMap(pdf)).toEqual({ H7: '/H6' });
+    expect(roleMap((await make(levels(6), { standard: 'ua-2' })).pdf)).toBeUndefined();
+    expect(roleMap((await make(levels(5))).pdf)).toBeUndefined();
+  });
+});
+
 describe('tasks', () => {
   it('of a numbered list keep their numbers, beside the box and in what is said of it', async () => {
     const { pdf } = await make(parse('# A\n\n9. [ ] call\n10. [x] write\n\n* [x] go\n'));

@@ -11,6 +11,8 @@ export function checkHeadings({ nodes, all, textOf, limits }: AuditInput, find: 
     if (text === '') find('head-empty', heading, 'This heading is empty');
     if (text.length > limits.headingCharacters) find('head-long', heading, `This heading has ${text.length} characters`);
     while (open.length > 1 && open.at(-1)!.depth >= heading.depth) open.pop();
+    // As many are open as it has levels above it, gaps closed: see `repairHeadings()`.
+    if (open.length > 5) find('head-deep', heading, `The heading “${text}” stands ${open.length} levels below the title of the report`);
     const siblings = open.at(-1)!.seen;
     if (text !== '' && siblings.has(text)) find('head-dup', heading, `The heading “${text}” stands twice in the same section`);
     siblings.add(text);

@@ -145,6 +145,14 @@ export const documentRules = defineRules(
     wcag: ['2.4.6'],
   },
   {
+    id: 'head-deep',
+    severity: 'warning',
+    title: 'A heading is of the sixth level',
+    why: 'With the title of the report above it, it is of the seventh. Kindle books know six, as many programs that read aloud do: there it sounds like a heading of the level above.',
+    mend: 'Raise it by a level, or part the section into two.',
+    wcag: ['1.3.1'],
+  },
+  {
     id: 'head-dup',
     severity: 'warning',
     title: 'Two headings in one section are the same',

@@ -90,6 +90,12 @@ export interface StructureSettings {
 /** Elements that PDF 2.0 dropped: they stay in the namespace of PDF 1.7 (ISO 32000-2 14.8.6). */
 const onlyIn17 = new Set(['TOC', 'TOCI', 'Reference', 'BlockQuote', 'Note', 'Code']);
 
+/**
+ * PDF/UA-1 wants a seventh level tagged as such, which PDF 1.7 does not know (Matterhorn protocol 14-005): readers that do not know it
+ * either take it for the sixth. PDF 2.0 knows headings of any level (ISO 32000-2 14.8.4.5).
+ */
+const roleMap = '/RoleMap<</H7/H6>>';
+
 /** Writes the structure tree and returns its root (ISO 32000-1 14.7). */
 export function writeStructure(document: PdfKitDocument, top: Element, settings: StructureSettings): PdfRef {
   const root = document.ref({});
@@ -98,11 +104,13 @@ export function writeStructure(document: PdfKitDocument, top: Element, settings:
   namespace?.end();
   namespace17?.end();
   const ids: [string, PdfRef][] = [];
+  let mapsRoles = false;
 
   const write = (element: Element, parent: PdfRef): void => {
     const ref = element.ref(document);
     let text = `<</Type/StructElem/S/${element.type}/P ${parent}`;
     if (namespace && namespace17) text += `/NS ${onlyIn17.has(element.type) ? namespace17 : namespace}`;
+    mapsRoles ||= !settings.ua2 && element.type === 'H7';
     const { lang, alt, actual, expansion, title, id } = element.props;
     if (lang) text += `/Lang${pdfString(lang)}`;
     if (alt !== undefined) text += `/Alt${pdfString(alt)}`;
@@ -158,7 +166,7 @@ export function writeStructure(document: PdfKitDocument, top: Element, settings:
   const idTree = ids.length > 0 ? `/IDTree<</Names[${ids.map(([id, ref]) => `${pdfString(id)} ${ref}`).join('\n')}]>>` : '';
   const next = Math.max(-1, ...numbers.map(([key]) => key)) + 1;
   root.data = new Raw(
-    `<</Type/StructTreeRoot/K ${top.ref(document)}/ParentTree ${parentTree}/ParentTreeNextKey ${next}${idTree}${namespace ? `/Namespaces[${namespace} ${namespace17}]` : ''}>>`,
+    `<</Type/StructTreeRoot/K ${top.ref(document)}/ParentTree ${parentTree}/ParentTreeNextKey ${next}${idTree}${mapsRoles ? roleMap : ''}${namespace ? `/Namespaces[${namespace} ${namespace17}]` : ''}>>`,
   );
   root.end();
   return root;

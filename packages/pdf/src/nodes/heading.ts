@@ -5,7 +5,8 @@ import type { Pen } from '../pen.js';
 export function writeHeading(node: Heading, pen: Pen): void {
   const { sheet, world } = { sheet: pen.world.sheet, world: pen.world };
   const spec = sheet.headings[node.depth] ?? sheet.headings.at(-1)!;
-  const element = pen.element.child(`H${Math.min(node.depth + 1, 6)}`);
+  // The title of the report is the first level, so that the sixth of Markdown is the seventh.
+  const element = pen.element.child(`H${node.depth + 1}`);
   const size = sheet.body.sizePt;
   pen.flow.space(node.depth === 1 ? size * 3.4 : node.depth === 2 ? size * 2.2 : size * 1.6);
   if (node.id) {

@@ -20,7 +20,7 @@ export function readPdf(bytes: Uint8Array): Outline {
   const collector = new Collector(() => lang);
   const title = titleOf(file, root);
   // H1 is the title; after H6 there is no element (ISO 32000-1, 14.8.4.3.2).
-  const head = { format: 'pdf', pagesAsText: true, deepestHeading: 5, ...(title ? { title: fold(title) } : {}), ...(lang ? { lang } : {}) };
+  const head = { format: 'pdf', pagesAsText: true, ...(title ? { title: fold(title) } : {}), ...(lang ? { lang } : {}) };
   const tree = file.dictionary(root?.get('StructTreeRoot'));
   if (!root || !tree) {
     collector.fault('read-back-structure', 'The PDF has no structure: screen readers guess at its order, its headings and its tables');

@@ -70,7 +70,9 @@ export class PdfWalk {
 
   /** What an element is, by the standard's names. */
   typeOf(element: Dictionary): string {
-    return this.world.role(this.world.file.name(element.get('S')) ?? '');
+    const name = this.world.file.name(element.get('S')) ?? '';
+    // A seventh level is one, whatever readers that do not know it may take it for (ISO 14289-1 7.4.3).
+    return /^H[7-9]$/.test(name) ? name : this.world.role(name);
   }
 
   placeOf(element: Dictionary, outer: Place): Place {
