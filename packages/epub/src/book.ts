@@ -9,6 +9,7 @@ import {
   type Palette,
   type PreparedReport,
 } from '@everyread/core';
+import { untitledLabels } from '@everyread/html';
 import type { ZipStreamEntry } from '@everyread/zip';
 import { FileNames } from './media/file-names.js';
 import { loadFonts } from './media/fonts.js';
@@ -27,7 +28,6 @@ import { drawCover } from './text/cover.js';
 import { makeDocument } from './text/document.js';
 import { makeDocuments, stylesheetHref, titlePageHref, type BookDocument } from './text/documents.js';
 import { makeStyle } from './text/style.js';
-import { untitledLabels } from './text/untitled.js';
 import { el } from './xml.js';
 
 const encoder = new TextEncoder();

@@ -1,6 +1,5 @@
-import type { NodeOf } from '@everyread/core';
+import { counted, type NodeOf } from '@everyread/core';
 import type { Planner } from '../plan/planner.js';
-import { counted } from '../plan/planner.js';
 
 export function sayList(node: NodeOf<'list'>, planner: Planner): void {
   const { words, announce } = planner;

@@ -292,8 +292,3 @@ function closed(text: string): string {
   if (trimmed === '') return '';
   return /[.:;!?,]$/.test(trimmed) ? `${trimmed} ` : `${trimmed}. `;
 }
-
-/** “1 item”, “3 items”. */
-export function counted(n: number, one: string, many: string, lang: string): string {
-  return fill(new Intl.PluralRules(lang).select(n) === 'one' ? one : many, { n });
-}

@@ -1,5 +1,5 @@
-import { fill, toText, withUnit, type Table } from '@everyread/core';
-import { counted, type Planner } from './planner.js';
+import { fill, tableSize, toText, withUnit, type Table } from '@everyread/core';
+import type { Planner } from './planner.js';
 
 export interface ReadTable {
   planner: Planner;
@@ -16,10 +16,7 @@ export function readTable(table: Table, { planner, headers, unit }: ReadTable): 
   const withColumns = headers !== 'row' && head !== undefined;
   const rows = withColumns ? rest : table.children;
   const titles = withColumns ? head.children.map((cell) => toText(cell)) : [];
-  if (announce.tables) {
-    const columns = counted(head?.children.length ?? 0, said.columnOne, said.columnMany, words.lang);
-    planner.introduce(fill(said.table, { columns, rows: counted(rows.length, said.rowOne, said.rowMany, words.lang) }));
-  }
+  if (announce.tables) planner.introduce(tableSize(words, head?.children.length ?? 0, rows.length));
   if (withColumns) {
     if (announce.tables) planner.introduce(said.columns);
     for (const cell of head.children) planner.visit(cell, planner);

@@ -1,14 +1,20 @@
 import { contactId, resolveTheme, type PreparedReport, type ResolvedTheme } from '@everyread/core';
-import { makeFragments, planFragments, toXhtml, type Fragment, type FragmentPlan } from '@everyread/html';
+import {
+  captionTables,
+  makeFragments,
+  planFragments,
+  toXhtml,
+  unmarkEmptyHeadings,
+  type Fragment,
+  type FragmentPlan,
+} from '@everyread/html';
 import type { Picture } from '../media/pictures.js';
 import { placesIn, type TextPlaces } from '../overlay/places.js';
 import { Markup } from '../xml.js';
-import { captionTables } from './captions.js';
 import { makeDocument } from './document.js';
 import { reflowTables } from './reflow-tables.js';
 import { surveyContent, type Survey } from './survey.js';
 import { titleBlock, titleId } from './title-page.js';
-import { unmarkEmptyHeadings } from './untitled.js';
 
 /** One document of the book, with what it holds. */
 export interface BookDocument {
