@@ -16,10 +16,19 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareOptions } from '../packages/everyread/src/build/read-back-options.js';
 import { quietNarration } from './quiet-narration.js';
-import { damages, type Damage } from './read-back/damages.js';
+import { damages, recordDamages, type Damage } from './read-back/damages.js';
 import { hum } from './read-back/humming.js';
 import { kinds, spoilAtRandom } from './read-back/random-damage.js';
-import { figuresMarkdown, galleryMarkdown, picturesOf, read, sampleMarkdown, sampleWords, summaryMarkdown } from './read-back/samples.js';
+import {
+  figuresMarkdown,
+  galleryMarkdown,
+  picturesOf,
+  read,
+  sampleMarkdown,
+  sampleWords,
+  summaryMarkdown,
+  wideTableMarkdown,
+} from './read-back/samples.js';
 
 const renderers = (await createRegistry().list()).filter((renderer) => renderer.extension in readers);
 const editions = renderers.flatMap((renderer) => renderer.editions.map((edition) => [renderer.name, edition, renderer] as const));
@@ -153,6 +162,26 @@ describe('a damaged file is noticed', () => {
 
     it(`${renderer.name}: at least five ways`, () => {
       expect((damages[renderer.name] ?? []).length).toBeGreaterThanOrEqual(5);
+    });
+  }
+});
+
+describe('a damaged table that stands as records is noticed', () => {
+  for (const renderer of renderers.filter(({ name }) => name === 'mobi' || name === 'azw3')) {
+    const good = make(renderer, 'screen-reader', wideTableMarkdown, memoryAssets({}));
+    good.catch(() => undefined);
+
+    it(`${renderer.name}: the good file passes, without a table`, async () => {
+      const { report, body } = await good;
+      expect((await check(renderer, report, body)).texts).toEqual([]);
+      const outline = (await readBack({ path: `edition.${renderer.extension}`, body }))!;
+      for (const half of [outline, ...(outline.versions ?? [])])
+        expect(half.items.filter((item) => item.kind === 'table')).toMatchObject([{ asRecords: true }]);
+    });
+
+    it.each(recordDamages.map((damage) => [damage.name, damage] as const))(`${renderer.name}: %s`, async (_, damage) => {
+      const { report, body } = await good;
+      expect((await check(renderer, report, damage.spoil(body))).ids).toContain(damage.rule);
     });
   }
 });

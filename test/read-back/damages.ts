@@ -99,6 +99,22 @@ const kindle: readonly Damage[] = [
   inRecords('the text says that it is longer', 'read-back-unreadable', [/(\0\x02\0\0)(\0\0..)/gs, '$1\0\0\xff\xff']),
 ];
 
+/** The name of a column in a record, in either half of a Kindle book. */
+const named = (name: string): string => `(<b\\b[^>]*>${name}:</b>)`;
+
+/** Damages to a table of a Kindle book that stands as records: to the one of {@link wideTableMarkdown}. */
+export const recordDamages: readonly Damage[] = [
+  inBook('a figure changes', 'read-back-table', [/> 5,814</, '> 5,841<']),
+  inBook('a cell is lost', 'read-back-table', [/<dd\b[^>]*>(?:(?!<dd)[^])*?> 5,814<\/dd>/, '']),
+  inBook('two cells change places', 'read-back-table', [/5,814([^]*?)6,906/, '6,906$15,814']),
+  inBook('a name of a column is lost', 'read-back-table', [new RegExp(`${named('Social media')} 5,814`), ' 5,814']),
+  inBook('a name of a column is another', 'read-back-table', [new RegExp(`${named('Social media')} 5,814`), '<b>Newsletter:</b> 5,814']),
+  inBook('a name of a column is another in each record', 'read-back-table', [/Social media:/g, 'Antisocial m:']),
+  inBook('a record is lost', 'read-back-table', [/<dl\b[^>]*><dt\b[^>]*>(?:(?!<dl)[^])*?5,814[^]*?<\/dl>/, '']),
+  inBook('the title of a record is another', 'read-back-table', [/Under twenty/, 'Above twenty']),
+  inBook('a dash stands for a figure', 'read-back-table', [/> 5,814</, '> \xe2\x80\x93<']),
+];
+
 /** Unicode Braille patterns of Braille ASCII. */
 export const cells = (ascii: string): string => {
   const row = ' A1B\'K2L@CIF/MSP"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)=';

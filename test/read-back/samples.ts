@@ -57,6 +57,25 @@ The last paragraph of the report says good-bye to everybody who has read as far 
 [^asked]: Sixty answered the questions.
 `;
 
+/** A table that no page of a book reader has room for. */
+export const wideTableMarkdown = `---
+title: A wide table
+lang: en-GB
+publisher: A charity
+---
+
+# How people heard of us
+
+:::table[How people heard of us]{headers="col row"}
+| Age          | A friend | Newsletter[^monthly] | Social media | A poster |      |
+| ------------ | -------: | ---------: | -----------: | -------: | ---- |
+| Under twenty |    2,104 |         34 |        5,814 |    6,906 | most |
+| Over twenty  |    3,817 |            |        2,746 |    9,053 |      |
+:::
+
+[^monthly]: It comes monthly.
+`;
+
 /** The same, all of it in the summary. */
 export const summaryMarkdown = sampleMarkdown.replace(/^---\n\n(::page[^]*)(\[\^asked\]:[^]*)$/m, '---\n\n::::summary\n$1::::\n\n$2');
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { build, memoryAssets, type Report } from '@everyread/core';
 import { readMarkdown } from '@everyread/markdown';
 import { azw3Renderer, mobiRenderer, toAzw3, toMobi } from '@everyread/mobi';
-import { readBook, readIndex, readRecords, type ReadBook } from './read-back.js';
+import { readBook, readHalves, readIndex, readRecords, type ReadBook } from './read-back.js';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const png = Uint8Array.from(
@@ -72,10 +72,9 @@ const plain = (markup: string): string =>
 const headingsOf = (markup: string): string[] => [...markup.matchAll(/<h[1-6][^>]*>(.*?)<\/h[1-6]>/g)].map((match) => plain(match[1]!));
 const exthText = (book: ReadBook, type: number): string => decode(book.exth.get(type)?.[0] ?? new Uint8Array(0));
 
-async function halves(): Promise<{ old: ReadBook; kf8: ReadBook; records: Uint8Array[]; boundary: number }> {
-  const records = readRecords(await toMobi(report, settings));
-  const boundary = records.findIndex((record) => decode(record) === 'BOUNDARY');
-  return { old: readBook(records), kf8: readBook(records, boundary + 1), records, boundary };
+async function halves(): Promise<{ old: ReadBook; kf8: ReadBook; boundary: number }> {
+  const [old, kf8] = readHalves(await toMobi(report, settings));
+  return { old, kf8, boundary: old.records.length - kf8.records.length - 1 };
 }
 
 describe('the MOBI 6 half', () => {
@@ -198,6 +197,20 @@ describe('any report', () => {
     }
   });
 
+  it('names a section without a heading by its first words, and keeps a heading that is a picture', async () => {
+    const odd =
+      '---\ntitle: T\nlang: en\n---\n\n# ![A tick on paper](a.png)\n\n:::table{#t headers=col}\n| A |\n| --- |\n| b |\n:::\n\n##\n\nNothing above.\n';
+    const book = await toMobi(readMarkdown(odd, { path: 'r.md' }).report, settings);
+    for (const half of readHalves(book)) {
+      const { entries, texts } = readIndex(half.records, half.header.getUint32(244));
+      expect(entries.map((entry) => texts(entry.values.get(3)![0]!))).toEqual(['A tick on paper', 'Nothing above.']);
+      const text = decode(half.text);
+      expect(text).toMatch(/<h2[^>]*><img[^>]* alt="A tick on paper"/);
+      expect(headingsOf(text)).toEqual(['T', 'Contents', '']);
+      expect(text).toContain('Table 1');
+    }
+  });
+
   it('says how a program turns drawings into pictures for a Kindle', async () => {
     const said: string[] = [];
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>';
@@ -222,9 +235,7 @@ describe('any report', () => {
 
   it('with 300 sections has indexes that are whole', async () => {
     const many = `---\ntitle: T\nlang: en\n---\n\n${Array.from({ length: 300 }, (_, index) => `# Section ${index}\n\n${'Text. '.repeat(60)}\n`).join('\n')}`;
-    const records = readRecords(await toMobi(readMarkdown(many, { path: 'r.md' }).report, { message: () => undefined }));
-    const boundary = records.findIndex((record) => decode(record) === 'BOUNDARY');
-    for (const book of [readBook(records), readBook(records, boundary + 1)]) {
+    for (const book of readHalves(await toMobi(readMarkdown(many, { path: 'r.md' }).report, { message: () => undefined }))) {
       const { entries, texts } = readIndex(book.records, book.header.getUint32(244));
       expect(entries.map((entry) => texts(entry.values.get(3)![0]!))).toEqual(
         Array.from({ length: 300 }, (_, index) => `Section ${index}`),
@@ -243,9 +254,8 @@ const real = new URL('../../../../shared/reports/impact-report-2023/report.md', 
 it.skipIf(!existsSync(real))('the real report keeps all its headings in both halves (skipped without ../shared)', async () => {
   const text = readFileSync(real, 'utf8');
   const written = [...text.matchAll(/^#{1,6} /gm)].length;
-  const records = readRecords(await toMobi(readMarkdown(text, { path: 'report.md' }).report, { message: () => undefined }));
-  const boundary = records.findIndex((record) => decode(record) === 'BOUNDARY');
-  for (const book of [readBook(records), readBook(records, boundary + 1)]) expect(headingsOf(decode(book.text))).toHaveLength(written + 2);
+  for (const book of readHalves(await toMobi(readMarkdown(text, { path: 'report.md' }).report, { message: () => undefined })))
+    expect(headingsOf(decode(book.text))).toHaveLength(written + 2);
 });
 
 function assemble(book: ReadBook): { files: string[]; whole: string; positions: number[] } {

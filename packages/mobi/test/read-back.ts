@@ -22,6 +22,13 @@ export function readRecords(file: Uint8Array): Uint8Array[] {
   return offsets.map((offset, index) => file.subarray(offset, offsets[index + 1] ?? file.length));
 }
 
+/** Both halves of a MOBI: the book for the oldest Kindles, and KF8. */
+export function readHalves(file: Uint8Array): [ReadBook, ReadBook] {
+  const records = readRecords(file);
+  const boundary = records.findIndex((record) => record.length === 8 && ascii(record) === 'BOUNDARY');
+  return [readBook(records), readBook(records, boundary + 1)];
+}
+
 export function readBook(all: readonly Uint8Array[], first = 0): ReadBook {
   const records = all.slice(first);
   const zero = records[0]!;

@@ -101,7 +101,12 @@ export function replaceBytes(bytes, from, to) {
  */
 export const bookProofs = ({ cut, part, wrongLanguage }) => [
   { name: 'cut short', format: cut, damage: (bytes) => bytes.subarray(0, bytes.length * part) },
-  { name: 'the wrong language', format: wrongLanguage, damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US') },
+  {
+    name: 'the wrong language',
+    format: wrongLanguage,
+    suits: (file) => file.document.kind === 'example',
+    damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US'),
+  },
   {
     name: 'the contents name another heading',
     format: 'mobi',

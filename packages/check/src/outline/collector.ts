@@ -79,8 +79,8 @@ export class Collector {
     this.items.push({ ...item, under: this.#under } as Item);
   }
 
-  table(rows: readonly (readonly TableCellItem[])[], caption?: string): void {
-    this.add({ kind: 'table', rows, ...(caption ? { caption } : {}) });
+  table(rows: readonly (readonly TableCellItem[])[], caption?: string, asRecords = false): void {
+    this.add({ kind: 'table', rows, ...(caption ? { caption } : {}), ...(asRecords ? { asRecords } : {}) });
   }
 
   fault(rule: string, reason: string): void {

@@ -37,6 +37,8 @@ export interface TableItem extends ItemBase {
   /** Of the model: the data of a chart. */
   readonly chart?: boolean;
   readonly rows: readonly (readonly TableCellItem[])[];
+  /** Whether it stands as a list of records, each begun by its first cell, whatever that is in the table. */
+  readonly asRecords?: boolean;
 }
 
 /** One of its cells. */

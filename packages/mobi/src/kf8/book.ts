@@ -7,7 +7,7 @@ import { nestedIndexing } from '../bytes/trailing-index.js';
 import { metadataOf, uniqueIdOf } from '../metadata.js';
 import type { MobiOptions } from '../options.js';
 import type { Part } from '../text/content.js';
-import { nestedContents } from '../text/index-entries.js';
+import { labelsOf, nestedContents } from '../text/index-entries.js';
 import type { Pictures } from '../text/pictures.js';
 import { base32 } from './base32.js';
 import { fragmentIndex, guideIndex, kf8Contents, skeletonIndex } from './indexes.js';
@@ -33,7 +33,7 @@ export function kf8Records(
     options.contentsDepth ?? 3,
     (id) => placeOf(id).at,
     text.flows[0]!.length,
-    report.meta.title,
+    labelsOf(report),
   );
   const spans = contents.map((entry, index) => ({
     index,

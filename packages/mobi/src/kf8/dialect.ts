@@ -31,6 +31,9 @@ const named = new Set([
   'body',
 ]);
 const inText = new Set(['lang', 'dir', 'title', 'alt', 'scope', 'start', 'value', 'colSpan', 'rowSpan', 'type', 'dateTime']);
+/** A span says something where it names a place, a language or a direction, and where the style sheet names it. */
+const tells = ['id', 'lang', 'dir'];
+const styled = new Set(['credit', 'quote-by']);
 
 /** Names that a Kindle keeps its place by: `aid`, counted through the whole book. */
 export class AidCounter {
@@ -51,9 +54,8 @@ export function kf8Dialect(aids: AidCounter, mediaTypeOf: (picture: number) => s
       if (tagName === 'section') return undefined;
       if (
         tagName === 'span' &&
-        textOf(element, 'id') === undefined &&
-        textOf(element, 'lang') === undefined &&
-        textOf(element, 'dir') === undefined
+        !tells.some((name) => textOf(element, name) !== undefined) &&
+        !styled.has(textOf(element, 'className') ?? '')
       )
         return undefined;
       return tagName;

@@ -75,7 +75,7 @@ export function printKf8(report: PreparedReport, parts: readonly Part[], mediaTy
     for (const { at: linkAt, id } of printer.waiting) printer.out.setBytes(linkAt, utf8(addressOf(text.places.get(id) ?? text.start)));
     return joinBytes([head, tail, printer.out.finish()]);
   });
-  text.flows = [joinBytes(files), utf8(kf8Style)];
+  text.flows = [joinBytes(files), utf8(kf8Style(directionOf(report.meta.lang)))];
   return text;
 }
 

@@ -6,7 +6,7 @@ import { flatIndexing } from '../bytes/trailing-index.js';
 import { metadataOf, uniqueIdOf } from '../metadata.js';
 import type { MobiOptions } from '../options.js';
 import type { Part } from '../text/content.js';
-import { flatContents } from '../text/index-entries.js';
+import { flatContents, labelsOf } from '../text/index-entries.js';
 import type { Pictures } from '../text/pictures.js';
 import { mobi6Contents } from './contents-index.js';
 import { printMobi6 } from './text.js';
@@ -25,7 +25,7 @@ export function mobi6Records(
     options.contentsDepth ?? 3,
     (id) => text.places.get(id) ?? 0,
     text.bytes.length,
-    report.meta.title,
+    labelsOf(report),
   );
   const spans = contents.map((entry, index) => ({ index, begin: entry.at, end: entry.end }));
   const textRecords = makeTextRecords(text.bytes, (record) => flatIndexing(spans, record));

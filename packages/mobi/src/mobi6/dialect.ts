@@ -1,3 +1,4 @@
+import { h } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mapElements, pictureNumber, speakSigns, textOf } from '../text/element.js';
 import type { Dialect } from '../text/printer.js';
@@ -26,11 +27,16 @@ export const mobi6Dialect: Dialect = {
     const number = pictureNumber(element);
     return {
       lang: textOf(element, 'lang'),
+      // As this format sets it, each paragraph is indented and follows the one before without space (Mobipocket, “Text justification”).
+      ...(tag === 'p' ? { width: '0', height: isClose(element) ? '0' : '1em' } : {}),
       dir: textOf(element, 'dir'),
       title: textOf(element, 'title'),
       ...(tag === 'img'
         ? { recindex: number === undefined ? undefined : String(number).padStart(5, '0'), alt: textOf(element, 'alt') ?? '' }
         : {}),
+      // Lines, without which the words of one row can't be told from those of the next.
+      ...(tag === 'table' ? { border: '1', cellspacing: '0', cellpadding: '3' } : {}),
+      ...(tag === 'tr' ? { valign: 'top' } : {}),
       ...(tag === 'th' ? { scope: textOf(element, 'scope') } : {}),
       ...(tag === 'ol' ? { start: textOf(element, 'start') } : {}),
       ...(tag === 'li' ? { value: textOf(element, 'value') } : {}),
@@ -39,21 +45,34 @@ export const mobi6Dialect: Dialect = {
   link: { before: 'filepos=', blank: '0000000000', after: '' },
 };
 
-/** What old Kindles lack is said in another way: captions of tables stand before them, signs are written out. */
+/** What old Kindles lack is said in another way: captions of tables stand before them, titles without a style are bold, signs are written out. */
 export function adaptForMobi6(content: readonly ElementContent[]): ElementContent[] {
   return mapElements(speakSigns(content), (element) => {
-    if (element.tagName !== 'table') return [element];
-    const caption = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption');
-    const name =
-      caption?.children ?? (textOf(element, 'ariaLabel') ? [{ type: 'text' as const, value: textOf(element, 'ariaLabel')! }] : []);
-    const table = { ...element, children: element.children.filter((child) => child !== caption) };
-    if (name.length === 0) return [table];
-    return [
-      { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'element', tagName: 'b', properties: {}, children: name }] },
-      table,
-    ];
+    if (element.tagName === 'table') return captionBefore(element);
+    if (/^(?:block|card|step)-title$/.test(textOf(element, 'className') ?? '')) return [withBold(element)];
+    if (element.tagName !== 'figure' || textOf(element, 'className') === 'quote') return [element];
+    const children = element.children.map((child) =>
+      child.type === 'element' && child.tagName === 'figcaption' ? withBold(child) : child,
+    );
+    return [{ ...element, children }];
   });
 }
+
+function captionBefore(table: Element): ElementContent[] {
+  const caption = table.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption');
+  if (caption === undefined) return [table];
+  return [h('p', {}, h('b', {}, caption.children)), { ...table, children: table.children.filter((child) => child !== caption) }];
+}
+
+/** With its words in bold, but for who made a picture. */
+function withBold(title: Element): Element {
+  const credit = title.children.findIndex((child) => child.type === 'element' && textOf(child, 'className') === 'credit');
+  const end = credit < 0 ? title.children.length : credit;
+  return { ...title, children: [h('b', {}, title.children.slice(0, end)), ...title.children.slice(end)] };
+}
+
+/** What belongs to the line before it. */
+const isClose = (element: Element): boolean => textOf(element, 'className') === 'records-size';
 
 const hasBlocks = (nodes: readonly ElementContent[]): boolean =>
   nodes.some((node) => node.type === 'element' && (blocks.has(node.tagName) || hasBlocks(node.children)));

@@ -1,4 +1,4 @@
-import { escapeXml, type PreparedReport } from '@everyread/core';
+import { directionOf, escapeXml, type PreparedReport } from '@everyread/core';
 import { utf8 } from '../bytes/byte-writer.js';
 import { contentsId, type Part } from '../text/content.js';
 import { Printer } from '../text/printer.js';
@@ -29,11 +29,13 @@ export function printMobi6(report: PreparedReport, parts: readonly Part[]): Mobi
     .raw(`<reference type="text" title="${escapeXml(title)}" `)
     .link(startId)
     .raw(` /></guide></head><body lang="${escapeXml(lang)}">`);
+  // Unasked, old Kindles stretch lines to the margin on both sides, which makes words hard to follow; their readers can't choose.
+  const align = directionOf(lang) === 'rtl' ? 'right' : 'left';
   const first = parts.find((part) => part.kind === 'chapter') ?? parts[0];
   for (const [index, part] of parts.entries()) {
     if (index > 0) printer.raw('<mbp:pagebreak/>');
     if (part === first) printer.places.set(startId, printer.out.length);
-    printer.content(adaptForMobi6(part.content));
+    printer.raw(`<div align="${align}">`).content(adaptForMobi6(part.content)).raw('</div>');
   }
   printer.raw('</body></html>');
   for (const { at, id } of printer.waiting) {

@@ -1,5 +1,6 @@
 import {
   fill,
+  hasWords,
   is,
   printWhen,
   ruleMessage,
@@ -10,12 +11,21 @@ import {
   type PreparedReport,
   type ReportNode,
 } from '@everyread/core';
-import { contactContent, h, makeFragments, wordsOf, type FragmentContext, type FragmentHandlers } from '@everyread/html';
+import {
+  captionTables,
+  contactContent,
+  h,
+  makeFragments,
+  unmarkEmptyHeadings,
+  type FragmentContext,
+  type FragmentHandlers,
+} from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mobiRules } from '../messages.js';
 import type { MobiOptions } from '../options.js';
-import { mapElements } from './element.js';
+import { labelsOf } from './index-entries.js';
 import type { Pictures } from './pictures.js';
+import { recordTables } from './table-records.js';
 
 /** One part of the book: it begins on a new page. */
 export interface Part {
@@ -43,29 +53,35 @@ export function makeParts(report: PreparedReport, pictures: Pictures, options: M
   });
   const opening = fragments.find((fragment) => fragment.kind === 'opening');
   return [
-    { kind: 'title', title: report.meta.title, content: [...titleBlock(report), ...(opening?.children ?? [])] },
+    { kind: 'title', title: report.meta.title, content: [...titleBlock(report), ...adapt(report, opening?.children ?? [])] },
     ...(report.outline.length > 0 ? [contentsPage(report, options)] : []),
     ...fragments
       .filter((fragment) => fragment !== opening)
       .map((fragment): Part => ({
         kind: 'chapter',
         title: fragment.title || report.meta.title,
-        content: withoutEmptyHeadings(fragment.children),
+        content: adapt(report, fragment.children),
       })),
   ];
 }
 
-/** A heading without words (the audit calls that an error) is a plain place: nobody should hear “heading” and then nothing. */
-function withoutEmptyHeadings(content: readonly ElementContent[]): ElementContent[] {
-  return mapElements(content, (element) => [
-    /^h[1-6]$/.test(element.tagName) && wordsOf(element.children).trim() === '' ? { ...element, tagName: 'div' } : element,
-  ]);
+/** The language of our own words, where the report is in another. */
+export const wordsLang = ({ meta, words }: PreparedReport): string | undefined => (hasWords(meta.lang) ? undefined : words.lang);
+
+function adapt(report: PreparedReport, content: readonly ElementContent[]): ElementContent[] {
+  captionTables(content);
+  unmarkEmptyHeadings(content);
+  return recordTables(content, report.words, wordsLang(report));
 }
 
 /** Kindles have no labels for what is not seen: a print page says that it is one. */
 const handlers: Partial<FragmentHandlers> = {
   pageBreak: (node, context: FragmentContext) =>
-    h('span', { id: node.id, className: ['page-break'] }, h('small', {}, ` [${fill(context.words.page, { n: node.label })}] `)),
+    h(
+      'span',
+      { id: node.id, className: ['page-break'] },
+      h('small', { lang: wordsLang(context.report) }, ` [${fill(context.words.page, { n: node.label })}] `),
+    ),
 };
 
 function titleBlock({ meta, words, contact }: PreparedReport): Element[] {
@@ -81,6 +97,7 @@ function titleBlock({ meta, words, contact }: PreparedReport): Element[] {
 }
 
 function contentsPage(report: PreparedReport, options: MobiOptions): Part {
+  const labelOf = labelsOf(report);
   const listOf = (entries: readonly OutlineEntry[]): Element =>
     h(
       'ul',
@@ -89,13 +106,17 @@ function contentsPage(report: PreparedReport, options: MobiOptions): Part {
         h(
           'li',
           {},
-          h('a', { href: `#${encodeURIComponent(entry.id)}`, lang: entry.lang }, entry.text || report.meta.title),
+          h('a', { href: `#${encodeURIComponent(entry.id)}`, lang: entry.lang }, labelOf(entry)),
           entry.depth < (options.contentsDepth ?? 3) && entry.children.length > 0 && listOf(entry.children),
         ),
       ),
     );
   const { contents } = report.words;
-  return { kind: 'contents', title: contents, content: [h('h2', { id: contentsId }, contents), listOf(report.outline)] };
+  return {
+    kind: 'contents',
+    title: contents,
+    content: [h('h2', { id: contentsId, lang: wordsLang(report) }, contents), listOf(report.outline)],
+  };
 }
 
 function tellWhatIsLost(report: PreparedReport, context: Pick<Context, 'message'>): void {

@@ -1,4 +1,11 @@
-import type { OutlineEntry } from '@everyread/core';
+import type { OutlineEntry, PreparedReport } from '@everyread/core';
+import { untitledLabels } from '@everyread/html';
+
+/** What the contents call a section: its heading, and where that is empty its first words. */
+export function labelsOf(report: PreparedReport): (entry: OutlineEntry) => string {
+  const untitled = untitledLabels(report);
+  return (entry) => entry.text || untitled.get(entry.id) || report.meta.title;
+}
 
 /** A heading in the contents, with the numbers of its kin. */
 export interface ContentsEntry {
@@ -19,12 +26,12 @@ export function flatContents(
   depth: number,
   placeOf: (id: string) => number,
   end: number,
-  untitled: string,
+  labelOf: (entry: OutlineEntry) => string,
 ): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   const add = (list: readonly OutlineEntry[]): void => {
     for (const entry of list) {
-      entries.push({ id: entry.id, label: entry.text || untitled, depth: 0, at: placeOf(entry.id), end });
+      entries.push({ id: entry.id, label: labelOf(entry), depth: 0, at: placeOf(entry.id), end });
       if (entry.depth < depth) add(entry.children);
     }
   };
@@ -39,7 +46,7 @@ export function nestedContents(
   depth: number,
   placeOf: (id: string) => number,
   end: number,
-  untitled: string,
+  labelOf: (entry: OutlineEntry) => string,
 ): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   let level: { entry: OutlineEntry; parent?: number }[] = outline.map((entry) => ({ entry }));
@@ -49,7 +56,7 @@ export function nestedContents(
       const index = entries.length;
       entries.push({
         id: entry.id,
-        label: entry.text || untitled,
+        label: labelOf(entry),
         depth: at,
         at: placeOf(entry.id),
         end,

@@ -1,8 +1,9 @@
 import { Collector } from '../../outline/collector.js';
 import { fold } from '../../outline/fold.js';
-import { find, isElement, rawText, type Element } from '../markup.js';
+import { elements, find, isElement, rawText, type Element } from '../markup.js';
 import { alternativeOf } from './alternative.js';
 import { blocks, isHidden, langOf, says, silent } from './roles.js';
+import { readRecords } from './records.js';
 import { readTable } from './table.js';
 
 /** A link to a place in the same publication. */
@@ -92,6 +93,8 @@ class Walker {
     const breaks = blocks.has(element.name);
     if (breaks) collector.endText();
     if (element.name === 'table' && element.attributes['role'] !== 'presentation') readTable(element, collector);
+    const records = elements(element, 'dl');
+    if (records.length > 0) readRecords(records, collector);
     if (element.name === 'a') this.link(element);
     for (const child of element.children) {
       if (isElement(child)) this.visit(child, lang);
