@@ -16,7 +16,7 @@ export * from './contracts/renderer.js';
 export * from './words/words.js';
 export { counted, tableSize } from './words/counted.js';
 export { en } from './words/en.js';
-export { hasWords, wordsFor } from './words/for-language.js';
+export { wordsFor } from './words/for-language.js';
 export * from './contracts/rule.js';
 export * from './audit/rules.js';
 export * from './audit/missing-alternatives.js';

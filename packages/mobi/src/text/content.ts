@@ -1,9 +1,9 @@
 import {
   fill,
-  hasWords,
   is,
   printWhen,
   ruleMessage,
+  sameLanguage,
   sayMissingAlternatives,
   walk,
   type Context,
@@ -66,7 +66,8 @@ export function makeParts(report: PreparedReport, pictures: Pictures, options: M
 }
 
 /** The language of our own words, where the report is in another. */
-export const wordsLang = ({ meta, words }: PreparedReport): string | undefined => (hasWords(meta.lang) ? undefined : words.lang);
+export const wordsLang = ({ meta, words }: PreparedReport): string | undefined =>
+  sameLanguage(words.lang, meta.lang) ? undefined : words.lang;
 
 function adapt(report: PreparedReport, content: readonly ElementContent[]): ElementContent[] {
   captionTables(content);
