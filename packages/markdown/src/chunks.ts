@@ -71,7 +71,8 @@ const definition = /^ {0,3}\[(?!\s*\])((?:[^\[\]\\\n]|\\.){1,999})\]:/gm;
 export function findDefinitions(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const match of text.matchAll(definition)) {
-    const label = foldLabel(match[1]!);
+    // “[^1 ]” is no mark of a note, and must not pass for that of `[^1]`.
+    const label = /^\s*\^.*\s|^\s+\^/.test(match[1]!) ? match[1]! : foldLabel(match[1]!);
     // Only that it exists matters in another piece; what it says is read where it stands.
     if (!found.has(label)) found.set(label, `[${match[1]!}]: x`);
   }

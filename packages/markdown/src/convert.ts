@@ -16,7 +16,7 @@ import type { Reporter } from './messages.js';
 import { takeHeadingName } from './heading-name.js';
 import { checkText } from './leftovers.js';
 import { checkSlips, checkStruckOut } from './slips.js';
-import { directiveTypes } from './parse.js';
+import { directiveTypes } from './directive-types.js';
 import { nearest } from '@everyread/core';
 import { ourNameFor } from './other-names.js';
 

@@ -2,7 +2,7 @@ import { nearest } from '@everyread/core';
 import type { Text } from 'mdast';
 import type { Reporter } from './messages.js';
 import { ourTextNameFor } from './other-names.js';
-import { directiveTypes } from './parse.js';
+import { directiveTypes } from './directive-types.js';
 import { pointAt } from './slips.js';
 
 const textNames = [...directiveTypes.keys()];

@@ -1,104 +1,14 @@
-import { nodeTable, type DirectiveSyntax } from '@everyread/core';
 import type { List, Nodes, Root, RootContent } from 'mdast';
-import { directiveFromMarkdown } from 'mdast-util-directive';
-import { directive } from 'micromark-extension-directive';
-import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
-import type { Node, Point } from 'unist';
+import type { Node } from 'unist';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { lentDefinitions, cutText, findDefinitions, foldLabel } from './chunks.js';
+import { parseSyntax } from './full-parser.js';
+import type { LineStart } from './lines.js';
+import { endOf } from './parse-plain.js';
 import { longPassage, passagesOf, type TextPassage } from './passages.js';
-import type { LineStart } from './simple-phrasing.js';
-
-const specs = Object.values(nodeTable) as readonly { type: string; directive?: DirectiveSyntax }[];
-
-/** Directives by name. */
-export const directiveTypes: ReadonlyMap<string, string> = new Map(
-  specs.flatMap((spec) => (spec.directive ? [[spec.directive.name, spec.type] as const] : [])),
-);
-
-const textNames: ReadonlySet<string> = new Set(
-  specs.flatMap((spec) => (spec.directive?.forms.includes('text') ? [spec.directive.name] : [])),
-);
-
-const colon = 58;
-const openBracket = 91;
-const openBrace = 123;
-
-/** Looks ahead whether a colon begins a text directive that exists: its name, then a bracket or brace. */
-const knownName: Construct = {
-  partial: true,
-  tokenize(effects: Effects, ok: State, nok: State): State {
-    let name = '';
-    return start;
-    function start(code: Code): State | undefined {
-      effects.enter('chunkText' as never);
-      effects.consume(code);
-      return rest;
-    }
-    function rest(code: Code): State | undefined {
-      if (code !== null && code >= 97 && code <= 122 && name.length < 20) {
-        name += String.fromCharCode(code);
-        effects.consume(code);
-        return rest;
-      }
-      effects.exit('chunkText' as never);
-      return textNames.has(name) && (code === openBracket || code === openBrace) ? ok(code) : nok(code);
-    }
-  },
-};
 
 /**
- * The directive syntax, but a colon in a line begins a directive only when its name is known. Without that,
- * `13:00` would lose its minutes: they look like a directive named `00`.
- */
-function knownDirectives(): Extension {
-  const all = directive();
-  const original = (all.text as Record<number, Construct>)[colon]!;
-  const guarded: Construct = {
-    ...original,
-    tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-      return effects.check(knownName, original.tokenize.call(this, effects, ok, nok), nok);
-    },
-  };
-  return { ...all, text: { [colon]: guarded } };
-}
-
-function remarkKnownDirectives(this: Processor): void {
-  const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  (data.micromarkExtensions ??= []).push(knownDirectives());
-  (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
-}
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkKnownDirectives).freeze();
-
-/** Markdown with GFM, front matter and directives to the tree of those syntaxes; nothing is judged yet. */
-export function parseSyntax(text: string): Root {
-  const root = parser.parse(text);
-  if (text.includes(':::')) closeLists(root);
-  return root;
-}
-
-/**
- * Items stand apart where a blank line is between two of them (CommonMark 5.3). In a directive in a quotation the full parser also
- * counts the blank line that ends the list.
- */
-function closeLists(root: Root): void {
-  const open: Nodes[] = [root];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    if (each.type === 'list' && each.spread === true) {
-      const { children } = each;
-      each.spread = children.some((item, index) => index > 0 && item.position!.start.line > children[index - 1]!.position!.end.line + 1);
-    }
-    if ('children' in each) for (const child of each.children) open.push(child);
-  }
-}
-
-/**
- * The same for a text of any length, in time and memory that grow in proportion to it: cut where no block is open, and blocks
+ * Markdown to the same tree as `parseSyntax()` makes, for a text of any length, in time and memory that grow in proportion to it: cut where no block is open, and blocks
  * that have one reading only are read without the full parser. The tree is the same, positions included.
  *
  * @param long - length of a passage from which on it is cut wherever that is safe
@@ -109,8 +19,9 @@ export function parseText(text: string, long = longPassage): Root {
   const root: Root = { type: 'root', children: [] };
   const found = new Set<string>();
   let openList: List | undefined;
-  for (const passage of passagesOf(text, long)) {
+  for (const passage of passagesOf(text, long, guessed)) {
     if (passage.kind === 'blocks') {
+      if (mayDefine) collectDefinitions(passage.blocks, found);
       append(root.children, passage.blocks);
       continue;
     }
@@ -210,16 +121,6 @@ function collectDefinitions(nodes: readonly RootContent[], found: Set<string>): 
       return CONTINUE;
     });
   }
-}
-
-function endOf(text: string): Point {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', lineStart)) {
-    line += 1;
-    lineStart = at + 1;
-  }
-  return { line, column: text.length - lineStart + 1, offset: text.length };
 }
 
 function shift(node: Node, offset: number, line: number): void {

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import { rootItem, type RootItem } from './root-item.js';
-import { isBlankLine, lineEnd, simpleBlock } from './simple-blocks.js';
-import type { LineStart } from './simple-phrasing.js';
+import { isBlankLine, lineAfter, lineEnd, type LineStart } from './lines.js';
+import { simpleBlock } from './simple-blocks.js';
+import type { Labels } from './simple-phrasing.js';
 
 /** What the full parser is to read. */
 export interface TextPassage {
@@ -37,8 +38,9 @@ const shortStretch = 300;
  * read here; the others are left to the full parser.
  *
  * @param long - length of a passage from which on it is cut wherever that is safe
+ * @param labels - the definitions of the document
  */
-export function* passagesOf(text: string, long = longPassage): Generator<Passage> {
+export function* passagesOf(text: string, long = longPassage, labels: Labels = new Set()): Generator<Passage> {
   let blocks: RootContent[] = [];
   let at: LineStart = { offset: 0, line: 1 };
   let openList: string | undefined;
@@ -47,7 +49,7 @@ export function* passagesOf(text: string, long = longPassage): Generator<Passage
       at = nextLine(text, at);
       continue;
     }
-    const simple = openList === undefined ? simpleBlock(text, at) : undefined;
+    const simple = openList === undefined ? simpleBlock(text, at, labels) : undefined;
     if (simple !== undefined) {
       blocks.push(simple.node);
       at = simple.next;
@@ -55,7 +57,7 @@ export function* passagesOf(text: string, long = longPassage): Generator<Passage
     }
     if (blocks.length > 0) yield { kind: 'blocks', blocks };
     blocks = [];
-    const end = passageEnd(text, at, long);
+    const end = passageEnd(text, at, long, labels);
     if (end === undefined) {
       yield { kind: 'unsure', start: at };
       return;
@@ -67,10 +69,7 @@ export function* passagesOf(text: string, long = longPassage): Generator<Passage
   if (blocks.length > 0) yield { kind: 'blocks', blocks };
 }
 
-function nextLine(text: string, at: LineStart): LineStart {
-  const end = lineEnd(text, at.offset);
-  return { offset: Math.min(end + 1, text.length), line: end < text.length ? at.line + 1 : at.line };
-}
+const nextLine = (text: string, at: LineStart): LineStart => lineAfter(text, lineEnd(text, at.offset), at.line);
 
 /** A block that goes on over blank lines, until a line that ends it. */
 type OpenBlock = (line: string) => boolean;
@@ -85,7 +84,7 @@ interface PassageEnd {
  * Finds the first line after `start` at which no block can be open and a simple block begins, or, in a long passage, an item of a
  * list that is no part of another block; `undefined` where that cannot be told.
  */
-function passageEnd(text: string, start: LineStart, long: number): PassageEnd | undefined {
+function passageEnd(text: string, start: LineStart, long: number, labels: Labels): PassageEnd | undefined {
   let at = start;
   let ends: OpenBlock | undefined = start.offset === 0 ? frontMatter(text) : undefined;
   let blank = false;
@@ -96,7 +95,7 @@ function passageEnd(text: string, start: LineStart, long: number): PassageEnd | 
   let inCode = false;
   while (at.offset < text.length) {
     const end = lineEnd(text, at.offset);
-    if (ends === undefined && blank && isBoundary(text, at, end, at.offset - start.offset >= long, inList)) return { at };
+    if (ends === undefined && blank && isBoundary(text, at, at.offset - start.offset >= long, inList || inCode, labels)) return { at };
     const line = text.slice(at.offset, end);
     const empty = isBlankLine(line, 0);
     if (ends !== undefined) {
@@ -124,25 +123,25 @@ function passageEnd(text: string, start: LineStart, long: number): PassageEnd | 
   return { at };
 }
 
-function isBoundary(text: string, at: LineStart, end: number, isLong: boolean, inList: boolean): boolean {
+/** @param open - whether a list, note or indented code may be open, and go on with what is like it */
+function isBoundary(text: string, at: LineStart, isLong: boolean, open: boolean, labels: Labels): boolean {
   if (isBlankLine(text, at.offset)) return false;
-  const code = text.charCodeAt(at.offset);
-  // A dash may go on with a list; a quotation ends the code that one leaves open otherwise than text does.
-  if ((code === 45 || code === 62) && inList) return false;
-  if (isStretch(text, at, isLong ? 1 : shortStretch)) return true;
+  // An item may go on with a list; a quotation ends the code that one leaves open otherwise than text does.
+  if (open && /^(?:[->]|\d{1,9}[.)]|\[\^)/.test(text.slice(at.offset, at.offset + 12))) return false;
+  if (isStretch(text, at, isLong ? 1 : shortStretch, labels)) return true;
   // After a blank line a quotation is a new one (CommonMark 5.1).
-  return isLong && /^(?:#{1,6} |\p{L}|>)/u.test(text.slice(at.offset, Math.min(end, at.offset + 8)));
+  return isLong && /^(?:#{1,6} |\p{L}|>)/u.test(text.slice(at.offset, Math.min(lineEnd(text, at.offset), at.offset + 8)));
 }
 
 /** Whether simple blocks go on for so many characters, or to the end. */
-function isStretch(text: string, start: LineStart, length: number): boolean {
+function isStretch(text: string, start: LineStart, length: number, labels: Labels): boolean {
   let at = start;
   while (at.offset < text.length && at.offset - start.offset < length) {
     if (isBlankLine(text, at.offset)) {
       at = nextLine(text, at);
       continue;
     }
-    const simple = simpleBlock(text, at);
+    const simple = simpleBlock(text, at, labels);
     if (simple === undefined) return false;
     at = simple.next;
   }

@@ -1,13 +1,10 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { Point } from 'unist';
+import { foldLabel } from './chunks.js';
+import { pointIn, type LineStart } from './lines.js';
 
-/** Where a line of the document begins. */
-export interface LineStart {
-  /** Offset in UTF-16 units. */
-  offset: number;
-  /** Number of the line, counted from 1. */
-  line: number;
-}
+/** The folded labels of what the document defines. */
+export type Labels = Pick<ReadonlySet<string>, 'has'>;
 
 const plain = 0;
 const refused = 1;
@@ -25,25 +22,39 @@ const openBracket = 91;
 const closeBracket = 93;
 const backtick = 96;
 
-/** Addresses without a sign that Markdown, or its literal links, could read otherwise. */
-const plainUrl = /[A-Za-z0-9/#.?=%+,;:~@$'-]+\)/y;
+/** Addresses without a sign that Markdown, or its literal links, could read otherwise; and a title that means what it says. */
+const plainTarget = /([\w/#.?=%+,;:~@$'-]+)(?: "((?:[^"\\&\n]|& )+)")?\)/y;
+
+/** An address of mail that stands as the text of a link: there it is no link of its own. */
+const mail = /[A-Za-z0-9.-]+@[A-Za-z0-9.-]+(?=\]\()/y;
+
+/** What refers to a note. */
+const noteMark = /\[\^([A-Za-z0-9-]+)\](?![([:])/y;
 
 /**
- * Reads the text of a line or paragraph that holds nothing but words, `*emphasis*`, `**strong**`, `` `code` `` and
- * `[text](address)`, each written so that CommonMark (6.1–6.4) and GFM (6.9) leave one reading only.
+ * Reads the text of a line or paragraph that holds nothing but words, `*emphasis*`, `**strong**`, `` `code` ``,
+ * `[text](address "title")`, `![text](address "title")` and `[^note]`, each written so that CommonMark (6.1–6.4) and GFM (6.9) leave
+ * one reading only.
  *
  * The tree is the one that the full parser makes of it, positions included; `undefined` where anything stands in the
  * text that could mean more.
  *
  * @param start - where the line begins in which `from` stands
+ * @param labels - the definitions of the document
+ * @param quoted - whether lines may begin with the mark of a quotation and a space, which are left out
  */
-export function simplePhrasing(text: string, from: number, to: number, start: LineStart): PhrasingContent[] | undefined {
+export function simplePhrasing(
+  text: string,
+  from: number,
+  to: number,
+  start: LineStart,
+  labels: Labels,
+  quoted = false,
+): PhrasingContent[] | undefined {
   if (text.charCodeAt(to - 1) === space || text.charCodeAt(from) === space) return undefined;
   const words = wordsEnd(text, from, to);
   if (words === to) {
-    const { line, offset } = start;
-    const position = { start: { line, column: from - offset + 1, offset: from }, end: { line, column: to - offset + 1, offset: to } };
-    return [{ type: 'text', value: text.slice(from, to), position }];
+    return [textNode(text.slice(from, to), pointIn(from, start), pointIn(to, start))];
   }
   const nodes: PhrasingContent[] = [];
   let { offset: lineOffset, line } = start;
@@ -54,7 +65,11 @@ export function simplePhrasing(text: string, from: number, to: number, start: Li
   let textFrom = from;
   let textStart = pointAt(from);
   const endText = (end: number): void => {
-    if (end > textFrom) into.push(textNode(text.slice(textFrom, end), textStart, pointAt(end)));
+    if (end === textFrom) return;
+    const value = text.slice(textFrom, end);
+    // The mark of a quotation before what ends the text is no part of it.
+    const last = quoted && value.endsWith('\n> ') ? end - 2 : end;
+    into.push(textNode(quoted ? value.replaceAll('\n> ', '\n') : value, textStart, pointAt(last)));
   };
   let at = words;
   while (at < to) {
@@ -71,6 +86,7 @@ export function simplePhrasing(text: string, from: number, to: number, start: Li
       at += 1;
       line += 1;
       lineOffset = at;
+      if (quoted && text.startsWith('> ', at)) at += 2;
     } else if (code === star) {
       const marks = text.charCodeAt(at + 1) === star ? 2 : 1;
       const after = at + marks;
@@ -92,21 +108,12 @@ export function simplePhrasing(text: string, from: number, to: number, start: Li
       at = after;
       textFrom = at;
       textStart = pointAt(at);
-    } else if (code === openBracket) {
-      const close = plainLabelEnd(text, at + 1, to);
-      if (close < 0) return undefined;
-      plainUrl.lastIndex = close + 2;
-      if (!plainUrl.test(text) || plainUrl.lastIndex > to) return undefined;
-      const end = plainUrl.lastIndex;
+    } else if (code === openBracket || (code === 33 && text.charCodeAt(at + 1) === openBracket)) {
+      const read = bracket(text, at, to, pointAt, labels);
+      if (read === undefined) return undefined;
       endText(at);
-      into.push({
-        type: 'link',
-        title: null,
-        url: text.slice(close + 2, end - 1),
-        children: [textNode(text.slice(at + 1, close), pointAt(at + 1), pointAt(close))],
-        position: { start: pointAt(at), end: pointAt(end) },
-      });
-      at = end;
+      into.push(read.node);
+      at = read.end;
       textFrom = at;
       textStart = pointAt(at);
     } else if (code === backtick) {
@@ -127,6 +134,37 @@ export function simplePhrasing(text: string, from: number, to: number, start: Li
   if (openMarks > 0) return undefined;
   endText(to);
   return nodes;
+}
+
+/** A link, a picture or the mark of a note that begins with a bracket at `at`, or a sign before it. */
+function bracket(
+  text: string,
+  at: number,
+  to: number,
+  pointAt: (offset: number) => Point,
+  labels: Labels,
+): { node: PhrasingContent; end: number } | undefined {
+  const isImage = text.charCodeAt(at) !== openBracket;
+  const from = isImage ? at + 2 : at + 1;
+  if (text.charCodeAt(from) === 94) {
+    noteMark.lastIndex = at;
+    const label = isImage ? undefined : noteMark.exec(text)?.[1];
+    if (label === undefined || noteMark.lastIndex > to || !labels.has(foldLabel(`^${label}`))) return undefined;
+    const end = noteMark.lastIndex;
+    const position = { start: pointAt(at), end: pointAt(end) };
+    return { node: { type: 'footnoteReference', identifier: label.toLowerCase(), label, position }, end };
+  }
+  const close = plainLabelEnd(text, from, to);
+  if (close < 0) return undefined;
+  plainTarget.lastIndex = close + 2;
+  const target = plainTarget.exec(text);
+  if (target === null || plainTarget.lastIndex > to) return undefined;
+  const end = plainTarget.lastIndex;
+  const [, url, title = null] = target;
+  const label = text.slice(from, close);
+  const position = { start: pointAt(at), end: pointAt(end) };
+  if (isImage) return { node: { type: 'image', title, url: url!, alt: label, position }, end };
+  return { node: { type: 'link', title, url: url!, children: [textNode(label, pointAt(from), pointAt(close))], position }, end };
 }
 
 /** Where the first sign stands that may not be itself, or a line feed; most lines and cells have none. */
@@ -164,6 +202,8 @@ function isPlainSign(text: string, at: number, code: number): boolean {
 /** The closing bracket of a label that holds nothing but plain text on one line and stands before a parenthesis; -1 if there is none. */
 function plainLabelEnd(text: string, from: number, to: number): number {
   if (text.charCodeAt(from) === 94 || text.charCodeAt(from) === space) return -1;
+  mail.lastIndex = from;
+  if (mail.test(text)) return mail.lastIndex;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     if (code === closeBracket) {
@@ -176,20 +216,25 @@ function plainLabelEnd(text: string, from: number, to: number): number {
   return -1;
 }
 
-/** Whether marks at `at` can open emphasis and cannot close it (CommonMark 6.2: left-flanking and not right-flanking). */
+/**
+ * Whether marks at `at` can open emphasis, whatever stands before and after what is known (CommonMark 6.2, left-flanking). Where none
+ * is open, it does not matter that they could close it too.
+ */
 function opens(text: string, at: number, after: number, from: number, to: number): boolean {
-  if (after >= to) return false;
-  const next = text.charCodeAt(after);
-  if (at === from || isBlank(text.charCodeAt(at - 1))) return next > space && next < 128;
-  return isAsciiPunctuation(text.charCodeAt(at - 1)) && isAsciiWord(next);
+  return after < to && isWritten(text, after) && (at === from || endsWord(text.charCodeAt(at - 1)));
 }
 
-/** Whether marks at `at` can close emphasis and cannot open it. */
+/** Whether marks at `at` can close emphasis, in the same way (right-flanking). Where it is open, it does not matter that they could open more. */
 function closes(text: string, at: number, after: number, to: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  if (after === to || isBlank(text.charCodeAt(after))) return before > space && before < 128;
-  return isAsciiPunctuation(text.charCodeAt(after)) && isAsciiWord(before);
+  return isWritten(text, at - 1) && (after === to || endsWord(text.charCodeAt(after)));
 }
+
+/** Whether a character is no white space. */
+const isWritten = (text: string, at: number): boolean =>
+  text.charCodeAt(at) < 128 ? text.charCodeAt(at) > space : !/\s/.test(text.charAt(at));
+
+/** Whether a character is certain to be a space or a sign of punctuation: one of ASCII, or a dash, quotation mark, dagger or dots. */
+const endsWord = (code: number): boolean => isBlank(code) || isAsciiPunctuation(code) || (code >= 0x2010 && code <= 0x2027);
 
 const isBlank = (code: number): boolean => code === space || code === newline;
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

@@ -6,7 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { parseSyntax, parseText } from '../src/parse.js';
+import { parseSyntax } from '../src/full-parser.js';
+import { parsePlain } from '../src/parse-plain.js';
+import { parseText } from '../src/parse.js';
 import { longPassage, passagesOf } from '../src/passages.js';
 
 const words = [
@@ -74,7 +76,17 @@ const words = [
   '[1]: x',
   '\u00a0',
   '12. ',
+  '12.5%',
+  '1.x',
   '7) x',
+  '**£5**',
+  '‘**Name (of it)**’',
+  '*é*—*’a*',
+  '(**“q.”**)',
+  '**a**\u00a0*b*',
+  '*\u00a0c*',
+  '*d\u2003*',
+  '*€*5',
   '"q"',
 ];
 const lines = [
@@ -211,6 +223,100 @@ const listed = fc
   )
   .map((parts) => parts.map((part) => part.join('')).join(''))
   .filter((source) => !source.startsWith('---') && !source.startsWith('- -'));
+/** Lines of quotations, numbered lists and notes, whole, broken and mixed with others, in a text that may define the notes. */
+const told = fc
+  .tuple(
+    fc.constantFrom('', '', '', '---\ntitle: x\n---\n', '---\ntitle: x\n---\n\n', '---\n\n---\n\n', '---\na: |\n  ---\n--- \n'),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom(
+          '> ',
+          '> ',
+          '> ',
+          '>',
+          '>  ',
+          ' > ',
+          '> > ',
+          '',
+          '',
+          '[^1]: ',
+          '[^A-b]: ',
+          '[^1]:',
+          '1. ',
+          '2. ',
+          '10. ',
+          '- ',
+          '    ',
+        ),
+        fc.oneof(
+          word,
+          fc
+            .array(
+              fc.constantFrom(
+                'said[^1]',
+                'more[^A-b].',
+                '[^1](x)',
+                '[^none]',
+                '![A *b*](a.png)',
+                '![A: b. C](a_b.png "Title, 1")',
+                '!',
+                '![^1](x)',
+                '[page](https://example.org/a_b "Page")',
+                '[page](x "a & b")',
+                '[me@example.org](mailto:me@example.org)',
+                '[me@example.org ](x)',
+                '“Words,”',
+                '– **Name,**',
+                '**bold *in* it**',
+                '_low_',
+                'a_b',
+              ),
+              { minLength: 1, maxLength: 3 },
+            )
+            .map((parts) => parts.join(' ')),
+          fc.constantFrom('', 'a', '| a | |', '| - | --- |', '|  | b |', '===', '-', '```', ':::note', ':::'),
+        ),
+        fc.constantFrom('\n', '\n', '\n', '\n\n', '\n\n', '\n>\n', '\n> \n', '\n \n\n'),
+      ),
+      { maxLength: 12 },
+    ),
+    fc.constantFrom('', '', '\n[^1]: Note.', '\n\n[^1]: Note.\n\n[^a-B]: Other.\n'),
+  )
+  .map(([first, parts, last]) => first + parts.map((part) => part.join('')).join('') + last)
+  .filter((source) => !source.startsWith('- -'));
+/** Blocks that are read without the full parser, in a text with up to two changes by which one may have become something else. */
+const said = fc.constantFrom('a', 'It *is*,', 'said[^1]', '“**Yes,** 5.5%”', '![A: b](a_b.png "T")', '[m@x.org](mailto:m@x.org)', '– B');
+const changed = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        fc.array(fc.tuple(fc.constantFrom('> ', '> ', '> ', '>\n> ', ''), said), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(fc.constantFrom('1. ', '2. ', '\n3. '), said), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(fc.constantFrom('- ', '- ', '\n- '), said), { minLength: 1, maxLength: 3 }),
+        fc.tuple(fc.tuple(fc.constant('[^1]: '), said)),
+        fc.tuple(fc.tuple(fc.constant('[^1]: '), said), fc.tuple(fc.constantFrom('', '  ', '\n  ', '\n    '), said)),
+        fc.array(fc.tuple(fc.constantFrom('', '# '), said), { minLength: 1, maxLength: 2 }),
+      ),
+      { maxLength: 6 },
+    ),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat({ max: 2 }),
+        fc.constantFrom('', '', '\n', '\n\n', ' ', '    ', '>', '-', '1. ', '*', '[', ']', ':', '"', '_', '\u00a0'),
+      ),
+      { maxLength: 2 },
+    ),
+  )
+  .map(([blocks, changes]) => {
+    let source = ['x', ...blocks.map((each) => each.map((part) => part.join('')).join('\n')), '[^1]: Note.'].join('\n\n');
+    for (const [where, length, other] of changes) {
+      const at = where % source.length;
+      source = source.slice(0, at) + other + source.slice(at + length);
+    }
+    return source;
+  })
+  .filter((source) => !source.startsWith('-'));
 const letters = fc.array(fc.constantFrom(...'ab1 .*_`[]()!<>&:#|-~\\\n\n"é'), { maxLength: 40 }).map((parts) => parts.join(''));
 
 /** Compares with the document as the full parser reads it in one go. */
@@ -222,6 +328,8 @@ function expectWhole(source: string): void {
     // Vitest takes long over trees: it is asked only to show a difference.
     if (!isDeepStrictEqual(own, whole)) expect(own).toEqual(whole);
   }
+  const plain = parsePlain(source);
+  if (plain !== undefined && !isDeepStrictEqual(plain, whole)) expect(plain).toEqual(whole);
 }
 
 describe('items of a list', () => {
@@ -252,6 +360,11 @@ describe('reading in passages', () => {
     fc.assert(fc.property(listed, expectWhole), run);
   });
 
+  it('gives the tree of the full parser for quotations, numbered lists, notes and pictures', () => {
+    fc.assert(fc.property(told, expectWhole), run);
+    fc.assert(fc.property(changed, expectWhole), run);
+  });
+
   it('gives the tree of the full parser for signs in any order', () => {
     fc.assert(fc.property(letters, expectWhole), run);
   });
@@ -273,11 +386,15 @@ describe('reading in passages', () => {
     '# Year **two**',
     'In 2023, **1,204 people** came; see [page 5](https://example.org/5).\nIt was `open` at 13:00.',
     '- One item\n- *Another* item',
-    '| Event | People |\n| --- | ---: |\n| Walk & talk | 12 |',
+    '| Event | People |\n| --- | ---: |\n| Walk & talk | 12 |\n| Rest | |',
+    '> “It **helped**,\n> and lasts.”\n>\n> – A. Reader,\nof Leeds',
+    '1. First\n2. Second\n\n3. Third',
+    'It cost less.[^cost] Ask [us@example.org](mailto:us@example.org).\n\n![A bar chart](images/a_b.png "Costs")',
   ];
   it('reads plain blocks without the full parser, and so keeps long reports fast', () => {
-    const source = Array.from({ length: 50 }, () => plain.join('\n\n')).join('\n\n');
-    expect([...passagesOf(source)].map(({ kind }) => kind)).toEqual(['blocks']);
+    const source = ['---\ntitle: x\n---', ...Array.from({ length: 50 }, () => plain.join('\n\n')), '[^cost]: In 2023.'].join('\n\n');
+    expect([...passagesOf(source, longPassage, new Set(['^cost']))].map(({ kind }) => kind)).toEqual(['blocks']);
+    expect(parsePlain(source)).toEqual(parseSyntax(source));
     expectWhole(source);
   });
 

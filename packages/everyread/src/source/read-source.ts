@@ -43,8 +43,8 @@ export async function readSource(input: Uint8Array | string, path: string): Prom
     const { readJson } = await import('./read-json.js');
     return { text, ...readJson(text) };
   }
-  const { readMarkdown } = await import('@everyread/markdown');
-  return { text, ...readMarkdown(text, { path }) };
+  const { readMarkdownLazily } = await import('@everyread/markdown/lazy');
+  return { text, ...(await readMarkdownLazily(text, { path })) };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,7 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EveryreadError } from '@everyread/core';
-import { applySheet } from '../../alt-sheet/apply.js';
 import { readSheet, sheetCsv } from '../../alt-sheet/csv.js';
 import { sheetPage } from '../../alt-sheet/page.js';
 import { sheetPictures } from '../../alt-sheet/pictures.js';
@@ -36,6 +35,7 @@ export async function applyAltSheet(input: OpenedInput, sheet: string, world: Wo
     throw new EveryreadError('misuse', `The sheet ${sheet} can’t be read`, { hint: 'Check its name.', cause });
   });
   const pictures = await sheetPictures(report, input.opened.assets);
+  const { applySheet } = await import('../../alt-sheet/apply.js');
   const applied = applySheet(input.opened.text, pictures, readSheet(text, sheet), input.opened.path);
   if (applied.changes.length > 0) await replaceFile(input.opened.path, applied.text);
   for (const { picture, alt, decorative } of applied.changes) {

@@ -1,5 +1,4 @@
 import { EveryreadError, nearest } from '@everyread/core';
-import { syntaxDocument, syntaxNames, syntaxOf } from '@everyread/markdown';
 import type { AddCommand } from '../main.js';
 
 /** `everyread syntax chart`: how something is written, with an example. What remedies point to is so on the reader's own computer. */
@@ -9,12 +8,14 @@ export const addSyntax: AddCommand = (program, world, end) => {
     .description('show how a report is written, with examples')
     .argument('[name]', 'a directive or a name of the front matter, such as chart or theme; without it all are shown')
     .action(async (name: string | undefined) => {
-      await world.out(name === undefined ? syntaxDocument() : findSyntax(name));
+      const { syntaxDocument } = await import('@everyread/markdown');
+      await world.out(name === undefined ? syntaxDocument() : await findSyntax(name));
       end(0);
     });
 };
 
-function findSyntax(name: string): string {
+async function findSyntax(name: string): Promise<string> {
+  const { syntaxNames, syntaxOf } = await import('@everyread/markdown');
   // As it is written: `:::chart`, `::page`.
   const plain = name.replace(/^:+/, '');
   const found = syntaxOf(plain);
