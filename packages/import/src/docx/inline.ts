@@ -163,10 +163,10 @@ function readAlternate(element: XmlElement, context: LineContext): PhrasingConte
 function readHyperlink(element: XmlElement, context: LineContext): PhrasingContent[] {
   const children = joinRuns(readInline(elements(element), { ...context, styled: undefined }));
   const { 'r:id': id, 'w:anchor': bookmark } = element.attributes;
-  const anchor = bookmark === undefined ? undefined : context.reader.source.placeOf(bookmark);
   const target = id === undefined ? undefined : context.reader.relationships.get(id)?.target;
-  if (target === undefined && anchor === undefined) return children;
-  return link(target === undefined ? `#${anchor}` : anchor === undefined ? target : `${target}#${anchor}`, children);
+  // The anchor of a link out of the document is the end of its address (ECMA-376 Part 1, 17.16.22).
+  if (target !== undefined) return link(bookmark === undefined ? target : `${target}#${bookmark}`, children);
+  return bookmark === undefined ? children : link(`#${context.reader.source.placeOf(bookmark)}`, children);
 }
 
 function readRun(run: XmlElement, context: LineContext, frames: Frame[], put: (nodes: PhrasingContent[]) => void): void {

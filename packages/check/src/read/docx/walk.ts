@@ -89,7 +89,9 @@ export class WordWalk {
     if (id !== undefined) {
       const target = this.targets.get(id);
       if (!target) this.collector.fault('read-back-link', `The link “${text}” has no target (relationship ${id})`);
-      else if (target.external) this.collector.add({ kind: 'link', text, href: target.target });
+      // The anchor of a link out of the document is the end of its address (ECMA-376 Part 1, 17.16.22).
+      else if (target.external)
+        this.collector.add({ kind: 'link', text, href: anchor === undefined ? target.target : `${target.target}#${anchor}` });
     } else if (anchor !== undefined) this.anchors.push({ name: anchor, text });
     // A mark of a note that stands there again is a number, which is no word of the text.
     const isMark = this.collector.items.slice(marks).some((item) => item.kind === 'noteMark');
