@@ -92,20 +92,19 @@ function compareFigures(model: ModelOutline, text: BrailleText, signs: FigureSig
   // A table that is written as a list says the headers of its columns between the cells: those, and groups, are looked for afterwards.
   const inOrder = wanted.filter((each) => !each.free);
   const long = Math.max(inOrder.length, found.length) > maxFigures;
-  const pairs = long ? [] : alignLists(inOrder, found, (a, b) => a.digits === b.digits, maxFigures / 4);
+  // With its sign: the 2 of “> 2” is not the one of a way back to note 2 that an edition adds.
+  const same = (a: (typeof inOrder)[number], b: (typeof found)[number]): boolean => a.digits === b.digits && signs.stand(a.signed, b);
+  const pairs = long ? [] : alignLists(inOrder, found, same, maxFigures / 4);
   const met = new Set(pairs.map(([index]) => inOrder[index]));
   const left = new FiguresLeft(found, new Set(pairs.map(([, index]) => index)));
-  for (const [at, index] of pairs) {
-    const { signed, passage } = inOrder[at]!;
-    if (!signs.stand(signed, found[index]!)) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
-  }
   for (const each of wanted) {
     if (met.has(each)) continue;
     const { figure, signed, passage, free } = each;
-    const place = free || long ? left.take(signed, signs) : undefined;
-    if (place !== undefined) {
-      if (!signs.stand(signed, place)) say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
-    } else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
+    const place = left.take(signed, signs);
+    if (place !== undefined && !signs.stand(signed, place))
+      say('read-back-text', `the figure ${signed.text} has lost its sign, or has another`, passage);
+    else if (place !== undefined && (free || long)) continue;
+    else if (passage.either && Object.keys(passage.either).some((piece) => piece.includes(figure))) continue;
     else say('read-back-text', `the figure ${figure} is missing or changed, or stands in another place`, passage);
   }
 }

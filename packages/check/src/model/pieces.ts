@@ -19,7 +19,7 @@ export function linePieces(nodes: readonly ReportNode[]): string[] {
 }
 
 /** Whether a word begins in one text and ends in the next. */
-const goesOn = (before = '', after = ''): boolean => /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+const goesOn = (before = '', after = ''): boolean => /[\p{L}\p{N}]$/u.test(before) && /^['’]?[\p{L}\p{N}]/u.test(after);
 
 function lineText(node: ReportNode): string {
   if (is(node, 'text') || is(node, 'inlineCode')) return node.value;
