@@ -10,6 +10,8 @@ export interface Theme {
   logoAlt?: string;
   /** A TrueType or OpenType file, relative to the document. */
   font?: string;
+  /** TrueType or OpenType files for characters that the typefaces of a PDF lack, such as Chinese ones, relative to the document. */
+  extraFonts?: string[];
 }
 
 /** An edition that people made by hand, listed on the download page. */
@@ -106,7 +108,7 @@ export const metaSchema: Shape = {
     theme: {
       type: 'object',
       additionalProperties: false,
-      properties: { primary: colour, accent: colour, logo: text, logoAlt: text, font: text },
+      properties: { primary: colour, accent: colour, logo: text, logoAlt: text, font: text, extraFonts: { type: 'array', items: text } },
     },
     editions: {
       anyOf: [

@@ -33,7 +33,8 @@ export const metaFields: { readonly [Name in keyof Required<Meta>]: MetaField } 
     mend: 'Write the name of a voice that `everyread voices` lists. A report can’t name a file or folder: add it with `everyread voices add FOLDER`, and write its short name.',
   },
   theme: {
-    description: 'Colours as `#rrggbb` (`primary`, `accent`), `logo` with `logoAlt`, and `font`, a TrueType or OpenType file.',
+    description:
+      'Colours as `#rrggbb` (`primary`, `accent`), `logo` with `logoAlt`, `font`, a TrueType or OpenType file, and `extraFonts`, more of them for letters that a PDF would lack, such as Chinese ones.',
     example: 'theme: { primary: "#14506e", accent: "#8f3a0f", logo: images/logo.png, logoAlt: Our name }',
   },
   editions: {

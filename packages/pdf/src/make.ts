@@ -30,8 +30,10 @@ import { layWaitingNotes } from './parts/note.js';
 import { drawRunning } from './parts/running.js';
 import { Pen } from './pen.js';
 import { drawnText, embedPictures, findPictures } from './pictures.js';
-import { codePoints, findText } from './text/code-points.js';
+import { codePoints } from './text/code-points.js';
 import { FaceBook } from './text/face-book.js';
+import { tellMissing } from './text/missing-characters.js';
+import { openOwnFonts } from './text/own-fonts.js';
 import type { LinkTarget } from './text/run.js';
 import type { World } from './world.js';
 
@@ -89,7 +91,11 @@ class Maker {
     const theme = resolveTheme(meta.theme, edition.name === 'large-print' ? 7 : 4.5, meta.publisher, context.message);
     const sheet = makeSheet(edition, theme.light);
     const pictures = await findPictures(report.root, report.notes, [meta.cover, theme.logo?.path], context);
-    const book = await FaceBook.load(this.document, codePoints(report, drawnText(pictures)), await this.ownFont(theme.font));
+    const book = await FaceBook.load(
+      this.document,
+      codePoints(report, drawnText(pictures)),
+      await openOwnFonts(theme, this.document, context),
+    );
     const images = await embedPictures(pictures, this.document, book, context);
     this.checkAborted();
     const top = new Element('Document', undefined, { lang: meta.lang });
@@ -135,15 +141,7 @@ class Maker {
     const flow = new Flow();
     const pen = new Pen(world, flow, top, { x: sheet.page.left, width: sheet.columnPt });
     this.write(pen);
-    for (const missing of book.missing) {
-      context.message(
-        ruleMessage(pdfRules['pdf-glyph'], {
-          source: 'pdf',
-          node: findText(report, missing),
-          reason: `No typeface has the character ${missing} (U+${missing.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`,
-        }),
-      );
-    }
+    tellMissing(book.missing, report, context);
     const layout = this.lay(flow, world);
     // Pages hold what they need of it; what is drawn need not be kept.
     flow.items.length = 0;
@@ -151,24 +149,6 @@ class Maker {
     this.finish(top, canvases, world);
     await this.document.finished;
     return { bytes: this.bytes(), pages: layout.length };
-  }
-
-  private async ownFont(path: string | undefined): Promise<Uint8Array | undefined> {
-    if (path === undefined) return undefined;
-    try {
-      const asset = await this.context.assets.load(path);
-      if (asset.mediaType === 'font/ttf' || asset.mediaType === 'font/otf') return asset.body;
-      throw new EveryreadError('asset', 'it is not a TrueType or OpenType font');
-    } catch (error) {
-      this.context.message(
-        ruleMessage(pdfRules['pdf-font'], {
-          source: 'pdf',
-          place: { line: 1, column: 1 },
-          reason: `The font ${path} was not used: ${error instanceof Error ? error.message : String(error)}`,
-        }),
-      );
-      return undefined;
-    }
   }
 
   private checkAborted(): void {

@@ -7,7 +7,7 @@ export const pdfRules = defineRules(
     severity: 'error',
     title: 'A character can’t be drawn',
     why: 'None of the embedded typefaces has it: people who see would get a question mark in its place. Screen readers still read the character.',
-    mend: 'Write it in words, or in a script that the typefaces have: Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, symbols and emoji.',
+    mend: 'Put a TrueType or OpenType file that has it beside the report and name it in the front matter: `theme: { extraFonts: [a-font.ttf] }`. There are free ones for every script at fonts.google.com/noto.',
   },
   {
     id: 'pdf-image',
@@ -27,8 +27,8 @@ export const pdfRules = defineRules(
     id: 'pdf-font',
     severity: 'warning',
     title: 'The theme’s font can’t be used',
-    why: 'The report is set in Atkinson Hyperlegible Next instead.',
-    mend: 'Give a TrueType or OpenType file (.ttf or .otf).',
+    why: 'The report is set in Atkinson Hyperlegible Next instead, and characters that only this font has can’t be drawn.',
+    mend: 'Give a whole TrueType or OpenType file (.ttf or .otf); of a collection (.ttc) save one font as a file of its own.',
   },
   {
     id: 'pdf-table-records',

@@ -31,6 +31,8 @@ export interface ResolvedTheme {
   logo?: { path: string; alt: string };
   /** The charity's own font file, relative to the document. */
   font?: string;
+  /** Font files for characters that the other typefaces lack, relative to the document. */
+  extraFonts: readonly string[];
 }
 
 const defaults = { primary: '#14506e', accent: '#a8430f' };
@@ -73,6 +75,7 @@ export function resolveTheme(
     dark: makePalette(brand, '#15191d', '#f2f2f2', ratio),
     ...(theme?.logo ? { logo: { path: theme.logo, alt: theme.logoAlt ?? publisher ?? '' } } : {}),
     ...(theme?.font ? { font: theme.font } : {}),
+    extraFonts: theme?.extraFonts ?? [],
   };
 }
 

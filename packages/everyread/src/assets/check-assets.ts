@@ -79,6 +79,7 @@ function usesOf(report: Report): Use[] {
   if (cover) uses.push({ path: cover, for: 'picture', by: ['cover'] });
   if (theme?.logo) uses.push({ path: theme.logo, for: 'picture', by: ['theme', 'logo'] });
   if (theme?.font) uses.push({ path: theme.font, for: 'typeface', by: ['theme', 'font'] });
+  theme?.extraFonts?.forEach((path, index) => uses.push({ path, for: 'typeface', by: ['theme', 'extraFonts', String(index)] }));
   walk(report.root.children, (node) => {
     if (is(node, 'image')) uses.push({ path: node.url, for: 'picture', by: node });
     else if ((is(node, 'figure') || is(node, 'card')) && node.src) uses.push({ path: node.src, for: 'picture', by: node });

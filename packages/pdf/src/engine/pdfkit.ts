@@ -49,6 +49,8 @@ export interface FontkitFont {
   readonly descent: number;
   readonly capHeight: number;
   readonly xHeight: number;
+  /** The code points that have a glyph. */
+  readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(text: string, features?: unknown, script?: string, language?: string, direction?: 'ltr' | 'rtl'): FontkitRun;
 }

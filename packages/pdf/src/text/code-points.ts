@@ -19,11 +19,20 @@ export function codePoints(report: PreparedReport, drawn: Iterable<string> = [])
   return found;
 }
 
-/** The first text that has the character, for the place of the message. */
+/** The first node that has the character in a value of its own, such as a text or an alternative, for the place of a message. */
 export function findText(report: PreparedReport, character: string): ReportNode | undefined {
   let found: ReportNode | undefined;
-  walk(report.root.children as ReportNode[], (node) => {
-    if (found === undefined && node.type === 'text' && node.value.includes(character)) found = node;
-  });
+  const look = (node: ReportNode): void => {
+    if (found !== undefined) return;
+    const values = Object.entries(node).filter(([key]) => key !== 'children' && key !== 'position');
+    if (values.some(([, value]) => holds(value, character))) found = node;
+  };
+  walk(report.root.children as ReportNode[], look);
+  for (const note of report.notes) walk([note.definition], look);
   return found;
+}
+
+function holds(value: unknown, character: string): boolean {
+  if (typeof value === 'string') return value.includes(character);
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => holds(inner, character));
 }

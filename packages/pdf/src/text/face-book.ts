@@ -1,6 +1,7 @@
 import { fallbackFonts, loadFont, type FontId } from '@everyread/fonts';
-import type { OpenDocument } from '../engine/pdfkit.js';
+import type { EmbeddedFont, OpenDocument } from '../engine/pdfkit.js';
 import { Face } from './face.js';
+import type { OwnFonts } from './own-fonts.js';
 
 /** Weight and slope of a face. */
 export type FaceStyle = 'regular' | 'bold' | 'italic' | 'boldItalic';
@@ -41,9 +42,9 @@ export class FaceBook {
    * Loads the faces that a text needs.
    *
    * @param codePoints - every character of the document
-   * @param own - the charity's own font file, put before Atkinson for regular text
+   * @param own - the charity's own fonts: its main one stands before Atkinson, the others after all faces that Everyread brings
    */
-  static async load(document: OpenDocument, codePoints: ReadonlySet<number>, own?: Uint8Array): Promise<FaceBook> {
+  static async load(document: OpenDocument, codePoints: ReadonlySet<number>, own: OwnFonts): Promise<FaceBook> {
     const loaded = new Map<FontId, Face>();
     const open = async (id: FontId): Promise<Face> => {
       let face = loaded.get(id);
@@ -55,23 +56,30 @@ export class FaceBook {
       return face;
     };
     const stacks: Record<FaceStyle, Face[]> = { regular: [], bold: [], italic: [], boldItalic: [] };
-    if (own) {
-      document.font(own);
-      const font = document._font;
-      for (const style of styles)
-        stacks[style].push(new Face(font, { bold: isBold(style), slanted: style === 'italic' || style === 'boldItalic' }));
-    }
-    for (const style of styles) stacks[style].push(await open(primary[style]));
+    /** A font of one file in each style: it is drawn bolder and slanted. */
+    const inAllStyles = (font: EmbeddedFont): Record<FaceStyle, Face> => ({
+      regular: new Face(font),
+      bold: new Face(font, { bold: true }),
+      italic: new Face(font, { slanted: true }),
+      boldItalic: new Face(font, { bold: true, slanted: true }),
+    });
+    const main = own.main && inAllStyles(own.main);
+    const extra = own.extra.map(inAllStyles);
+    for (const style of styles) stacks[style].push(...(main ? [main[style]] : []), await open(primary[style]));
     for (const codePoint of [...codePoints].sort((a, b) => a - b)) {
       if (ignorable(codePoint)) continue;
       for (const style of styles) {
         if (stacks[style].some((face) => face.has(codePoint))) continue;
+        let found: Face | undefined;
         for (const id of fallbackFonts(codePoint, isBold(style))) {
           const face = await open(id);
-          if (!face.has(codePoint)) continue;
-          if (!stacks[style].includes(face)) stacks[style].push(face);
-          break;
+          if (face.has(codePoint)) {
+            found = face;
+            break;
+          }
         }
+        found ??= extra.find((faces) => faces[style].has(codePoint))?.[style];
+        if (found !== undefined && !stacks[style].includes(found)) stacks[style].push(found);
       }
     }
     return new FaceBook(stacks);
