@@ -43,7 +43,9 @@ async function loadAsset(folder: string, path: string, maxBytes: number): Promis
   if (!isWhole(asset))
     throw new AssetError(
       'image-corrupt',
-      `The picture ${path} is damaged: it is cut off, has no size, or other bytes than it was saved with`,
+      asset.mediaType.startsWith('font/')
+        ? `The typeface ${path} is damaged: it is cut off, or its tables can’t be read`
+        : `The picture ${path} is damaged: it is cut off, has no size, or other bytes than it was saved with`,
     );
   return asset;
 }

@@ -19,9 +19,9 @@ export const assetRules = defineRules(
   {
     id: 'image-corrupt',
     severity: 'error',
-    title: 'A picture is damaged',
+    title: 'A picture or a typeface is damaged',
     why: 'It would be shown in part or not at all.',
-    mend: 'Save the picture again, or get a whole copy of it.',
+    mend: 'Save the picture again, or get a whole copy of the file.',
   },
   {
     id: 'image-too-large',

@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import type { Asset } from '@everyread/core';
+import { isWholeTypeface } from './whole-typeface.js';
 
-/** Whether a picture is all there: its last bytes are those of its format, it has a size, and the sums that a PNG brings are right. */
+/** Whether a typeface, or a picture, is all there: its last bytes are those of its format, it has a size, and the sums that a PNG brings are right. */
 export function isWhole(asset: Asset): boolean {
   const { body } = asset;
   switch (asset.mediaType) {
@@ -16,6 +17,9 @@ export function isWhole(asset: Asset): boolean {
       return body.length >= 20 && new DataView(body.buffer, body.byteOffset).getUint32(4, true) + 8 <= body.length + 1;
     case 'image/svg+xml':
       return new TextDecoder().decode(body.subarray(-512)).trimEnd().endsWith('>');
+    case 'font/ttf':
+    case 'font/otf':
+      return isWholeTypeface(body);
     default:
       return true;
   }
