@@ -25,6 +25,7 @@ export { partEdges, type EditionPart } from './passes/edition-parts.js';
 export * from './map.js';
 export * from './prepare.js';
 export * from './contact.js';
+export { addressBeside } from './address-beside.js';
 export * from './chart/data.js';
 export * from './chart/describe.js';
 export * from './chart/draw.js';

@@ -209,7 +209,7 @@ function describeNavigation(
     title: meta.title,
     entries: entries.length > 0 ? entries : [{ label: meta.title, href: titlePageHref, children: [] }],
     landmarks: [
-      { type: 'toc', label: words.contents, href: 'nav.xhtml#toc' },
+      { type: 'toc', label: words.contents, href: 'nav.xhtml#toc', ours: true },
       { type: 'bodymatter', label: meta.title, href: firstChapter.href },
     ],
     pages: report.pages.map((page) => ({ label: page.label, href: hrefOf(page.id) })),

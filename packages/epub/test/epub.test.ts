@@ -166,9 +166,9 @@ describe('the text', () => {
     // “Ethics”, “Cuppas” and “a”: 6 + 6 + 1 letters of 0.62 em, and 1.3 em beside each; the next step is 12 em.
     expect(text).toContain('<div class="table-room needs-12"><table role="table"><caption>Attendance</caption><thead role="rowgroup">');
     expect(text).toContain('<th scope="col" class="align-right" role="columnheader">Ethics round table</th>');
-    expect(text).toContain('<tr role="row"><th scope="row" role="rowheader" data-label="Event">Cuppas</th>');
+    expect(text).toContain('<tr role="row"><th scope="row" data-label="Event" role="rowheader">Cuppas</th>');
     expect(text).toContain(
-      '<td class="align-right" role="cell" data-label="Ethics round table"><strong>12</strong></td><td role="cell">a</td>',
+      '<td class="align-right" data-label="Ethics round table" role="cell"><strong>12</strong></td><td role="cell">a</td>',
     );
     // A table without a row of heads has no labels to give.
     expect(text).toMatch(/<th scope="row" role="rowheader">Spring<\/th><td role="cell">4<\/td>/);
@@ -271,6 +271,19 @@ describe('odd reports', () => {
     const { files } = await open('---\ntitle: تقرير\nlang: ar\n---\n\n# عنوان\n\nنص.\n');
     expect(opf(files)).toContain('page-progression-direction="rtl"');
     expect(files.get('EPUB/chapter-001.xhtml')).toContain('dir="rtl"');
+  });
+
+  it('in a language without words of ours: the English ones are marked as English', async () => {
+    const { files } = await open(
+      '---\ntitle: تقرير\nlang: ar\npublisher: جمعية\n---\n\n::page{n="2"}\n\n# عنوان\n\n- [x] نص[^a]\n\n[^a]: ملاحظة.\n',
+    );
+    const nav = files.get('EPUB/nav.xhtml')!;
+    for (const title of ['<h1 id="toc-title"', '<h2 id="landmarks-title"', '<h2 id="page-list-title"', 'href="nav.xhtml#toc"'])
+      expect(nav).toContain(`${title} lang="en" xml:lang="en" dir="ltr">`);
+    expect(nav).toContain('href="chapter-001.xhtml">تقرير');
+    expect(files.get('EPUB/title.xhtml')).toMatch(/<span xml:lang="en" lang="en" dir="ltr">[^<]+<\/span>جمعية/);
+    expect(files.get('EPUB/chapter-001.xhtml')).toContain('<span class="task-state" xml:lang="en" lang="en" dir="ltr">done:</span>');
+    expect((await open(source)).files.get('EPUB/nav.xhtml')).toContain('<h1 id="toc-title">');
   });
 
   it('control characters, lone surrogates, empty headings, no headings', async () => {

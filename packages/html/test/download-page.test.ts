@@ -77,6 +77,23 @@ describe('renderDownloadPage', () => {
     expect(out).toContain('Copy it as you like.');
   });
 
+  it('is in English where there are no words in the language of the report, which it names in its own', async () => {
+    const out = await renderDownloadPage({
+      ...data,
+      title: 'سنتنا',
+      lang: 'ar',
+      description: 'ما عملنا',
+      contact: 'اكتبوا إلى hello@example.org',
+      rights: 'لنا',
+      linkedEditions: [{ title: 'فيلم', href: 'https://example.org/film', audience: 'للصم', lang: 'ar' }],
+    });
+    expect(out).toContain('<html lang="en">');
+    for (const words of ['سنتنا', 'ما عملنا', 'اكتبوا إلى ', 'لنا', 'فيلم', 'للصم'])
+      expect(out).toMatch(new RegExp(` lang="ar" dir="rtl"[^>]*>${words}`));
+    expect(out).toContain('<li>Arabic</li>');
+    expect(await renderDownloadPage(data)).toContain('<html lang="en-GB">');
+  });
+
   it('is the same each time', async () => {
     expect(await renderDownloadPage(data)).toBe(await renderDownloadPage(data));
   });

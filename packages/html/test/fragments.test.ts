@@ -88,10 +88,22 @@ describe('makeFragments', () => {
     expect(out).toContain('href="https://example.org/?a=1&amp;b=%222%22"');
   });
 
-  it('marks links whose words are their address, which print need not say twice', () => {
-    expect(xhtml('[a@example.org](mailto:a@example.org)')).toContain('<a href="mailto:a@example.org" class="address">');
-    expect(xhtml('[example.org/x](https://example.org/x/)')).toContain('class="address"');
-    expect(xhtml('[our report](https://example.org/x)')).not.toContain('class="address"');
+  it('tells a print style the address behind the words of a link, where the words are another and where that is asked for', () => {
+    const text =
+      '[Write](mailto:a@example.org) [a@example.org](mailto:a@example.org) [our report](https://example.org/x) [below](#below)\n\n# Below';
+    expect(xhtml(text)).not.toContain('data-address');
+    expect([...xhtml(text, { printedAddresses: true }).matchAll(/data-address="([^"]+)">([^<]+)/g)].map(([, ...found]) => found)).toEqual([
+      ['a@example.org', 'Write'],
+      ['https://example.org/x', 'our report'],
+    ]);
+    const cards = '::::cards\n:::card[Our plan]{href="https://example.org/plan"}\nText.\n:::\n::::';
+    expect(xhtml(cards, { printedAddresses: true })).toContain('data-address="https://example.org/plan"');
+  });
+
+  it('leaves a list its bullets where only some of its items are tasks', () => {
+    expect(xhtml('- [x] Done\n- [ ] Open')).toContain('<ul class="tasks">');
+    expect(xhtml('- [x] Done\n- Else')).toContain('<ul><li><span class="task-state">');
+    expect(xhtml('3. [x] Done\n4. [ ] Open')).toContain('<ol start="3"><li>');
   });
 
   it('is well-formed whatever the text', () => {

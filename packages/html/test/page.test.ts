@@ -165,6 +165,78 @@ describe('colours', () => {
   });
 });
 
+describe('languages without words of ours', () => {
+  it('have the English words marked as English, and nothing else', async () => {
+    const text = `---
+title: تقرير
+publisher: جمعية
+lang: ar
+contact: a@example.org
+---
+
+::contents
+
+::page{n="7"}
+
+# مقدمة
+
+نص[^a] انظر :ref[هنا]{to=money show=number} و :ref[هنا]{to=more show=page} ~~قديم~~ جديد.
+
+- [x] تم
+
+:::callout[انتبه]{kind=tip}
+نص.
+:::
+
+:::callout{kind=warning}
+نص.
+:::
+
+:::figure[صورة]{src="a.png" alt="صورة" credit="سارة"}
+:::
+
+:::chart[المال]{type=pie id=money}
+| المصدر | القدر |
+| --- | --- |
+| أ | 60 |
+| ب | 40 |
+:::
+
+::page{n="8"}
+
+# المزيد {#more}
+
+[^a]: ملاحظة.
+`;
+    const { report } = readMarkdown(text, { path: 'report.md' });
+    const made = await page(report, {}, { message: () => undefined });
+    const stack: string[] = [];
+    const wrong: string[] = [];
+    let seen = 0;
+    const body = made
+      .slice(made.indexOf('<body>'))
+      .replace(/<script>[^]*?<\/script>/, '')
+      .replace(/<!--[^]*?-->/g, '');
+    for (const [, close, name, attributes, words] of body.matchAll(/<(\/?)([a-z][\w]*)([^>]*)>|([^<]+)/gi)) {
+      if (words !== undefined) {
+        const lang = stack.findLast((each) => each.includes(' '))?.split(' ')[1] ?? 'ar';
+        const english = /[A-Za-z]{2}/.test(words.replace('a@example.org', '').replace(/&\S+;/g, ''));
+        if (english) seen += 1;
+        if (words.trim() !== '' && /\p{L}{2}/u.test(words) && !words.includes('@') && (lang === 'en') !== english)
+          wrong.push(`${lang}: ${words}`);
+      } else if (close) stack.pop();
+      else if (!/^(?:img|input|br|hr|meta|path)$/.test(name!))
+        stack.push(`${name}${/ lang="(\w+)/.exec(attributes!)?.[1]?.replace(/^/, ' ') ?? ''}`);
+    }
+    expect(wrong).toEqual([]);
+    // Settings, contents, page, task, callouts, credit, chart, notes, contact.
+    expect(seen).toBeGreaterThan(30);
+    expect(made).toContain('<span lang="en" dir="ltr">Contents</span>');
+    expect(made).toMatch(/<a [^>]*href="#more"[^>]*><span lang="en" dir="ltr">page 8<\/span>/);
+    expect(made).toContain('"lang":"en","dir":"ltr"');
+  });
+});
+
 describe('names', () => {
   it('are never given twice, whatever the headings are called', async () => {
     const names = [

@@ -1,4 +1,4 @@
-import { fill, toText, type CrossReference, type Link } from '@everyread/core';
+import { addressBeside, fill, toText, type CrossReference, type Link } from '@everyread/core';
 import { inline, type Scope } from '../composer.js';
 import type { LineRun } from '../transcriber.js';
 
@@ -9,18 +9,13 @@ export function link(node: Link, scope: Scope): LineRun[] {
 /** The words of a link. Its address is given once: in the text, or in the list at the end, unless the words are it. */
 export function linkRuns(url: string, words: LineRun[], scope: Scope): LineRun[] {
   const { composer } = scope;
-  const address = url.replace(/^(?:mailto|tel):/i, '');
-  const bare = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .replace(/\/$/, '');
   const said = words
     .map((run) => run.text)
     .join('')
     .trim();
+  const address = addressBeside(url, said);
+  if (address === undefined) return words;
   if (said === '') return [{ text: address }];
-  if (bare(said) === bare(address)) return words;
   const wanted = composer.report.edition.links === 'address' ? 'inline' : (composer.options.addresses ?? 'list');
   if (wanted === 'inline') return [...words, { text: ` (${address})` }];
   if (wanted === 'list' && !composer.addresses.has(address))

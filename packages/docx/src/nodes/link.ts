@@ -1,4 +1,4 @@
-import { toText, type NodeOf } from '@everyread/core';
+import { addressBeside, toText, type NodeOf } from '@everyread/core';
 import { ExternalHyperlink, type ParagraphChild } from 'docx';
 import { cleanText } from '../clean-text.js';
 import { line } from '../flow.js';
@@ -20,9 +20,8 @@ export function link(node: NodeOf<'link'>, scope: Scope): Out {
   const linked = shown.every((piece): piece is ParagraphChild & PlainRun => piece instanceof PlainRun)
     ? (new PlainLink(address, shown) as unknown as ParagraphChild)
     : new ExternalHyperlink({ link: address, children: shown });
-  const printed = url.replace(/^(?:mailto|tel):/i, '');
-  if (scope.job.report.edition.links !== 'address' || toText(node.children).includes(printed)) return [linked];
-  return [linked, textRun(` (${printed})`, scope)];
+  const beside = scope.job.report.edition.links === 'address' ? addressBeside(url, toText(node.children)) : undefined;
+  return beside === undefined || words.length === 0 ? [linked] : [linked, textRun(` (${beside})`, scope)];
 }
 
 /** The address as a URI (RFC 3986): Word refuses to open a file with a relationship that holds a space. */

@@ -1,5 +1,6 @@
 import type { OutlineEntry, Words } from '@everyread/core';
 import { directionOf, fill } from '@everyread/core';
+import { wordsLanguage } from '@everyread/html';
 import { el, xmlFile, type Markup } from '../xml.js';
 
 /** One entry of the contents. */
@@ -17,7 +18,8 @@ export interface Navigation {
   identifier: string;
   title: string;
   entries: readonly NavEntry[];
-  landmarks: readonly { type: string; label: string; href: string }[];
+  /** `ours` where the label is one of `words`. */
+  landmarks: readonly { type: string; label: string; href: string; ours?: boolean }[];
   pages: readonly { label: string; href: string }[];
   stylesheet: string;
 }
@@ -39,6 +41,9 @@ export function navEntries(
 
 /** The navigation document (EPUB 3.3, 7): contents, landmarks and the list of print pages, each with a name of its own. */
 export function makeNavigation(nav: Navigation): Uint8Array {
+  const { lang, dir } = wordsLanguage(nav.words, nav.lang);
+  const own = { lang, 'xml:lang': lang, dir };
+  const title = (level: 'h1' | 'h2', id: string, words: string): Markup => el(level, { id, ...own }, words);
   const listOf = (entries: readonly NavEntry[]): Markup =>
     el(
       'ol',
@@ -61,11 +66,11 @@ export function makeNavigation(nav: Navigation): Uint8Array {
         ),
       ),
     );
-  const flat = (entries: readonly { label: string; href: string; type?: string }[]): Markup =>
+  const flat = (entries: readonly { label: string; href: string; type?: string; ours?: boolean }[]): Markup =>
     el(
       'ol',
       {},
-      entries.map((entry) => el('li', {}, el('a', { 'epub:type': entry.type, href: entry.href }, entry.label))),
+      entries.map((entry) => el('li', {}, el('a', { 'epub:type': entry.type, href: entry.href, ...(entry.ours ? own : {}) }, entry.label))),
     );
   const root = el(
     'html',
@@ -88,13 +93,13 @@ export function makeNavigation(nav: Navigation): Uint8Array {
       el(
         'nav',
         { id: 'toc', 'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'toc-title' },
-        el('h1', { id: 'toc-title' }, nav.words.contents),
+        title('h1', 'toc-title', nav.words.contents),
         listOf(nav.entries),
       ),
       el(
         'nav',
         { id: 'landmarks', 'epub:type': 'landmarks', 'aria-labelledby': 'landmarks-title', hidden: 'hidden' },
-        el('h2', { id: 'landmarks-title' }, nav.words.book.landmarks),
+        title('h2', 'landmarks-title', nav.words.book.landmarks),
         flat(nav.landmarks),
       ),
       nav.pages.length === 0
@@ -102,7 +107,7 @@ export function makeNavigation(nav: Navigation): Uint8Array {
         : el(
             'nav',
             { id: 'page-list', 'epub:type': 'page-list', role: 'doc-pagelist', 'aria-labelledby': 'page-list-title', hidden: 'hidden' },
-            el('h2', { id: 'page-list-title' }, nav.words.book.pages),
+            title('h2', 'page-list-title', nav.words.book.pages),
             flat(nav.pages.map((page) => ({ label: page.label, href: page.href }))),
           ),
     ),

@@ -59,6 +59,7 @@ figcaption { margin-top: 0.5em; }
 .card img { display: block; margin: 0 0 0.6em; }
 .card-title, .step-title { font-weight: bold; margin-bottom: 0.2em; }
 .step-title .step-value { font-size: 1.3em; color: ${accent}; }
+.task-state { font-weight: bold; }
 .step-when { margin-bottom: 0.1em; }
 .steps li { margin: 0 0 0.9em; }
 .funnel-bar { display: block; width: 100%; height: 0.5em; margin: 0.1em 0 0.4em; }

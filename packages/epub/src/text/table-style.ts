@@ -1,4 +1,4 @@
-import { tableWidthsEm } from './reflow-tables.js';
+import { recordRules, tableWidthsEm } from '@everyread/html';
 
 /**
  * The rules for tables. Whether a table fits depends on the width of a page or column and on the size of letters that
@@ -8,8 +8,6 @@ import { tableWidthsEm } from './reflow-tables.js';
  * @param rule - colour of lines
  */
 export function tableStyle(rule: string): string {
-  const below = (query: string): string =>
-    tableWidthsEm.map((width) => `@${query} (max-width: ${width - 0.01}em) {\n${records(`.needs-${width}`, rule)}}\n`).join('');
   return `.table-room { container-type: inline-size; margin: 0 0 1em; }
 table { border-collapse: collapse; margin: 0 0 1em; max-width: 100%; }
 .table-room table { margin: 0; min-width: min(100%, 24em); }
@@ -21,16 +19,5 @@ th, td { overflow-wrap: anywhere; }
 tr > :first-child:nth-last-child(n + 4), tr > :first-child:nth-last-child(n + 4) ~ * { padding: 0.3em; hyphens: auto; }
 tr > :first-child:nth-last-child(n + 6), tr > :first-child:nth-last-child(n + 6) ~ * { padding: 0.25em 0.2em; font-size: 0.85em; }
 }
-${below('media')}${below('container')}`;
-}
-
-/** Each row a record: its first cell is the title, each other cell a line with the head of its column. */
-function records(table: string, rule: string): string {
-  return `${table} table, ${table} caption, ${table} tbody, ${table} tr, ${table} tr > * { display: block; }
-${table} thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-${table} tr { border-top: 1px solid ${rule}; padding: 0.6em 0; break-inside: avoid; page-break-inside: avoid; }
-${table} tr > * { border: 0; padding: 0.1em 0; text-align: start; }
-${table} tr > :first-child { font-weight: bold; }
-${table} [data-label]::before { content: attr(data-label) ": "; font-weight: bold; }
-`;
+${recordRules('media', rule)}${recordRules('container', rule)}`;
 }

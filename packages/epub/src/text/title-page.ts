@@ -1,5 +1,5 @@
-import { fill, printWhen, type PreparedReport } from '@everyread/core';
-import { contactContent, toXhtml } from '@everyread/html';
+import { printWhen, type PreparedReport } from '@everyread/core';
+import { contactContent, ownWordsWithName, toXhtml, wordsLanguage } from '@everyread/html';
 import { el, Markup } from '../xml.js';
 
 /** The id of the title: the narration speaks it under this name. */
@@ -16,7 +16,12 @@ export function titleBlock({ meta, words, contact }: PreparedReport, logo: { hre
     el('h1', {}, meta.title),
     line('subtitle', meta.subtitle),
     line('author', meta.author === meta.publisher ? undefined : meta.author),
-    line('publisher', meta.publisher === undefined ? undefined : fill(words.publishedBy, { name: meta.publisher })),
+    meta.publisher &&
+      el(
+        'p',
+        { class: 'publisher' },
+        new Markup(toXhtml(ownWordsWithName(words.publishedBy, meta.publisher, wordsLanguage(words, meta.lang)))),
+      ),
     line('date', meta.date === undefined ? undefined : printWhen(meta.date, meta.lang)),
     contact && el('p', { class: 'contact' }, new Markup(toXhtml(contactContent(contact)))),
     line('rights', meta.rights),

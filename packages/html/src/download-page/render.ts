@@ -2,6 +2,8 @@ import { contactLine, fill, resolveTheme, wordsFor, type LinkedEdition, type Nee
 import type { Element } from 'hast';
 import { contactContent } from '../fragments/contact.js';
 import { h } from '../fragments/element.js';
+import { otherLanguage, type OtherLanguage } from '../fragments/own-words.js';
+import { printedAddress } from '../fragments/printed-address.js';
 import { coverHeader, pageFooter } from '../page/cover.js';
 import { fontRules } from '../page/fonts.js';
 import { paletteRules } from '../page/palette-rules.js';
@@ -22,15 +24,18 @@ import type { DownloadEdition, DownloadFile, DownloadPage } from './types.js';
  */
 export async function renderDownloadPage(page: DownloadPage): Promise<string> {
   const words = wordsFor(page.lang);
+  // There are no words in the report's language: the page is in English, and names the report as it is called.
+  const language = otherLanguage(page.lang, words.lang);
+  const pageLang = language.lang === undefined ? page.lang : words.lang;
   const theme = resolveTheme(page.theme, 4.5, page.publisher);
   const style = `${await fontRules(JSON.stringify(page), undefined)}${paletteRules(theme)}${pageStyles}${downloadStyles}`;
   const script = pageScript(words.screen);
   const main = [
     h('p', { className: ['intro'] }, words.screen.editionsIntro),
-    ...editionLists(page, words),
-    ...linked(page, words),
-    ...contact(page, words),
-    ...everything(page, words),
+    ...editionLists(page, words, pageLang),
+    ...linked(page, words, pageLang),
+    ...contact(page, words, language),
+    ...everything(page, words, pageLang),
     ...kindle(page, words),
     ...accessibility(page, words),
     ...conformance(page, words),
@@ -47,17 +52,17 @@ export async function renderDownloadPage(page: DownloadPage): Promise<string> {
     '\n',
     h('a', { className: ['skip'], href: '#main' }, words.screen.skipToEditions),
     '\n',
-    coverHeader({ meta: page, words, ...logo, picture, about: page.description, interactive: true }),
+    coverHeader({ meta: page, words, pageLang, ...logo, picture, about: page.description, interactive: true }),
     '\n',
     h('div', { className: ['page', 'page-narrow'] }, '\n', h('main', { id: 'main', tabIndex: -1 }, '\n', spaced(main)), '\n'),
     '\n',
-    pageFooter({ meta: { ...page, contact: undefined } }),
+    pageFooter({ meta: { ...page, contact: undefined }, language }),
     '\n',
     h('script', {}, { type: 'text', value: script }),
     '\n',
   );
   const title = `${page.title} - ${words.screen.editionsTitle}`;
-  return printPage({ lang: page.lang, title, description: page.description, author: page.author ?? page.publisher, style, script, body });
+  return printPage({ lang: pageLang, title, description: page.description, author: page.author ?? page.publisher, style, script, body });
 }
 
 function part(id: string, title: string, ...content: (Element | undefined | false)[]): Element {
@@ -65,26 +70,26 @@ function part(id: string, title: string, ...content: (Element | undefined | fals
 }
 
 /** The whole report first, then the summary, each under a heading where there are both, and in each the ways of reading. */
-function editionLists(page: DownloadPage, words: Words): Element[] {
+function editionLists(page: DownloadPage, words: Words, pageLang: string): Element[] {
   const { screen } = words;
   const groups = [
     { id: 'whole', title: screen.wholeReport, editions: page.editions.filter((edition) => edition.content === 'full') },
     { id: 'summary', title: screen.summaryOnly, editions: page.editions.filter((edition) => edition.content === 'summary') },
   ].filter((group) => group.editions.length > 0);
-  return groups.map((group) => part(group.id, group.title, ...needLists(group.id, group.editions, page, words)));
+  return groups.map((group) => part(group.id, group.title, ...needLists(group.id, group.editions, pageLang, words)));
 }
 
 const needs: readonly NeedKey[] = ['read', 'largePrint', 'book', 'listen', 'touch', 'other'];
 
 /** One list for each way of reading: who reads by touch need not hear of eight files to come to theirs. */
-function needLists(id: string, editions: readonly DownloadEdition[], page: DownloadPage, words: Words): Element[] {
+function needLists(id: string, editions: readonly DownloadEdition[], pageLang: string, words: Words): Element[] {
   return needs.flatMap((need) => {
     const fitting = editions.filter((edition) => (edition.need ?? 'other') === need);
     if (fitting.length === 0) return [];
     const list = h(
       'ul',
       { className: ['editions'] },
-      fitting.map((edition) => editionItem(edition, page, words)),
+      fitting.map((edition) => editionItem(edition, pageLang, words)),
     );
     // Nothing to tell apart: the heading would say no more than the one above it.
     if (fitting.length === editions.length && need === 'other') return [list];
@@ -92,8 +97,8 @@ function needLists(id: string, editions: readonly DownloadEdition[], page: Downl
   });
 }
 
-function editionItem(edition: DownloadEdition, page: DownloadPage, words: Words): Element {
-  const facts = [h('li', {}, printLanguage(edition.lang, page.lang, words))];
+function editionItem(edition: DownloadEdition, pageLang: string, words: Words): Element {
+  const facts = [h('li', {}, printLanguage(edition.lang, pageLang, words))];
   if (edition.pages !== undefined) facts.push(h('li', {}, printPages(edition.pages, words)));
   if (edition.braillePages !== undefined) facts.push(h('li', {}, printBraillePages(edition.braillePages, words)));
   if (edition.durationMs !== undefined) {
@@ -101,7 +106,7 @@ function editionItem(edition: DownloadEdition, page: DownloadPage, words: Words)
     facts.push(h('li', {}, h('time', { dateTime: duration.iso }, duration.words)));
   }
   facts.push(h('li', {}, edition.href));
-  const text = fill(words.screen.download, { title: edition.title, format: edition.format, size: printSize(edition.bytes, page.lang) });
+  const text = fill(words.screen.download, { title: edition.title, format: edition.format, size: printSize(edition.bytes, pageLang) });
   return h(
     'li',
     { className: ['edition'] },
@@ -120,7 +125,7 @@ function address(href: string): string {
   return /^https?:\/\//.test(href) ? href : href.split('/').map(encodeURIComponent).join('/');
 }
 
-function linked(page: DownloadPage, words: Words): Element[] {
+function linked(page: DownloadPage, words: Words, pageLang: string): Element[] {
   const editions = (page.linkedEditions ?? []).filter((edition) => !/^\s*(?:javascript|data|vbscript|file):/i.test(edition.href));
   if (editions.length === 0) return [];
   return [
@@ -130,27 +135,37 @@ function linked(page: DownloadPage, words: Words): Element[] {
       h(
         'ul',
         { className: ['editions'] },
-        editions.map((edition) => linkedItem(edition, page, words)),
+        editions.map((edition) => linkedItem(edition, page.lang, words, pageLang)),
       ),
     ),
   ];
 }
 
-function linkedItem(edition: LinkedEdition, page: DownloadPage, words: Words): Element {
+function linkedItem(edition: LinkedEdition, lang: string, words: Words, pageLang: string): Element {
+  // The author wrote its title, in the report's language.
+  const language = otherLanguage(lang, pageLang);
   const text = edition.format && !edition.title.includes(edition.format) ? `${edition.title} (${edition.format})` : edition.title;
   return h(
     'li',
     { className: ['edition'] },
-    h('p', { className: ['edition-title'] }, h('a', { href: edition.href, hrefLang: edition.lang }, text)),
-    edition.audience && h('p', {}, edition.audience),
-    edition.lang && h('ul', { className: ['edition-facts'] }, h('li', {}, printLanguage(edition.lang, page.lang, words))),
+    h(
+      'p',
+      { className: ['edition-title'] },
+      h(
+        'a',
+        { href: edition.href, hrefLang: edition.lang, ...language, ...printedAddress(edition.href, text, { printedAddresses: true }) },
+        text,
+      ),
+    ),
+    edition.audience && h('p', { ...language }, edition.audience),
+    edition.lang && h('ul', { className: ['edition-facts'] }, h('li', {}, printLanguage(edition.lang, pageLang, words))),
   );
 }
 
-function everything(page: DownloadPage, words: Words): Element[] {
+function everything(page: DownloadPage, words: Words, pageLang: string): Element[] {
   const file = page.everything;
   if (file === undefined) return [];
-  const text = fill(words.screen.everythingLink, { format: file.format, size: printSize(file.bytes, page.lang) });
+  const text = fill(words.screen.everythingLink, { format: file.format, size: printSize(file.bytes, pageLang) });
   return [part('everything', words.screen.everythingTitle, h('p', {}, h('a', { href: address(file.href), type: file.mediaType }, text)))];
 }
 
@@ -211,7 +226,7 @@ function conformance(page: DownloadPage, words: Words): Element[] {
   return [part('conformance', title, h('p', {}, conformanceIntro), h('p', {}, link))];
 }
 
-function contact(page: DownloadPage, words: Words): Element[] {
+function contact(page: DownloadPage, words: Words, language: OtherLanguage): Element[] {
   if (!page.contact) return [];
-  return [part('contact', words.screen.contactTitle, h('p', {}, contactContent(contactLine(page.contact, page.lang))))];
+  return [part('contact', words.screen.contactTitle, h('p', { ...language }, contactContent(contactLine(page.contact, page.lang))))];
 }

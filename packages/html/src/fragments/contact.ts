@@ -11,7 +11,6 @@ function piece(node: ReportNode): ElementContent[] {
   if (is(node, 'text')) return [textNode(node.value)];
   if (is(node, 'span')) return [h('span', { lang: node.lang }, contactContent(node))];
   if (is(node, 'sentence')) return [h('span', { id: node.id, className: ['sentence'] }, contactContent(node))];
-  // What is called as its address has no need of it behind it on paper.
-  if (is(node, 'link')) return [h('a', { href: node.url, className: ['address'] }, contactContent(node))];
+  if (is(node, 'link')) return [h('a', { href: node.url }, contactContent(node))];
   return [];
 }

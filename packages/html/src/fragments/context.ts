@@ -1,6 +1,7 @@
 import type { HandlerTable, NodeType, Palette, PreparedReport, ReportNode, TableCell, Words } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { Element, ElementContent } from 'hast';
+import type { OtherLanguage } from './own-words.js';
 
 /** What a handler gives back: one node of HTML, several, or none. */
 export type HandlerResult = ElementContent | ElementContent[] | undefined;
@@ -49,6 +50,8 @@ export interface FragmentOptions {
   scrollRegions?: boolean;
   /** `true` says, for screen readers, what is hidden from view (`say` of key figures, “deleted”): needs `.visually-hidden`. Default `false`. */
   hiddenWords?: boolean;
+  /** `true` gives each link that leads away, in `data-address`, what a print style is to set behind its words. Default `false`. */
+  printedAddresses?: boolean;
   /**
    * `true` keeps what a page has no place for as `data-*` attributes, such as the unit of a chart, so that `importHtml()` of
    * `@everyread/import` finds it again. Default `false`.
@@ -91,6 +94,8 @@ export interface FragmentContext {
   readonly report: PreparedReport;
   readonly options: FragmentOptions;
   readonly words: Words;
+  /** `lang` and `dir` for elements with words of ours, where those are in another language than the report. */
+  readonly wordsLanguage: OtherLanguage;
   /** The node around the one that is handled; absent at the top. */
   readonly parent: { type: string } | undefined;
   /** HTML of the children of a node. */
@@ -99,6 +104,8 @@ export interface FragmentContext {
   some(nodes: readonly { type: string }[]): ElementContent[];
   /** Address of a place in the report, such as `#our-year` or `chapter-2.xhtml#our-year`; `undefined` where there is none. */
   href(id: string): string | undefined;
+  /** Words of ours as content, marked with their language where that is another. */
+  own(text: string): ElementContent;
   /** A name for links that no place has: `unique('table-caption')`. */
   unique(prefix: string): string;
   /** `role` and, where asked for, `epub:type` of DPUB-ARIA: `role('noteref')`. */

@@ -33,6 +33,6 @@ export function wordsOf(content: readonly ElementContent[]): string {
 }
 
 /** For words that are read aloud and not seen. */
-export function hidden(text: string): Element {
-  return h('span', { className: ['visually-hidden'] }, text);
+export function hidden(text: string, language: { lang?: string; dir?: string } = {}): Element {
+  return h('span', { className: ['visually-hidden'], ...language }, text);
 }

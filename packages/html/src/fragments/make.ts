@@ -14,6 +14,7 @@ import { toHast, type Handler, type State } from 'mdast-util-to-hast';
 import { handlers as ownHandlers } from '../nodes/handlers.js';
 import { notesList } from '../nodes/footnote-definition.js';
 import type { CellPlace, ElementContent, Fragment, FragmentContext, FragmentOptions, FragmentPlan, HandlerResult } from './context.js';
+import { ownWords, wordsLanguage } from './own-words.js';
 import { freeId, idsIn, planFragments } from './plan.js';
 import { sourceComment } from './source-comment.js';
 
@@ -129,10 +130,13 @@ function withPartEdges(node: ReportNode, result: HandlerResult): HandlerResult {
 /** Runs mdast-util-to-hast with one handler for each node of the node table. */
 function convert(report: PreparedReport, options: FragmentOptions, shared: Shared, nodes: readonly { type: string }[]): ElementContent[] {
   const table = { ...ownHandlers, ...options.handlers } as Record<string, (node: ReportNode, context: FragmentContext) => HandlerResult>;
+  const language = wordsLanguage(report.words, report.meta.lang);
   const base = {
     report,
     options,
     words: report.words,
+    wordsLanguage: language,
+    own: (text: string) => ownWords(text, language),
     href: shared.href,
     cells: shared.cells,
     unique(prefix: string): string {

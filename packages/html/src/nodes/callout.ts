@@ -8,9 +8,9 @@ export const callout: Handle<'callout'> = (node, context) => {
   const kind = kindWord(node.kind, context.words);
   const id = context.unique('callout-title');
   const title = caption
-    ? [...(kind ? [h('span', { className: ['callout-kind'] }, `${kind}:`), ' '] : []), ...context.all(caption)]
+    ? [...(kind ? [h('span', { className: ['callout-kind'], ...context.wordsLanguage }, `${kind}:`), ' '] : []), ...context.all(caption)]
     : kind
-      ? [kind]
+      ? [context.own(kind)]
       : [];
   return h(
     'div',

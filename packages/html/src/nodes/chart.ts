@@ -15,7 +15,7 @@ import {
 import type { Element } from 'hast';
 import type { FragmentContext, Handle } from '../fragments/context.js';
 import { drawingToHast } from '../fragments/drawing.js';
-import { h } from '../fragments/element.js';
+import { h, textNode } from '../fragments/element.js';
 import { tableOf } from './table.js';
 
 /** Three ways to read a chart, all in the page: the picture, a sentence, the table. */
@@ -61,7 +61,8 @@ function nameOf(caption: Caption, context: FragmentContext): string {
 
 /** Named for its chart: the tables of two charts must not sound alike. */
 function dataTable(table: Table, caption: Caption | undefined, context: FragmentContext): Element {
+  const { chartData } = context.words;
   const title = caption ? captionTitle(caption) || toText(caption) : '';
-  const value = title === '' ? context.words.chartData : `${context.words.chartData}: ${title}`;
-  return tableOf(table, context, { headers: 'both', caption: [{ type: 'text', value }] });
+  const name = title === '' ? [context.own(chartData)] : [context.own(`${chartData}:`), textNode(` ${title}`)];
+  return tableOf(table, context, { headers: 'both', caption: name });
 }

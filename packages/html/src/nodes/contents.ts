@@ -13,7 +13,7 @@ export function contentsNav(context: FragmentContext, depth: number): Element {
   return h(
     'nav',
     { className: ['contents'], ...context.role('toc'), ariaLabelledBy: [id], ...context.data({ depth: String(depth) }) },
-    h(level, { id }, context.words.contents),
+    h(level, { id }, context.own(context.words.contents)),
     entriesList(context.report.outline, context, depth),
   );
 }

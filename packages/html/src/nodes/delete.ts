@@ -3,4 +3,4 @@ import { h, hidden } from '../fragments/element.js';
 
 /** Few screen readers announce `del`: a hidden word does. */
 export const deleteNode: Handle<'delete'> = (node, context) =>
-  h('del', {}, context.options.hiddenWords && hidden(`${context.words.deleted} `), context.all(node));
+  h('del', {}, context.options.hiddenWords && hidden(`${context.words.deleted} `, context.wordsLanguage), context.all(node));

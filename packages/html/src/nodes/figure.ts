@@ -1,6 +1,7 @@
-import { bodyOf, captionOf, fill, toText } from '@everyread/core';
+import { bodyOf, captionOf, toText } from '@everyread/core';
 import type { Handle } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
+import { ownWordsWithName } from '../fragments/own-words.js';
 
 /** A picture with its caption and, below it for everybody, its long description. */
 export const figure: Handle<'figure'> = (node, context) => {
@@ -9,7 +10,7 @@ export const figure: Handle<'figure'> = (node, context) => {
   const picture = context.options.image?.(node.src);
   const alt = node.decorative ? '' : (node.alt ?? '');
   const described = body.length > 0 ? context.unique('description') : undefined;
-  const credit = node.credit ? fill(context.words.credit, { name: node.credit }) : undefined;
+  const credit = node.credit ? ownWordsWithName(context.words.credit, node.credit, context.wordsLanguage) : undefined;
   const ends = caption !== undefined && /[.!?]$/.test(toText(caption));
   const captionWords = caption ? context.all(caption) : [];
   const details = described && alt ? { ariaDetails: described } : {};

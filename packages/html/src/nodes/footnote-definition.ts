@@ -16,7 +16,7 @@ export const footnoteDefinition: Handle<'footnoteDefinition'> = (node, context) 
     const ariaLabel = `${fill(context.words.backToText, { n: node.number ?? '' })}${which}`;
     return [
       { type: 'text', value: ' ' },
-      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel }, '↩\uFE0E'),
+      h('a', { href: address, className: ['note-back'], ...context.role('backlink'), ariaLabel, ...context.wordsLanguage }, '↩\uFE0E'),
     ];
   });
   const last = content.findLast((child): child is Element => child.type === 'element');
@@ -38,7 +38,7 @@ export function notesList(notes: readonly Note[], context: FragmentContext, titl
   return h(
     'section',
     { className: ['notes'], ...context.role('endnotes'), ariaLabelledBy: [title.id] },
-    h(level, { id: title.id }, title.text),
+    h(level, { id: title.id }, context.own(title.text)),
     list,
   );
 }

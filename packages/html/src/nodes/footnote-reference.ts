@@ -11,7 +11,13 @@ export const footnoteReference: Handle<'footnoteReference'> = (node, context) =>
     { className: ['note-mark'] },
     h(
       'a',
-      { id: node.id, href: address, ...context.role('noteref'), ariaLabel: fill(context.words.noteMark, { n: node.number }) },
+      {
+        id: node.id,
+        href: address,
+        ...context.role('noteref'),
+        ariaLabel: fill(context.words.noteMark, { n: node.number }),
+        ...context.wordsLanguage,
+      },
       String(node.number),
     ),
   );

@@ -13,7 +13,7 @@ export const listItem: Handle<'listItem'> = (node, context) => {
       ? [
           h(
             'span',
-            { className: ['task-state'], ...context.data({ state: node.checked ? 'done' : 'open' }) },
+            { className: ['task-state'], ...context.wordsLanguage, ...context.data({ state: node.checked ? 'done' : 'open' }) },
             `${node.checked ? context.words.taskDone : context.words.taskOpen}:`,
           ),
           ' ',

@@ -12,7 +12,7 @@ export const pageBreak: Handle<'pageBreak'> = (node, context) => {
   const label = fill(context.words.page, { n: node.label });
   return h(
     inLine ? 'span' : 'div',
-    { id: node.id, className: ['page-break'], role: 'doc-pagebreak', ...type, ariaLabel: label },
+    { id: node.id, className: ['page-break'], role: 'doc-pagebreak', ...type, ariaLabel: label, ...context.wordsLanguage },
     context.options.pageMarks === true && label,
   );
 };

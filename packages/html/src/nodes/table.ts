@@ -2,6 +2,7 @@ import type { Table } from '@everyread/core';
 import type { Element, ElementContent } from 'hast';
 import type { FragmentContext, Handle } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
+import { readyForRecords } from '../books/record-tables.js';
 
 /** A table that nothing wraps: the first row holds the headers. */
 export const table: Handle<'table'> = (node, context) => tableOf(node, context, { headers: 'col' });
@@ -46,7 +47,7 @@ export function tableOf(node: Table, context: FragmentContext, style: TableStyle
   return h(
     'div',
     {
-      className: ['table-scroll'],
+      className: ['table-scroll', readyForRecords(element)],
       role: 'group',
       tabIndex: 0,
       ...(captionId ? { ariaLabelledBy: [captionId] } : { ariaLabel: style.label }),

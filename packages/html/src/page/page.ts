@@ -15,7 +15,9 @@ import { paletteClasses } from '../fragments/drawing.js';
 import { h } from '../fragments/element.js';
 import { makeFragments } from '../fragments/make.js';
 import { sourceComment } from '../fragments/source-comment.js';
+import { wordsLanguage } from '../fragments/own-words.js';
 import { freeId } from '../fragments/plan.js';
+import { recordRules, tableRoomsIn } from '../books/record-tables.js';
 import type { HtmlOptions } from '../options.js';
 import { player } from '../read-aloud/player.js';
 import { readAloudScript } from '../read-aloud/script.js';
@@ -45,13 +47,14 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
   const image = (path: string) => images.get(path);
   const own = theme.font ? await loadAsset(theme.font, context) : undefined;
   const { narration } = context;
+  const language = wordsLanguage(words, meta.lang);
   const timing = narration && timingOf(narration);
   const content = pageContent(report, image);
   const text = `${meta.title} ${meta.subtitle ?? ''} ${meta.author ?? ''} ${meta.publisher ?? ''} ${toText(report.root)} ${toText(report.notes.map((note) => note.definition))}`;
   const fonts = options.embedFonts === false ? '' : await fontRules(text, own?.mediaType.startsWith('font/') ? own : undefined);
-  const style = `${fonts}${paletteRules(theme)}${sizeRule(options, report)}${pageStyles}${narration ? readAloudStyles : ''}`;
+  const style = `${fonts}${paletteRules(theme)}${sizeRule(options, report)}${pageStyles}${recordsOnPaper(content.main)}${narration ? readAloudStyles : ''}`;
   const scripts = [
-    interactive && pageScript(words.screen),
+    interactive && pageScript(words.screen, language),
     timing && readAloudScript(timing, words.screen, reportIdentifier(meta, report.edition.name)),
   ].filter((each) => typeof each === 'string');
   const script = scripts.length > 0 ? scripts.join('\n') : undefined;
@@ -60,7 +63,7 @@ export async function makePage(report: PreparedReport, options: HtmlOptions, con
     'body',
     {},
     '\n',
-    h('a', { className: ['skip'], href: `#${mainId}` }, words.skipToContent),
+    h('a', { className: ['skip'], href: `#${mainId}`, ...language }, words.skipToContent),
     '\n',
     coverHeader({
       meta,
@@ -118,6 +121,12 @@ function sizeRule(options: HtmlOptions, report: PreparedReport): string {
   return px === 18 ? '' : `:root{--size:${Math.round((px / 18) * 1000) / 10}%}\n`;
 }
 
+/** On a screen a wide table scrolls; on paper each of its rows becomes a record. */
+function recordsOnPaper(main: readonly ElementContent[]): string {
+  const widthsEm = tableRoomsIn(main);
+  return widthsEm.length === 0 ? '' : `@media print{\n${recordRules('container', 'var(--rule)', widthsEm)}}\n`;
+}
+
 /** The contents list, which stands before `main`, and the rest. */
 function pageContent(
   report: PreparedReport,
@@ -133,6 +142,7 @@ function pageContent(
     hiddenWords: true,
     pageMarks: true,
     sourceData: true,
+    printedAddresses: true,
     notes: report.edition.notes === 'section' ? ('section' as const) : ('end' as const),
   };
   const fragments = makeFragments(report, options);

@@ -1,11 +1,15 @@
 import type { ScreenWords } from '@everyread/core';
+import type { OtherLanguage } from '../fragments/own-words.js';
 
 /**
  * The page's script: shows the reading settings, keeps them between visits, and lets each chart be read as picture,
  * sentence or table. Plain JavaScript that any browser of the last years runs; what it needs of words is in it.
+ *
+ * @param language - of the words, where the page is in another
  */
-export function pageScript(words: ScreenWords): string {
+export function pageScript(words: ScreenWords, language: OtherLanguage = {}): string {
   const texts = {
+    ...language,
     legend: words.readChartAs,
     ways: [
       ['picture', words.picture],
@@ -39,7 +43,7 @@ radios.forEach(function(radio){if(!radio.value){radio.checked=true;apply(radio.n
 var parts={picture:views.querySelector(".chart-picture"),sentence:views.querySelector(".chart-sentence"),data:views.querySelector(".chart-data")};
 if(!parts.picture||!parts.data)return;
 var group=document.createElement("fieldset"),legend=document.createElement("legend"),buttons=[];
-group.className="chart-ways";legend.textContent=words.legend;group.appendChild(legend);
+group.className="chart-ways";if(words.lang){group.lang=words.lang;group.dir=words.dir}legend.textContent=words.legend;group.appendChild(legend);
 function choose(way,save){
 Object.keys(parts).forEach(function(name){if(parts[name])parts[name].hidden=way!=="all"&&way!==name});
 buttons.forEach(function(each){each.setAttribute("aria-pressed",String(each.value===way))});

@@ -1,6 +1,7 @@
 import type { ScreenWords } from '@everyread/core';
 import type { Element } from 'hast';
 import { h } from '../fragments/element.js';
+import type { OtherLanguage } from '../fragments/own-words.js';
 
 /** One setting: its name in `data-…` on the root element, and its choices, the first being the normal one. */
 interface Setting {
@@ -69,10 +70,10 @@ const settings: readonly Setting[] = [
 ];
 
 /** The reading settings: radio buttons in named groups. Hidden until the script, without which they do nothing, shows them. */
-export function settingsPanel(words: ScreenWords, id: string): Element {
+export function settingsPanel(words: ScreenWords, id: string, language: OtherLanguage = {}): Element {
   return h(
     'div',
-    { className: ['settings'], id, hidden: true },
+    { className: ['settings'], id, hidden: true, ...language },
     h(
       'div',
       { className: ['settings-groups'] },

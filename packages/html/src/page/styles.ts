@@ -211,7 +211,8 @@ button[aria-pressed="true"]{background:Highlight;color:HighlightText;forced-colo
 }
 @media print{
 @page{margin:2cm}
-html{font-size:10.5pt}
+/* 10.5 points, and more for whoever chose larger text. */
+html{font-size:calc(var(--size,100%)*.875)}
 body{font-size:1rem}
 .skip,.settings-bar,.settings,.chart-ways,.note-back{display:none!important}
 .cover{background:none;color:var(--text);border-bottom:.35rem solid var(--accent);margin-bottom:2rem}
@@ -236,9 +237,11 @@ tbody tr:last-child{break-before:avoid}
 /* A frame that a page cuts would be open at its foot. */
 .chart{border-width:.1rem 0;border-radius:0;padding-inline:0}
 .chart-wide{width:30rem}
-.table-scroll{overflow:visible}
+.table-scroll{overflow:visible;container-type:inline-size}
+th{min-width:0!important}
+caption>span{position:static;max-width:none}
 thead{display:table-header-group}
-main a:is([href^="http"],[href^="mailto"]):not(.address)::after{content:" (" attr(href) ")";font-size:.85em;font-weight:400;overflow-wrap:anywhere}
+[data-address]::after{content:" (" attr(data-address) ")";font-size:.85em;font-weight:400;overflow-wrap:anywhere}
 .key-figures,.callout,thead th,.steps-steps li::before,.funnel-bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .foot{background:none}
 }

@@ -2,6 +2,7 @@ import { fill, narratorsOf, type Narration, type Words } from '@everyread/core';
 import type { Element } from 'hast';
 import { printDuration } from '../download-page/amounts.js';
 import { h } from '../fragments/element.js';
+import { wordsLanguage } from '../fragments/own-words.js';
 import type { Timing } from './timing.js';
 
 /** Speeds that a reader may choose; 1 is as it was spoken. */
@@ -19,8 +20,6 @@ const shapes = {
 /** The player: hidden until its script, without which it does nothing, shows it. */
 export function player(narration: Narration, timing: Timing, words: Words, lang: string): Element {
   const { screen } = words;
-  // Where the words of the page's language are not known they are English, and say so.
-  const other = words.lang.split('-')[0] !== lang.split('-')[0];
   const number = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 2 });
   const facts = [
     fill(screen.spokenLength, { duration: printDuration(timing.totalMs, words).words }),
@@ -28,7 +27,7 @@ export function player(narration: Narration, timing: Timing, words: Words, lang:
   ];
   return h(
     'section',
-    { className: ['player'], ariaLabel: screen.readAloud, hidden: true, ...(other ? { lang: words.lang } : {}) },
+    { className: ['player'], ariaLabel: screen.readAloud, hidden: true, ...wordsLanguage(words, lang) },
     h(
       'div',
       { className: ['player-inner'] },

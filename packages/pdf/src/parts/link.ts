@@ -1,4 +1,4 @@
-import { fill } from '@everyread/core';
+import { addressBeside, fill } from '@everyread/core';
 import type { LinkTarget } from '../text/run.js';
 import { emphasised, type Content, type Pen } from '../pen.js';
 
@@ -48,8 +48,8 @@ export function writeLinked(pen: Pen, spec: LinkSpec, content: readonly Content[
   if (!options.addresses) return;
   const plain = { leaf: undefined, link: undefined, note: undefined };
   if (spec.url !== undefined) {
-    const address = shownAddress(spec.url);
-    if (address !== '' && !sameAddress(spec.text, address)) pen.text(` (${address})`, plain);
+    const address = addressBeside(spec.url, spec.text);
+    if (address !== undefined) pen.text(` (${shownAddress(address)})`, plain);
   } else if (spec.target !== undefined && !/\d/.test(spec.text)) {
     const { target } = spec;
     pen.text(() => (content instanceof Function ? '' : ` (${fill(words.page, { n: world.pageOf(target) ?? 88 })})`), plain);
@@ -71,7 +71,8 @@ function describe(spec: LinkSpec, pen: Pen): string {
 /** The address as people write it. */
 function shownAddress(url: string): string {
   return url
-    .replace(/^(?:mailto:|tel:)/i, '')
+    .replace(/^mailto:([^?]*).*$/is, '$1')
+    .replace(/^tel:/i, '')
     .replace(/^https?:\/\//i, '')
     .replace(/^www\./i, '')
     .replace(/\/$/, '');
