@@ -22,7 +22,6 @@ import { brailleRules } from './messages.js';
 import { brailleHandlers } from './nodes/handlers.js';
 import { resolveStyle, type BrailleOptions } from './options.js';
 import { packagedTranslator } from './system/packaged-engine.js';
-import { numberCells } from './text/braille-text.js';
 import { Transcriber } from './transcriber.js';
 import { brailleWordsFor } from './words/for-language.js';
 import type { BrailleWords } from './words/braille-words.js';
@@ -58,7 +57,13 @@ export async function makeBrailleDocument(given: PreparedReport, options: Braill
     message: context.message,
   });
   const head = style.runningHead ? transcriber.words(report.meta.title) : undefined;
-  const frame: FrameSettings = { style, printPages: report.pages.length > 0, prefix: '', ...(head ? { head } : {}) };
+  const frame: FrameSettings = {
+    style,
+    printPages: report.pages.length > 0,
+    prefix: '',
+    digits: transcriber.code.digits,
+    ...(head ? { head } : {}),
+  };
 
   const layout = layOut(report, own, options, context, transcriber, frame);
   const { composer, pagination, blocks } = layout;
@@ -91,7 +96,11 @@ export async function makeBrailleDocument(given: PreparedReport, options: Braill
     if (options.frontPages !== false) {
       const contents = places
         .filter((place) => place.volume === index + 1 && place.block.heading!.depth <= depth)
-        .map((place): ContentsEntry => ({ text: place.block.text, depth: place.block.heading!.depth, page: numberCells(place.page + 1) }));
+        .map((place): ContentsEntry => ({
+          text: place.block.text,
+          depth: place.block.heading!.depth,
+          page: transcriber.number(place.page + 1),
+        }));
       const front = frontBlocks({
         composer,
         volume: index + 1,
@@ -99,7 +108,7 @@ export async function makeBrailleDocument(given: PreparedReport, options: Braill
         pages: { first: pages[0]?.number ?? '1', last: pages.at(-1)?.number ?? '1' },
         contents: places.length > 1 ? contents : [],
       });
-      const frontFrame: FrameSettings = { style, printPages: false, prefix: 't' };
+      const frontFrame: FrameSettings = { style, printPages: false, prefix: 't', digits: transcriber.code.digits };
       const laid = paginate(front, shapeOf(frontFrame)).pages;
       volume.sections.push({ kind: 'front', pages: laid.map((page, at) => framePage(page, at, frontFrame, printCells)) });
     }

@@ -2,8 +2,8 @@ import { EveryreadError, ruleMessage } from '@everyread/core';
 import type { Context } from '@everyread/core';
 import { brailleRules } from './messages.js';
 import { brailleCodeFor, gradeOf, tableFilesFor, type BrailleCode, type Grade } from './tables/tables.js';
-import { emptyText, joinTexts, wholeText, type BrailleText } from './text/braille-text.js';
-import { closeMinusSigns, closeQuotations, minusSigns, prepareText, type PreparedPiece } from './text/prepare-text.js';
+import { emptyText, joinTexts, numberCells, wholeText, type BrailleText } from './text/braille-text.js';
+import { closeQuotations, minusSigns, prepareText, type PreparedPiece } from './text/prepare-text.js';
 import { characterSigns, signs, type SignName } from './text/signs.js';
 import { insertIndicators, markEmphasis, type EmphasisMarks } from './text/ueb-emphasis.js';
 import { gradeOneFirst, separateLetters, separateMarks } from './text/ueb-order.js';
@@ -128,6 +128,11 @@ export class Transcriber {
     return this.line([this.ownRun(text)]);
   }
 
+  /** A number of a page or a note, in the figures of the report's language. */
+  number(value: number): string {
+    return numberCells(value, this.code.digits);
+  }
+
   /** Words of the transcriber's own, for a line. */
   ownRun(text: string): LineRun {
     return this.code.lang === this.ownWords.lang ? { text } : { text, lang: this.ownWords.lang };
@@ -155,8 +160,9 @@ export class Transcriber {
     // Emphasis of whole words is marked by the rules of UEB; of other codes, and inside a word, by the engine.
     const emphasis = isEnglish ? markEmphasis(given) : undefined;
     const runs: readonly Run[] = emphasis?.runs ?? given;
-    const prepared = prepareText(code?.hyphensAreDashes ? closeMinusSigns(signed) : signed, (character) => table.knows(character), {
+    const prepared = prepareText(signed, (character) => table.knows(character), {
       smartQuotes: isEnglish || this.code.lang !== 'de',
+      pairQuotes: !isEnglish && code?.marksOfUeb === true,
       apartFractions: !isEnglish,
       unknownWords: this.ownWords.unknown,
     });
@@ -176,8 +182,8 @@ export class Transcriber {
       if (piece.blank) return { cells: '⠀', source: [...piece.from] };
       const translated = table.translate(emphasised(piece, runs, ends));
       const from = (offset: number): number => piece.from[offset] ?? 0;
-      if (!isEnglish) return { cells: translated.cells, source: Array.from(translated.source, from) };
-      const closed = closeQuotations(piece, translated);
+      const closed = code?.marksOfUeb ? closeQuotations(piece, translated) : translated;
+      if (!isEnglish) return { cells: closed.cells, source: Array.from(closed.source, from) };
       const cells = gradeOneFirst(closed.cells);
       const source = Array.from(closed.source);
       const apart = separateLetters(piece.text, separateMarks(piece.text, { cells, source }));

@@ -55,5 +55,15 @@ export interface Translator {
   open(files: readonly TableFile[]): Promise<LoadedTable>;
 }
 
-/** A table file by name, or one with its text, which is then taken instead of the engine's own. */
-export type TableFile = string | { readonly name: string; readonly text: string };
+/** A table file with its text, which is taken instead of the engine's own. */
+export interface TableText {
+  readonly name: string;
+  readonly text: string;
+  /** Print as the table reads it, as long as what was given: with characters that the table has rules of its own for. */
+  rewrite?(print: string): string;
+  /** Print that the table gave back, with the characters that it was given. */
+  restore?(print: string): string;
+}
+
+/** A table file by name, or one with its text. */
+export type TableFile = string | TableText;

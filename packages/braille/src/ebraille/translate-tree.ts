@@ -1,6 +1,6 @@
 import { wordsOf, type Fragment } from '@everyread/html';
 import { stresses } from '../nodes/emphasis.js';
-import { blankCell, numberCells } from '../text/braille-text.js';
+import { blankCell } from '../text/braille-text.js';
 import { signs } from '../text/signs.js';
 import type { LineRun, Transcriber } from '../transcriber.js';
 
@@ -124,7 +124,7 @@ function translateLine(nodes: readonly HtmlNode[], scope: Scope): HtmlNode[] {
     if (isNoteMark(node)) {
       const start = length;
       const number = Number(wordsOf([node]));
-      add({ text: `[${number}]`, cells: `${signs.superscript}${numberCells(Number.isFinite(number) ? number : 0)}` });
+      add({ text: `[${number}]`, cells: `${signs.superscript}${scope.transcriber.number(Number.isFinite(number) ? number : 0)}` });
       const leaf = firstText(node);
       if (leaf) leaves.push({ node: leaf, start, end: length });
       return;

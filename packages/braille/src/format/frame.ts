@@ -1,5 +1,5 @@
 import type { BraillePage } from '../document.js';
-import { blankCell, numberCells, type BrailleText } from '../text/braille-text.js';
+import { blankCell, numberCells, type BrailleText, type Digits } from '../text/braille-text.js';
 import type { Line } from './blocks.js';
 import type { PageShape, TextPage } from './paginate.js';
 import type { BrailleStyle } from './style.js';
@@ -13,6 +13,8 @@ export interface FrameSettings {
   printPages: boolean;
   /** A letter before the number: `t` for front pages. */
   prefix: '' | 't';
+  /** Those of the page numbers. */
+  digits?: Digits | undefined;
 }
 
 /** Whether the top line is kept for running head and numbers. */
@@ -35,7 +37,7 @@ const prefixCells = { '': '', t: '⠞' } as const;
 /** Puts running head and numbers round the text of a page. */
 export function framePage(page: TextPage, index: number, settings: FrameSettings, printCells: (label: string) => string): BraillePage {
   const { style, prefix } = settings;
-  const number = prefixCells[prefix] + numberCells(index + 1);
+  const number = prefixCells[prefix] + numberCells(index + 1, settings.digits);
   const lines: Line[] = [];
   const furniture: number[] = [];
   const print =

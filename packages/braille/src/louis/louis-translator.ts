@@ -64,6 +64,9 @@ export async function louisTranslator(settings: LouisTranslatorSettings): Promis
       write(instance);
       let bound = instance;
       const known = new Map<string, boolean>();
+      const texts = files.filter((file) => typeof file !== 'string');
+      const rewrite = (print: string): string => texts.reduce((text, file) => file.rewrite?.(text) ?? text, print);
+      const restore = (print: string): string => texts.reduce((text, file) => file.restore?.(text) ?? text, print);
 
       /** Runs a task; when the engine has died in one, a fresh one takes its place and the task is tried once more. */
       const guarded = <T>(task: (engine: LouisInstance) => T): T => {
@@ -86,15 +89,15 @@ export async function louisTranslator(settings: LouisTranslatorSettings): Promis
         files: names,
         sha256,
         translate(runs): Translation {
-          return guarded((engine) => joinPieces(runs, (piece) => engine.translate(list, piece)));
+          return guarded((engine) => joinPieces(rewritten(runs, rewrite), (piece) => engine.translate(list, piece)));
         },
         backTranslate(cells) {
-          return guarded((engine) => engine.backTranslate(list, cells));
+          return restore(guarded((engine) => engine.backTranslate(list, cells)));
         },
         knows(character) {
           let answer = known.get(character);
           if (answer === undefined) {
-            answer = guarded((engine) => engine.knows(list, character));
+            answer = guarded((engine) => engine.knows(list, rewrite(character)));
             known.set(character, answer);
           }
           return answer;
@@ -115,4 +118,13 @@ export async function louisTranslator(settings: LouisTranslatorSettings): Promis
     }
     return { cells: done.map((part) => part.cells).join(''), source };
   }
+}
+
+/** Runs whose print is rewritten as a whole: what a sign stands for may be told by the run beside it. */
+function rewritten(runs: readonly Run[], rewrite: (print: string) => string): readonly Run[] {
+  const print = runs.map((run) => run.text).join('');
+  const changed = rewrite(print);
+  if (changed === print) return runs;
+  let at = 0;
+  return runs.map((run) => ({ ...run, text: changed.slice(at, (at += run.text.length)) }));
 }

@@ -12,7 +12,6 @@ import type {
   Span,
 } from '@everyread/core';
 import { emitPrintPage, inline, type PrintPageRun, type Scope } from '../composer.js';
-import { numberCells } from '../text/braille-text.js';
 import { signs } from '../text/signs.js';
 import type { LineRun } from '../transcriber.js';
 
@@ -58,7 +57,7 @@ export function span(node: Span, scope: Scope): LineRun[] {
 export function footnoteReference(node: FootnoteReference, scope: Scope): LineRun[] {
   if (node.number === undefined) return [];
   scope.composer.transcriber.used.add('noteMark');
-  return [{ text: `[${node.number}]`, cells: `${signs.superscript}${numberCells(node.number)}` }];
+  return [{ text: `[${node.number}]`, cells: `${signs.superscript}${scope.composer.transcriber.number(node.number)}` }];
 }
 
 /** Inside a line the mark splits it; among blocks it stands alone. */

@@ -1,4 +1,8 @@
+import type { Digits } from '../text/braille-text.js';
 import type { TableFile } from '../translator.js';
+import { polishCorrections } from './corrections/polish.js';
+import { standIns, type SignCorrection } from './corrections/stand-ins.js';
+import { uebSignCorrections } from './corrections/ueb-signs.js';
 import { uebGrade1Corrections, uebGrade2Corrections } from './corrections/ueb.js';
 
 /** Contracted (grade 2) or letter for letter (grade 1). */
@@ -14,14 +18,21 @@ export interface BrailleCode {
   readonly tables: Readonly<Partial<Record<Grade, string>>>;
   /** Corrections of our own for the tables of 2017. */
   readonly corrections?: Readonly<Partial<Record<Grade, () => string>>>;
-  /** Whether the tables write a hyphen between blanks, which stands for a minus they lack, as a dash. */
-  readonly hyphensAreDashes?: true;
+  /** Signs that the tables of 2017 write otherwise than the code. */
+  readonly signs?: readonly SignCorrection[];
+  /** Lines for the table besides. */
+  readonly lines?: readonly string[];
+  /** How figures are written. Default `letters`. */
+  readonly digits?: Digits;
+  /** Whether quotation marks are those of UEB 7.6. */
+  readonly marksOfUeb?: true;
   /** Files of newer table sets that are named otherwise. */
   readonly newerTables?: Readonly<Partial<Record<Grade, string>>>;
 }
 
 const ueb = {
   name: 'UEB',
+  marksOfUeb: true,
   tables: { 1: 'en-ueb-g1.ctb', 2: 'en-ueb-g2.ctb' },
   corrections: { 1: uebGrade1Corrections, 2: uebGrade2Corrections },
 } as const;
@@ -35,13 +46,13 @@ const commaInNumbers = (): string => 'midnum , 2\n';
  */
 export const brailleCodes: readonly BrailleCode[] = [
   { lang: 'en', ...ueb },
-  { lang: 'cy', name: 'Welsh Braille', tables: { 1: 'cy-cy-g1.utb', 2: 'cy-cy-g2.ctb' }, hyphensAreDashes: true },
-  { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' }, hyphensAreDashes: true },
-  { lang: 'fr', name: 'French Braille', tables: { 1: 'fr-bfu-comp6.utb', 2: 'fr-bfu-g2.ctb' } },
+  { lang: 'cy', name: 'Welsh Braille', tables: { 1: 'cy-cy-g1.utb', 2: 'cy-cy-g2.ctb' }, signs: uebSignCorrections, marksOfUeb: true },
+  { lang: 'ga', name: 'Irish Braille', tables: { 1: 'ga-g1.utb', 2: 'ga-g2.ctb' }, signs: uebSignCorrections, marksOfUeb: true },
+  { lang: 'fr', name: 'French Braille', digits: 'antoine', tables: { 1: 'fr-bfu-comp6.utb', 2: 'fr-bfu-g2.ctb' } },
   { lang: 'de', name: 'German Braille', tables: { 1: 'de-de-g1.ctb', 2: 'de-de-g2.ctb' }, newerTables: { 1: 'de-g1.ctb', 2: 'de-g2.ctb' } },
   { lang: 'es', name: 'Spanish Braille', tables: { 1: 'es-g1.ctb' }, corrections: { 1: commaInNumbers } },
   { lang: 'it', name: 'Italian Braille', tables: { 1: 'it-it-comp6.utb' }, corrections: { 1: commaInNumbers } },
-  { lang: 'pl', name: 'Polish Braille', tables: { 1: 'Pl-Pl-g1.utb' }, hyphensAreDashes: true },
+  { lang: 'pl', name: 'Polish Braille', tables: { 1: 'Pl-Pl-g1.utb' }, signs: polishCorrections, lines: ['begcapsword 46-46'] },
   { lang: 'pt', name: 'Portuguese Braille', tables: { 1: 'pt-pt-g1.utb', 2: 'pt-pt-g2.ctb' } },
 ];
 
@@ -63,6 +74,8 @@ export function gradeOf(code: BrailleCode, wanted: Grade): Grade {
 /** The table list of a code and grade, corrections last. */
 export function tableFilesFor(code: BrailleCode, grade: Grade): TableFile[] {
   const table = code.tables[grade]!;
+  const name = `everyread-${table.replace(/\.\w+$/, '')}.cti`;
+  if (code.signs !== undefined) return [table, standIns(name, code.signs, code.lines)];
   const corrections = code.corrections?.[grade];
-  return corrections === undefined ? [table] : [table, { name: `everyread-${table.replace(/\.\w+$/, '')}.cti`, text: corrections() }];
+  return corrections === undefined ? [table] : [table, { name, text: corrections() }];
 }

@@ -41,9 +41,20 @@ export function trimText(text: BrailleText): BrailleText {
   return { cells: text.cells.slice(from, to), source: text.source.slice(from, to), print: text.print };
 }
 
-const letters = ['⠚', '⠁', '⠃', '⠉', '⠙', '⠑', '⠋', '⠛', '⠓', '⠊'];
+/** The cells of the digits 0 to 9, and the sign before a number. */
+const notations = {
+  letters: { sign: '⠼', digits: [...'⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊'] },
+  antoine: { sign: '⠠', digits: [...'⠼⠡⠣⠩⠹⠱⠫⠻⠳⠪'] },
+} as const;
 
-/** A whole number in the upper digits that all our codes share: numeric sign, then letters a to j. */
-export function numberCells(value: number): string {
-  return `⠼${[...String(value)].map((digit) => letters[Number(digit)]).join('')}`;
+/**
+ * How a code writes figures: a numeric sign and the letters a to j, or the digits that Antoine devised. French has the latter, in the
+ * numbers of pages too, as the Braille edition of its code shows (Code braille français uniformisé, 2008, 1.2).
+ */
+export type Digits = keyof typeof notations;
+
+/** A whole number that is not negative, as the code writes it. */
+export function numberCells(value: number, digits: Digits = 'letters'): string {
+  const notation = notations[digits];
+  return `${notation.sign}${[...String(value)].map((digit) => notation.digits[Number(digit)]).join('')}`;
 }

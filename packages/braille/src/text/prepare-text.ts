@@ -27,6 +27,8 @@ export interface PreparedText {
 export interface PrepareSettings {
   /** Straight quotation marks become curly ones. */
   smartQuotes: boolean;
+  /** Curly single marks are told from apostrophes by the mark that opens them: for tables that know the apostrophe alone. */
+  pairQuotes?: boolean;
   /** Fractions keep apart from the number before them: most tables write 5½ as 51/2. UEB has a sign of its own for it. */
   apartFractions?: boolean;
   /** What notes say of characters that no table has. */
@@ -45,7 +47,7 @@ const apart = '\u2002';
 export function prepareText(
   text: string,
   knows: (character: string) => boolean,
-  { smartQuotes, apartFractions = false, unknownWords }: PrepareSettings,
+  { smartQuotes, pairQuotes = false, apartFractions = false, unknownWords }: PrepareSettings,
 ): PreparedText {
   const out: PreparedPiece[] = [];
   const unknown: string[] = [];
@@ -83,7 +85,7 @@ export function prepareText(
     missing = '';
   };
 
-  const quotes = smartQuotes ? new QuoteState() : undefined;
+  const quotes = smartQuotes ? new QuoteState(pairQuotes) : undefined;
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at)!);
     const next = at + character.length;
@@ -159,17 +161,6 @@ export function minusSigns(print: string): string {
   return print.replace(/(?<=^|[\s(\[“"'/])-(?=[£€$]?\.?\d)/g, (hyphen, at: number) => (/\d\s$/.test(print.slice(0, at)) ? hyphen : '−'));
 }
 
-/**
- * Print whose minus signs between blanks stand close to the figure after them, as signs of operation do in codes that have no minus of
- * their own: with both blanks the tables take it for a dash, and “8 − 3” for a range. As long as what was given.
- */
-export function closeMinusSigns(print: string): string {
-  return print.replace(/(?<=\d\s−)\s(?=[£€$]?\d)/g, wordJoiner);
-}
-
-/** Joins what stands beside it, and is left out. */
-const wordJoiner = '\u2060';
-
 /** Whether words in a script without Braille go on after a blank: then one note covers them all. */
 function sameScriptFollows(missing: string, text: string, at: number): boolean {
   const next = at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '';
@@ -193,6 +184,8 @@ class QuoteState {
   private single = false;
   private double = false;
 
+  constructor(private readonly pairs: boolean) {}
+
   /** Offsets of marks that end a quotation. */
   readonly closed: number[] = [];
 
@@ -204,6 +197,11 @@ class QuoteState {
       if (/\d/.test(before) && !this.double) return '″';
       this.double = opens || (!this.double && !/[\s]/.test(after) && /\s/.test(before));
       return this.double ? '“' : '”';
+    }
+    if (this.pairs && character === '‘') this.single = true;
+    if (this.pairs && character === '’' && this.single && !/[\s([{]/.test(before) && !/\p{L}/u.test(after)) {
+      this.single = false;
+      this.closed.push(at);
     }
     if (character === '’') return /\p{L}/u.test(before) && /\p{L}/u.test(after) ? "'" : character;
     if (character !== "'") return character;
