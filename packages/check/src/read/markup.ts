@@ -18,7 +18,7 @@ const maxMarkup = 64 * 1024 * 1024;
 
 const tooDeep = (): EveryreadError => new EveryreadError('document', `Elements are nested more than ${maxDepth} deep`);
 
-/** More than ten thousand pages of a web page, without the pictures and typefaces in it: its parser takes most memory. */
+/** More than ten thousand pages of a web page, without the pictures, typefaces and sounds in it: its parser takes most memory. */
 const maxPage = 20 * 1024 * 1024;
 
 /**
@@ -28,7 +28,7 @@ const maxPage = 20 * 1024 * 1024;
  */
 export function readHtmlMarkup(text: string): Element {
   let own = text.length;
-  for (const [files] of text.matchAll(/data:[^"')\s]*/g)) own -= files.length;
+  for (const [files] of text.matchAll(/data:[^"')\s]*|<template class="sound"[^>]*>[A-Za-z\d+/=]*/g)) own -= files.length;
   if (own > maxPage)
     throw new EveryreadError(
       'document',
