@@ -35,7 +35,7 @@ export function validate(schema: Json, value: unknown, root: Json = schema, path
   if (types.length > 0 && type === undefined)
     return [{ path, reason: `must be ${types.map((each) => typeNames[each] ?? each).join(' or ')}, not ${show(value)}` }];
   if (type === 'string') return validateString(schema, value as string, path);
-  if (type === 'integer') return validateNumber(schema, value as number, path);
+  if (type === 'integer' || type === 'number') return validateNumber(schema, value as number, path);
   if (type === 'array' && schema.items)
     return (value as unknown[]).flatMap((each, index) => validate(schema.items as Json, each, root, [...path, index]));
   if (type === 'object') return validateObject(schema, value as Json, root, path);
@@ -45,6 +45,7 @@ export function validate(schema: Json, value: unknown, root: Json = schema, path
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
   integer: 'a whole number',
+  number: 'a number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a group of named values',

@@ -109,7 +109,7 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
   const found = report ? [...auditReport(report, config.limits, { prepared: keep, placeOf, samePicture }), ...ofFiles] : [];
   const messages = rules.keep([
     ...read.messages,
-    ...(await unknownRules({ ...report?.meta.rules, ...report?.meta.suppress, ...config.rules, ...config.suppress }, placeOf)),
+    ...(await unknownRules([report?.meta ?? {}, config], placeOf)),
     ...withoutTold(withoutMissing(isUnread(read) ? found.filter((message) => !ofFrontMatter.has(message.ruleId!)) : found), read.messages),
   ]);
   const ok = report !== undefined && !messages.some((message) => severityOf(message) === 'error');
@@ -130,13 +130,17 @@ export async function openReport(input: Input, options: OpenOptions = {}): Promi
 }
 
 /** Rules of nobody that settings name. One of another person's format may be meant: only a name that is nearly another is wrong for sure. */
-async function unknownRules(named: Readonly<Record<string, unknown>>, placeOf: PlaceOfMeta): Promise<VFileMessage[]> {
-  if (Object.keys(named).length === 0) return [];
+async function unknownRules(settings: readonly Pick<Config, 'rules' | 'suppress'>[], placeOf: PlaceOfMeta): Promise<VFileMessage[]> {
+  const fields = new Map<string, 'rules' | 'suppress'>();
+  for (const each of settings)
+    for (const field of ['rules', 'suppress'] as const)
+      for (const id of Object.keys(each[field] ?? {})) if (!fields.has(id)) fields.set(id, field);
+  if (fields.size === 0) return [];
   const known = [...(await allRules()).keys()];
-  return Object.keys(named).flatMap((id) => {
+  return [...fields].flatMap(([id, field]) => {
     const near = known.includes(id) ? undefined : nearest(id, known);
     if (near === undefined) return [];
-    const place = placeOf(['rules', id]) ?? placeOf(['suppress', id]);
+    const place = placeOf([field, id]);
     return [
       ruleMessage(sourceRules['unknown-rule'], {
         source: 'everyread',

@@ -40,6 +40,18 @@ describe('remedies can be followed as they are written', () => {
     const { err } = await run(await folderWith({ 'report.md': front }), ['check', 'report.md']);
     expect(err).toMatch(/report\.md:2:\d+ warning unknown-rule There is no rule named img-alt-mising/);
     expect(err).not.toContain('my-own-rule is');
+    const accepted = report.replace('title:', 'rules:\n  img-text: off\nsuppress:\n  img-alt-mising: They are drawn.\ntitle:');
+    expect((await run(await folderWith({ 'report.md': accepted }), ['check', 'report.md'])).err).toContain(
+      'report.md:5:19 warning unknown-rule',
+    );
+    const other = '{ "options": { "docxx": {} } }';
+    const wrong = await run(await folderWith({ 'report.md': report, 'everyread.config.json': other }), [
+      'build',
+      'report.md',
+      '--to',
+      'pdf',
+    ]);
+    expect(wrong.err).toContain('There is no format named docxx');
     const config = '{ "suppress": { "missing-alts": "They are drawn." } }';
     const set = await run(await folderWith({ 'report.md': report, 'everyread.config.json': config }), ['check', 'report.md']);
     expect(set.err).toContain('There is no rule named missing-alts');

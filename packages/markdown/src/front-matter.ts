@@ -149,7 +149,6 @@ function judge(
   const meta: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
     const field = aliases[name] ?? name;
-    if (value === null || value === '') continue;
     if (!known.includes(field)) {
       const near = nearest(name, [...known, ...Object.keys(aliases)]);
       reporter.say('front-matter-unknown', {
@@ -159,7 +158,7 @@ function judge(
       });
       continue;
     }
-    meta[field] = asText(value);
+    if (value !== null && value !== '') meta[field] = asText(value);
   }
   checkQuotes(meta, document, raw, reporter, place);
   for (const fault of validate(metaSchema, meta)) {
@@ -169,11 +168,19 @@ function judge(
     const near = fault.allowed ? nearest(String(fault.path.at(-1)), fault.allowed) : undefined;
     const { example, mend } = metaFields[field as keyof Meta];
     reporter.say('front-matter-value', {
-      place: place(offsetIn(document, raw, fault.path) ?? 0),
+      place: place((fault.allowed ? nestedKeyOffset(document, fault.path) : undefined) ?? offsetIn(document, raw, fault.path) ?? 0),
       reason: `In the front matter, ${fault.path.join('.')} ${fault.reason}`,
       note: near ? `Did you mean ${near}?` : (mend ?? `Write it like \`${example}\`.`),
     });
     delete meta[String(field)];
+  }
+  for (const lang of Object.keys((meta.voices ?? {}) as object).filter((each) => !isLanguageTag(each))) {
+    reporter.say('front-matter-value', {
+      place: place(nestedKeyOffset(document, ['voices', lang]) ?? 0),
+      reason: `In the front matter, “${lang}” of voices is not a language tag`,
+      note: 'Write the language before each voice, such as `cy: espeak:cy`.',
+    });
+    delete meta.voices;
   }
   if (typeof meta.lang === 'string' && isLanguageTag(meta.lang)) meta.lang = Intl.getCanonicalLocales(meta.lang)[0];
   return meta as PartialMeta;
@@ -207,10 +214,19 @@ function asText(value: unknown): unknown {
 }
 
 function keyOffset(document: Document, name: string): number {
-  if (!isMap(document.contents)) return 0;
-  for (const item of document.contents.items) {
+  return keyIn(document.contents, name) ?? 0;
+}
+
+/** Where the name of a value stands that lies inside others. */
+function nestedKeyOffset(document: Document, path: readonly (string | number)[]): number | undefined {
+  return keyIn(document.getIn(path.slice(0, -1), true), String(path.at(-1)));
+}
+
+function keyIn(map: unknown, name: string): number | undefined {
+  if (!isMap(map)) return undefined;
+  for (const item of map.items) {
     const key = item.key as { value?: unknown; range?: [number, number, number] } | null;
-    if (key?.value === name && key.range) return key.range[0];
+    if (String(key?.value) === name && key?.range) return key.range[0];
   }
-  return 0;
+  return undefined;
 }

@@ -44,6 +44,17 @@ describe('faults have a rule, a line and a column', () => {
     ],
     ['front matter that is not YAML', '---\ntitle: [a\n---\n\nText.', ['2:10 front-matter']],
     ['front matter with a wrong value', '---\ntitle: A\nlang: en\ntheme:\n  primary: red\n---\n\nText.', ['5:12 front-matter-value']],
+    [
+      'front matter with an unknown name inside',
+      '---\ntitle: A\nlang: en\ntheme:\n  primry: "#112233"\n---\n\nText.',
+      ['5:3 front-matter-value'],
+    ],
+    [
+      'front matter with a voice for no language',
+      '---\ntitle: A\nlang: en\nvoices:\n  no one: alba\n---\n\nText.',
+      ['5:3 front-matter-value'],
+    ],
+    ['front matter with an unknown name without a value', '---\ntitle: A\nlang: en\ntitel:\n---\n\nText.', ['4:1 front-matter-unknown']],
     ['front matter with an unknown name', '---\ntitel: A\nlang: en\n---\n\nText.', ['2:1 front-matter-unknown']],
     ['an empty file', '', ['1:1 empty-document']],
     ['an empty file with front matter', head, ['1:1 empty-document']],

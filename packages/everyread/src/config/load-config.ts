@@ -1,8 +1,10 @@
 import { access, readFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { auditLimits, EveryreadError, nearest } from '@everyread/core';
+import type { Jiti } from 'jiti';
+import { EveryreadError } from '@everyread/core';
 import { placeInJson } from '../source/place-in-json.js';
+import { checkConfig } from './check-config.js';
 import type { Config } from './config.js';
 
 /** The names under which a configuration is looked for, in this order. */
@@ -49,20 +51,38 @@ async function readConfig(path: string, shown: string): Promise<Config> {
   try {
     value = await readValue(path);
   } catch (cause) {
-    const reason = (cause instanceof Error ? cause.message.split('\n')[0] : String(cause)) ?? '';
-    throw new EveryreadError('misuse', `The configuration ${shown}${await placeOf(reason, path)} can't be read: ${reason}`, {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const reason = message
+      .split('\n')[0]!
+      .replace(/^ParseError:\s*/, '')
+      .trim();
+    throw new EveryreadError('misuse', `The configuration ${shown}${await placeOf(cause, message, path)} can't be read: ${reason}`, {
       hint: 'Mend the file, or pass another with --config.',
       cause,
     });
   }
-  return checkConfig(value, shown);
+  return checkConfig(value, shown, await readFile(path, 'utf8'));
 }
 
-/** `:3:1`, where a fault of JSON says at which character it is. */
-async function placeOf(reason: string, path: string): Promise<string> {
-  if (extname(path) !== '.json' || !/ position \d+/.test(reason)) return '';
-  const { line, column } = placeInJson(reason, await readFile(path, 'utf8'));
-  return `:${line}:${column}`;
+/** `:3:1`, where a fault can be found in the file. */
+async function placeOf(fault: unknown, message: string, path: string): Promise<string> {
+  if (extname(path) === '.json') {
+    const { line, column } = placeInJson(message, (await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
+    return `:${line}:${column}`;
+  }
+  const { name, stack } = fault as Partial<Error>;
+  if (name === 'SyntaxError' || message.startsWith('ParseError')) return placeOfSyntax(path);
+  // Of a program that failed, the line: its columns are those of what TypeScript became.
+  const at = stack?.split('\n').find((each) => each.includes(`${basename(path)}:`));
+  return at === undefined ? '' : (/(:\d+):\d+\)?$/.exec(at.trim())?.[1] ?? '');
+}
+
+/** Where a module is no JavaScript or TypeScript. Node does not say; jiti does, in place of the code, counting columns from 0. */
+async function placeOfSyntax(path: string): Promise<string> {
+  const jiti = await jitiFor(path);
+  const code = jiti.transform({ source: await readFile(path, 'utf8'), filename: path });
+  const [, line, column] = /__JITI_ERROR__ = \{.*?"line":(\d+),"column":(\d+)/.exec(code) ?? [];
+  return line === undefined ? '' : `:${line}:${Number(column) + 1}`;
 }
 
 async function readValue(path: string): Promise<unknown> {
@@ -71,75 +91,13 @@ async function readValue(path: string): Promise<unknown> {
     const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { default?: unknown };
     return module.default;
   }
-  // Node 20 reads no TypeScript; jiti strips the types and needs no compiler. Nothing is cached on disk.
+  return (await jitiFor(path)).import(path, { default: true });
+}
+
+/** Node 20 reads no TypeScript; jiti strips the types and needs no compiler. Nothing is cached on disk. */
+async function jitiFor(path: string): Promise<Jiti> {
   const { createJiti } = await import('jiti');
-  const jiti = createJiti(join(dirname(path), 'everyread.config.ts'), { fsCache: false, moduleCache: false, interopDefault: true });
-  return jiti.import(path, { default: true });
-}
-
-const kinds: Readonly<Record<keyof Config, (value: unknown) => boolean>> = {
-  editions: (value) => Array.isArray(value) || isObject(value),
-  out: isText,
-  rules: (value) => isObject(value) && Object.values(value).every((each) => ['error', 'warning', 'info', 'off'].includes(each as string)),
-  suppress: (value) => isObject(value) && Object.values(value).every((reason) => isText(reason)),
-  limits: (value) =>
-    isObject(value) &&
-    Object.entries(value).every(([name, limit]) => Object.hasOwn(auditLimits, name) && isNumber(limit) && Number(limit) > 0),
-  typeSizePt: isNumber,
-  renderers: Array.isArray,
-  options: (value) => isObject(value) && Object.values(value).every(isObject),
-  meta: isObject,
-  narration: isObject,
-  maxAssetBytes: isNumber,
-};
-
-const wanted: Readonly<Record<keyof Config, string>> = {
-  editions: 'a list such as ["docx", "docx:large-print"]',
-  out: 'the name of a folder',
-  rules: 'rule ids with error, warning, info or off',
-  suppress: 'rule ids, each with a written reason',
-  limits: `numbers above 0 for ${Object.keys(auditLimits).join(', ')}`,
-  typeSizePt: 'a number of points',
-  renderers: 'a list of renderers',
-  options: 'the options of each format, by its name',
-  meta: 'values as in the front matter',
-  narration: 'the settings of the voice, such as { "rate": 0.9 }',
-  maxAssetBytes: 'a number of bytes',
-};
-
-function checkConfig(value: unknown, path: string): Config {
-  if (!isObject(value))
-    throw new EveryreadError('misuse', `The configuration ${path} holds no object`, {
-      hint: 'Begin it with `export default {` (or `{` in JSON).',
-    });
-  const names = Object.keys(kinds) as (keyof Config)[];
-  for (const [name, member] of Object.entries(value)) {
-    if (name === '$schema' || member === undefined) continue;
-    if (!(names as string[]).includes(name)) {
-      const near = nearest(name, names);
-      throw new EveryreadError('misuse', `The configuration ${path} has a key that Everyread does not know: ${name}`, {
-        hint: near ? `Did you mean ${near}?` : `The keys are ${names.join(', ')}.`,
-      });
-    }
-    const key = name as keyof Config;
-    if (!kinds[key](member))
-      throw new EveryreadError('misuse', `In the configuration ${path}, ${name} must be ${wanted[key]}`, {
-        hint: 'The README of everyread shows the keys, under “Configuration”.',
-      });
-  }
-  return value as Config;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value);
+  return createJiti(join(dirname(path), 'everyread.config.ts'), { fsCache: false, moduleCache: false, interopDefault: true });
 }
 
 async function exists(path: string): Promise<boolean> {

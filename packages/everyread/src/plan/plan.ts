@@ -40,9 +40,11 @@ const reserved = ['index.html', 'conformance.html', 'conformance.json', 'everyre
 /**
  * Decides which editions are made, in which order and under which names.
  *
- * @throws {EveryreadError} code `misuse`, for a format or edition that does not exist, or a type size out of range
+ * @throws {EveryreadError} code `misuse`, for a format, edition or option that does not exist, or a type size out of range
  */
 export async function planJobs(plan: PlanOptions): Promise<Job[]> {
+  // Also of formats that are not made this time: a wrong name would never be heard of.
+  for (const [name, options] of Object.entries(plan.options ?? {})) checkOptions(await plan.registry.get(name), options);
   const except = readChoices(plan.except ?? []);
   for (const choice of except) {
     const renderer = await plan.registry.get(choice.format);
