@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, goodReport, run, wordsConfig } from './terminal.js';
@@ -36,6 +36,11 @@ describe('watch', () => {
       expect((await get('/report.txt')).text).toContain('We met 502 people.');
       for (const bad of ['/../report.md', '/%2e%2e/report.md', '/..%2freport.md', '/.everyread-1', '/none.txt'])
         expect((await get(bad)).status, bad).toBe(404);
+      await symlink(join(folder, 'report.md'), join(folder, 'dist/leak.txt'));
+      expect((await get('/leak.txt')).status).toBe(404);
+      const { headers } = await fetch(url);
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
       expect(JSON.parse((await get('/everyread/state')).text)).toMatchObject({ title: 'Our year', messages: [] });
 
       err = '';

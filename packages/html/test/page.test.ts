@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  build,
   contrastRatio,
   EveryreadError,
   makeEdition,
@@ -235,6 +236,42 @@ contact: a@example.org
     expect(made).toMatch(/<a [^>]*href="#more"[^>]*><span lang="en" dir="ltr">page 8<\/span>/);
     expect(made).toContain('"lang":"en","dir":"ltr"');
   });
+});
+
+describe('a section without a heading', () => {
+  it('is listed by its first words, and no heading is announced that says nothing', async () => {
+    const made = await page(
+      {
+        meta: { title: 'Our year', lang: 'en' },
+        root: {
+          type: 'root',
+          children: [
+            build.contents({}),
+            build.heading({ depth: 1 }, []),
+            build.paragraph({}, [build.text({ value: 'We met in May.' })]),
+            build.heading({ depth: 1 }, []),
+          ],
+        },
+      },
+      {},
+      { message: () => undefined },
+    );
+    const entries = [...made.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a>/g)].map(([, id, words]) => [
+      words,
+      made.includes(` id="${id}"`),
+    ]);
+    expect(entries).toEqual([
+      ['We met in May.', true],
+      ['Our year', true],
+    ]);
+    expect(made).not.toMatch(/<h([1-6])[^>]*><\/h\1>/);
+  });
+});
+
+it('lists that show no markers are still lists in WebKit', async () => {
+  const made = await page(gallery, {}, { assets: anyPicture, message: () => undefined });
+  for (const name of ['.key-figures ul', '.cards ul', '.steps ol', '.tasks'])
+    expect(made).toContain(`${name}{list-style:none;list-style-type:"";`);
 });
 
 describe('names', () => {

@@ -18,6 +18,7 @@ export const check = {
       // The policy is looked at in `axe`; here it would hide what a damaged page does.
       const say = (message) => findings.push({ file, message });
       await kit.page((page) => visit(page, file, say), { reducedMotion: 'reduce', bypassCSP: true });
+      await kit.page((page) => visitWithoutStorage(page, file, say), { bypassCSP: true });
     });
     return findings;
   },
@@ -27,6 +28,17 @@ export const check = {
       format: 'html',
       suits: hasSettings,
       damage: (bytes) => damage(bytes, /localStorage\.setItem/g, 'Object.keys'),
+    },
+    {
+      name: 'settings that need storage',
+      format: 'html',
+      suits: hasSettings,
+      damage: (bytes) =>
+        damage(
+          bytes,
+          /try\{localStorage\.setItem\(key,JSON\.stringify\(kept\)\)\}catch\(e\)\{\}/,
+          'localStorage.setItem(key,JSON.stringify(kept))',
+        ),
     },
     {
       name: 'a style that knows no sizes',
@@ -50,6 +62,29 @@ function damage(bytes, from, to) {
 async function laterVisit(page) {
   await page.waitForTimeout(1500);
   await page.reload();
+}
+
+/** A browser may keep its storage from a page, as some do from files and in private windows: then the settings last for this visit. */
+async function visitWithoutStorage(page, file, say) {
+  page.on('pageerror', (error) => say(`where nothing may be stored, its script fails: ${error.message}`));
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(pathToFileURL(file.path).href);
+  const button = page.locator('.settings-button');
+  if (!(await button.isVisible())) return say('where nothing may be stored, the reading settings are not shown');
+  await button.click();
+  await page.locator('.settings input[name="colours"][value="cream"]').check();
+  const colours = await page.evaluate(() => document.documentElement.dataset.colours);
+  if (colours !== 'cream') say('where nothing may be stored, the settings change nothing');
+  const views = page.locator('.chart-views').first();
+  if ((await views.count()) === 0) return;
+  await views.locator('button[value="data"]').click();
+  if (await views.locator('.chart-picture').isVisible()) say('where nothing may be stored, a chart cannot be read as a table');
 }
 
 async function visit(page, file, say) {

@@ -7,6 +7,7 @@ import { tableStyle } from './table-style.js';
  * the sheet sets no size in absolute units and no page margins. Nor can it know the colour of the page: a reader of a white book
  * may have a dark device, and `prefers-color-scheme` speaks of the device. So text keeps the reader's colour, and what has a
  * colour of the charity's, large letters and lines, has the one shade of it that stands out on white and on black: by 4.5:1, lines by 3:1.
+ * Lists without a marker have an empty one: of others WebKit, which Apple Books is made of, tells VoiceOver nothing (AccessibilityList).
  */
 export function makeStyle(theme: ResolvedTheme, fonts: readonly FontFile[]): string {
   const { light } = theme;
@@ -48,7 +49,7 @@ figcaption { margin-top: 0.5em; }
 .block-title { font-weight: bold; margin-bottom: 0.5em; break-after: avoid; page-break-after: avoid; }
 .key-figures, .callout, .steps, .cards, .data-table { margin: 1.2em 0; }
 .key-figures { border-top: 2px solid ${accent}; border-bottom: 2px solid ${accent}; padding: 0.7em 0 0.3em; }
-.key-figures ul, .cards ul { list-style-type: none; padding-inline-start: 0; }
+.key-figures ul, .cards ul { list-style-type: none; list-style-type: ""; padding-inline-start: 0; }
 .key-figures li { margin: 0 0 0.7em; break-inside: avoid; page-break-inside: avoid; }
 .figure-value { display: block; font-size: 1.7em; line-height: 1.2; color: ${accent}; }
 @supports (font-size: clamp(1em, 1vw, 2em)) { .figure-value { font-size: clamp(1.1em, 11vw, 1.7em); } }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { join, normalize, sep } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { EveryreadError } from '@everyread/core';
 import { unzip } from '@everyread/zip';
 import { frameScript, makeFrame, type FrameState } from './frame.js';
@@ -88,8 +88,10 @@ async function readPage(folder: string, path: string): Promise<Uint8Array | unde
   const parts = path.slice(1).split('/');
   const book = parts.findIndex((part, index) => part.endsWith('.epub') && index < parts.length - 1);
   const file = join(folder, ...(book < 0 ? parts : parts.slice(0, book + 1)));
-  if (!normalize(file).startsWith(folder + sep)) return undefined;
-  const body = await readFile(file).catch(() => undefined);
+  // A link in the folder may lead out of it.
+  const [inside, real] = await Promise.all([folder, file].map((each) => realpath(each).catch(() => undefined)));
+  if (inside === undefined || !real?.startsWith(inside + sep)) return undefined;
+  const body = await readFile(real).catch(() => undefined);
   if (!body || book < 0) return body;
   return unzip(body).get(parts.slice(book + 1).join('/'));
 }
@@ -108,7 +110,14 @@ function decodePath(url: string | undefined): string | undefined {
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    // Nor may a page of another site show the draft, or its pictures, within itself.
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': "frame-ancestors 'self'",
+  });
   response.end(body);
 }
 

@@ -9,7 +9,7 @@ h2+.need{border-top:0;padding-top:.5rem}
 .need h3{margin:0;font-size:1.25rem;line-height:1.3}
 @media (min-width:60rem){:root:not([data-size="larger"],[data-size="largest"]) .need{grid-template-columns:13rem minmax(0,1fr)}.need h3{padding-top:1.1rem}}
 .page.page-narrow:not(:has(>.contents)) main .editions{max-width:none}
-.editions{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.25rem}
+.editions{list-style:none;list-style-type:"";margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.25rem}
 .edition{margin:0;padding:1.25rem 1.5rem;border:.1rem solid var(--line);border-inline-start:.35rem solid var(--accent);border-radius:.4rem;display:flex;flex-direction:column;gap:.6rem}
 .edition p{margin:0}
 .edition-title{font-size:1.15rem;font-weight:700;line-height:1.35}

@@ -1,5 +1,6 @@
 import type { OutlineEntry } from '@everyread/core';
 import type { Element } from 'hast';
+import { untitledLabels } from '../books/untitled.js';
 import type { FragmentContext, Handle } from '../fragments/context.js';
 import { h } from '../fragments/element.js';
 
@@ -23,7 +24,7 @@ function entriesList(entries: readonly OutlineEntry[], context: FragmentContext,
     'ol',
     {},
     entries.map((entry) => {
-      const words = entry.text || context.words.contents;
+      const words = entry.text || untitledLabels(context.report).get(entry.id) || context.report.meta.title;
       return h(
         'li',
         {},

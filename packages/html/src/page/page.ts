@@ -18,6 +18,7 @@ import { sourceComment } from '../fragments/source-comment.js';
 import { wordsLanguage } from '../fragments/own-words.js';
 import { freeId } from '../fragments/plan.js';
 import { recordRules, tableRoomsIn } from '../books/record-tables.js';
+import { unmarkEmptyHeadings } from '../books/untitled.js';
 import type { HtmlOptions } from '../options.js';
 import { player } from '../read-aloud/player.js';
 import { readAloudScript } from '../read-aloud/script.js';
@@ -147,6 +148,7 @@ function pageContent(
   };
   const fragments = makeFragments(report, options);
   const main = fragments.flatMap((fragment) => fragment.children);
+  unmarkEmptyHeadings(main);
   if (at < 0) return { main };
   const nav = main.findIndex((node) => node.type === 'element' && node.tagName === 'nav');
   if (nav < 0) return { main };

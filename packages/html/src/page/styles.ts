@@ -72,7 +72,8 @@ main>section:first-child{margin-top:0}
 main>section>h2::before,main>div>section>h2::before{content:"";display:block;width:3.5rem;height:.35rem;background:var(--accent);border-radius:.2rem;margin-bottom:1rem}
 .block-title{font-weight:700;font-size:1.2rem;line-height:1.3;color:var(--heading);margin:0 0 1rem}
 .key-figures{margin:2rem 0 2.5rem;padding:1.75rem 1.5rem;background:var(--tint);border-radius:.6rem}
-.key-figures ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr));gap:1.5rem}
+/* WebKit tells VoiceOver of no list without a marker, but does of one whose marker is empty (WebKit, AccessibilityList). */
+.key-figures ul{list-style:none;list-style-type:"";margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr));gap:1.5rem}
 .key-figures li{margin:0;padding-top:.75rem;border-top:.25rem solid var(--accent);line-height:1.4}
 .figure-value{display:block;font-size:2.75rem;line-height:1.1;color:var(--heading);letter-spacing:-.01em}
 .figure-long{font-size:2.1rem;padding-top:.25em}.figure-longest{font-size:1.9rem;padding-top:.35em}
@@ -124,7 +125,7 @@ thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);
 .align-right{text-align:end}
 .align-center{text-align:center}
 .steps{margin:2rem 0}
-.steps ol{list-style:none;margin:0;padding:0;counter-reset:step}
+.steps ol{list-style:none;list-style-type:"";margin:0;padding:0;counter-reset:step}
 .steps li{position:relative;margin:0;padding:0 0 1.5rem;padding-inline-start:3.5rem;counter-increment:step}
 .steps li>p:last-child{margin-bottom:0}
 .steps-steps li::before{content:counter(step);position:absolute;inset-inline-start:0;top:-.15rem;width:2.25rem;height:2.25rem;border-radius:50%;background:var(--primary);color:var(--on-primary);font-weight:700;display:flex;align-items:center;justify-content:center}
@@ -140,7 +141,7 @@ thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);
 .step-value{font-size:2rem;line-height:1.1;color:var(--heading);margin-right:.35rem}
 .funnel-bar{display:block;width:100%;height:.8rem;margin:.15rem 0 .4rem;border-radius:.15rem;background:var(--tint)}
 .cards{margin:2rem 0}
-.cards ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:1.25rem}
+.cards ul{list-style:none;list-style-type:"";margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:1.25rem}
 .card{margin:0;padding:1.25rem;border:.1rem solid var(--line);border-radius:.6rem;line-height:1.5}
 .card img{display:block;border-radius:.3rem;margin-bottom:1rem}
 .card-title{font-weight:700;font-size:1.15rem;line-height:1.35;margin-bottom:.5rem}
@@ -149,7 +150,7 @@ thead th,thead td{background:var(--tint);border-bottom:.15rem solid var(--rule);
 .callout .block-title{font-size:1.125rem;margin-bottom:.5rem}
 .callout>:last-child{margin-bottom:0}
 .callout-important,.callout-warning{border-inline-start-color:var(--accent)}
-.tasks{list-style:none;padding-inline-start:0}
+.tasks{list-style:none;list-style-type:"";padding-inline-start:0}
 .task-state{font-weight:700}
 .page-break{color:var(--quiet);font-size:.9rem;border:.08rem solid var(--line);border-radius:.3rem;padding:.05rem .45rem;line-height:1.4}
 div.page-break{width:fit-content;margin:0 0 1rem}
