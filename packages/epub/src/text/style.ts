@@ -67,7 +67,7 @@ figcaption { margin-top: 0.5em; }
 .funnel-bar path { fill: ${accent}; }
 .chart-picture { background-color: ${light.background}; color: ${light.text}; }
 .chart-picture svg { width: 100%; max-width: 36em; }
-.inline-image { max-height: 6em; width: auto; vertical-align: middle; }
+.inline-image { max-height: 1.6em; width: auto; vertical-align: -0.3em; }
 .picture-words { border-inline-start: 0.25em solid ${rule}; padding-inline-start: 1em; }
 .page-break { font-size: 0.8em; }
 .align-right { text-align: end; }
