@@ -186,6 +186,16 @@ describe('a damaged table that stands as records is noticed', () => {
   }
 });
 
+describe('a name of a column that is a sentence', () => {
+  const name = 'How many people told us in the autumn, when we asked them once more, that they had been helped';
+  const rows = `| Age | ${name} | A friend | Newsletter |\n| --- | --- | --- | --- |\n| Under twenty | 2,104 | 34 | 5 |\n| Over twenty | 9 | 8 | 7 |\n`;
+
+  it.each(editions.filter(([name]) => name !== 'mp3'))('%s, %s: may stand in each record', async (_, edition, renderer) => {
+    const { report, body } = await make(renderer, edition, `---\ntitle: A\nlang: en-GB\n---\n\n# B\n\n${rows}`, memoryAssets({}));
+    expect((await check(renderer, report, body)).texts).toEqual([]);
+  });
+});
+
 describe('a damaged file of another edition of a format is noticed', () => {
   const others = renderers.flatMap((renderer) =>
     [...renderer.editions.slice(1), ...(['html', 'docx', 'epub', 'brf'].includes(renderer.name) ? ['summary' as const] : [])]
