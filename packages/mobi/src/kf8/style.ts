@@ -29,6 +29,7 @@ th.align-center, td.align-center { text-align: center; }
 dl { margin: 0; padding: 0.4em 0; border-top: 1px solid; page-break-inside: avoid; }
 dt { margin: 0 0 0.1em; }
 dd { margin: 0 0 0.1em; margin-${start}: 1em; }
+pre { white-space: pre-wrap; word-wrap: break-word; }
 img { max-width: 100%; }
 `;
 }

@@ -1,4 +1,4 @@
-import { h } from '@everyread/html';
+import { h, textNode } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mapElements, pictureNumber, speakSigns, textOf } from '../text/element.js';
 import type { Dialect } from '../text/printer.js';
@@ -49,6 +49,7 @@ export const mobi6Dialect: Dialect = {
 export function adaptForMobi6(content: readonly ElementContent[]): ElementContent[] {
   return mapElements(speakSigns(content), (element) => {
     if (element.tagName === 'table') return captionBefore(element);
+    if (element.tagName === 'pre') return [{ ...element, tagName: 'div', children: linesOf(element.children) }];
     if (/^(?:block|card|step)-title$/.test(textOf(element, 'className') ?? '')) return [withBold(element)];
     if (element.tagName !== 'figure' || textOf(element, 'className') === 'quote') return [element];
     const children = element.children.map((child) =>
@@ -62,6 +63,19 @@ function captionBefore(table: Element): ElementContent[] {
   const caption = table.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption');
   if (caption === undefined) return [table];
   return [h('p', {}, h('b', {}, caption.children)), { ...table, children: table.children.filter((child) => child !== caption) }];
+}
+
+/** Lines of code with their ends and their blanks written out: `pre` would be cut off at the edge, and some readers run its lines together. */
+function linesOf(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'element') return [{ ...node, children: linesOf(node.children) }];
+    if (node.type !== 'text') return [];
+    const lines = node.value.replace(/\n$/, '').split('\n');
+    return lines.flatMap((line, index) => [
+      ...(index === 0 ? [] : [h('br')]),
+      textNode(line.replace(/\t/g, '    ').replace(/^ | (?= )/g, '\u00a0')),
+    ]);
+  });
 }
 
 /** With its words in bold, but for who made a picture. */
