@@ -3,7 +3,6 @@ import {
   is,
   printWhen,
   ruleMessage,
-  sameLanguage,
   sayMissingAlternatives,
   walk,
   type Context,
@@ -16,7 +15,9 @@ import {
   contactContent,
   h,
   makeFragments,
+  ownWordsWithName,
   unmarkEmptyHeadings,
+  wordsLanguage,
   type FragmentContext,
   type FragmentHandlers,
 } from '@everyread/html';
@@ -65,14 +66,10 @@ export function makeParts(report: PreparedReport, pictures: Pictures, options: M
   ];
 }
 
-/** The language of our own words, where the report is in another. */
-export const wordsLang = ({ meta, words }: PreparedReport): string | undefined =>
-  sameLanguage(words.lang, meta.lang) ? undefined : words.lang;
-
 function adapt(report: PreparedReport, content: readonly ElementContent[]): ElementContent[] {
   captionTables(content);
   unmarkEmptyHeadings(content);
-  return recordTables(content, report.words, wordsLang(report));
+  return recordTables(content, report.words, wordsLanguage(report.words, report.meta.lang));
 }
 
 /** Kindles have no labels for what is not seen: a print page says that it is one. */
@@ -81,7 +78,7 @@ const handlers: Partial<FragmentHandlers> = {
     h(
       'span',
       { id: node.id, className: ['page-break'] },
-      h('small', { lang: wordsLang(context.report) }, ` [${fill(context.words.page, { n: node.label })}] `),
+      h('small', { ...context.wordsLanguage }, ` [${fill(context.words.page, { n: node.label })}] `),
     ),
 };
 
@@ -89,7 +86,7 @@ function titleBlock({ meta, words, contact }: PreparedReport): Element[] {
   const lines: (string | ElementContent[] | undefined)[] = [
     meta.subtitle,
     meta.author === meta.publisher ? undefined : meta.author,
-    meta.publisher === undefined ? undefined : fill(words.publishedBy, { name: meta.publisher }),
+    meta.publisher === undefined ? undefined : ownWordsWithName(words.publishedBy, meta.publisher, wordsLanguage(words, meta.lang)),
     meta.date === undefined ? undefined : printWhen(meta.date, meta.lang),
     contact && contactContent(contact),
     meta.rights,
@@ -116,7 +113,7 @@ function contentsPage(report: PreparedReport, options: MobiOptions): Part {
   return {
     kind: 'contents',
     title: contents,
-    content: [h('h2', { id: contentsId, lang: wordsLang(report) }, contents), listOf(report.outline)],
+    content: [h('h2', { id: contentsId, ...wordsLanguage(report.words, report.meta.lang) }, contents), listOf(report.outline)],
   };
 }
 

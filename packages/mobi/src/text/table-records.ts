@@ -1,5 +1,5 @@
 import { tableSize, type Words } from '@everyread/core';
-import { cellsOf, h, lineOf, rowsOfTable, tableRoomEm } from '@everyread/html';
+import { cellsOf, h, lineOf, rowsOfTable, tableRoomEm, type OtherLanguage } from '@everyread/html';
 import type { Element, ElementContent } from 'hast';
 import { mapElements, textOf } from './element.js';
 
@@ -17,9 +17,9 @@ const mostLines = 5;
 const emptyCell = '–';
 
 /** Writes tables that a Kindle’s page has no room for as records: one “head: value” a line, as in large print. */
-export function recordTables(content: readonly ElementContent[], words: Words, wordsLang: string | undefined): ElementContent[] {
+export function recordTables(content: readonly ElementContent[], words: Words, language: OtherLanguage): ElementContent[] {
   return mapElements(content, (element) =>
-    element.tagName === 'table' && !fits(element) ? recordsOf(element, words, wordsLang) : [element],
+    element.tagName === 'table' && !fits(element) ? recordsOf(element, words, language) : [element],
   );
 }
 
@@ -37,7 +37,7 @@ function fits(table: Element): boolean {
  * Caption, size, then a list for each row: its first cell a term, the other cells what is said of it. Names of columns are bold: the
  * read-back knows them by that.
  */
-function recordsOf(table: Element, words: Words, wordsLang: string | undefined): Element[] {
+function recordsOf(table: Element, words: Words, language: OtherLanguage): Element[] {
   const { head, body } = rowsOfTable(table);
   const caption = table.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption');
   // Headers that head nothing are a record of their own.
@@ -55,7 +55,7 @@ function recordsOf(table: Element, words: Words, wordsLang: string | undefined):
   });
   return [
     ...(caption ? [h('p', { className: ['records-title'] }, h('b', {}, caption.children))] : []),
-    h('p', { className: ['records-size'], lang: wordsLang }, tableSize(words, columns, body.length)),
+    h('p', { className: ['records-size'], ...language }, tableSize(words, columns, body.length)),
     h('div', { className: ['records'] }, records),
   ];
 }
