@@ -62,6 +62,16 @@ describe('sentences', () => {
       ', ',
       '.5',
       'x.y',
+      '“',
+      '”',
+      '‘',
+      '. – ',
+      ' —',
+      '.) ',
+      '). ',
+      "'. A",
+      'UCL. ',
+      'vs. us',
       ';',
       ':',
     ];
@@ -78,7 +88,8 @@ describe('sentences', () => {
       { seed: 1, numRuns: 5000 },
     );
     expect(plainBreaks('We met. They sang at 5.30 in Rhyl? Yes.')).toEqual([8, 35]);
-    expect(plainBreaks('We met Dr. Smith – he sang. Yes.')).toBeUndefined();
+    expect(plainBreaks('We met Dr. Smith. – He sang.')).toEqual([11]);
+    expect(plainBreaks('We met. 298 people sang.')).toBeUndefined();
   });
 
   it('cuts a long text as it cuts its parts', () => {

@@ -10,6 +10,16 @@ describe('printWhen', () => {
   ])('%s is %s', (when, words) => {
     expect(printWhen(when, 'en-GB')).toBe(words);
   });
+  it('says British dates as the engine does', () => {
+    const day = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+    const month = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+    for (let at = 1; at <= 12; at += 1) {
+      const when = `2024-${String(at).padStart(2, '0')}`;
+      expect(printWhen(when, 'en-GB')).toBe(month.format(new Date(`${when}-01`)));
+      expect(printWhen(`${when}-05`, 'en-GB')).toBe(day.format(new Date(`${when}-05`)));
+    }
+    expect(printWhen('2024', 'en-GB')).toBe('2024');
+  });
   it('bears a language that is none', () => {
     expect(printWhen('2023-09-12', 'not a tag')).toBe('12 September 2023');
   });

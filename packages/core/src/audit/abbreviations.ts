@@ -88,7 +88,10 @@ function* selfExplained(whole: string): Generator<string> {
 
 /** Whether words that begin with its letters stand beside it: “DWP, the Department for Work and Pensions”. */
 function isSpeltOut(word: string, around: string): boolean {
-  const initials = new Set(around.toLowerCase().match(/(?<!\p{L})\p{L}/gu));
-  if ([...word.toLowerCase()].some((letter) => !initials.has(letter))) return false;
-  return new RegExp(`(?<!\\p{L})${[...word].join(`[\\p{L}’'-]+\\s+${small}`)}[\\p{L}’'-]+`, 'iu').test(around);
+  // V8 takes four times as long to make an expression for letters of both sizes.
+  const text = around.toLowerCase();
+  const letters = [...word.toLowerCase()];
+  const initials = new Set(text.match(/(?<!\p{L})\p{L}/gu));
+  if (letters.some((letter) => !initials.has(letter))) return false;
+  return new RegExp(`(?<!\\p{L})${letters.join(`[\\p{L}’'-]+\\s+${small}`)}[\\p{L}’'-]+`, 'u').test(text);
 }
