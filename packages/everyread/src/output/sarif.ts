@@ -16,34 +16,52 @@ export interface SarifInput {
 
 /** A SARIF 2.1.0 log (OASIS): what code hosts and editors show beside the lines of the document. */
 export function toSarif(input: SarifInput): object {
-  const ids = [...new Set(input.messages.map((message) => message.ruleId ?? 'message'))].sort();
+  return sarifLog(input, input.messages.map(sarifResult(input)));
+}
+
+/** The same with these results, for whoever writes them one by one. */
+export function sarifLog(input: SarifInput, results: unknown[]): object {
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'everyread', version: input.version, rules: ids.map((id) => ruleDescriptor(id, input.rules.get(id))) } },
+        tool: {
+          driver: { name: 'everyread', version: input.version, rules: idsOf(input).map((id) => ruleDescriptor(id, input.rules.get(id))) },
+        },
         // SARIF counts columns in UTF-16 units unless told otherwise, as VFileMessage does (3.14.17).
         columnKind: 'utf16CodeUnits',
-        results: input.messages.map((message) => ({
-          ruleId: message.ruleId ?? 'message',
-          ruleIndex: ids.indexOf(message.ruleId ?? 'message'),
-          level: levels[severityOf(message)],
-          message: { text: message.note ? `${message.reason}. ${message.note}` : message.reason },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: encodeURI(input.path.replaceAll('\\', '/')) },
-                ...(message.line === undefined ? {} : { region: { startLine: message.line, startColumn: message.column ?? 1 } }),
-              },
-            },
-          ],
-        })),
+        results,
         ...(input.suppressed.length > 0 ? { properties: { suppressed: input.suppressed } } : {}),
       },
     ],
   };
 }
+
+/** Makes the result of one message of a log. */
+export function sarifResult(input: SarifInput): (message: VFileMessage) => object {
+  const places = new Map(idsOf(input).map((id, index) => [id, index]));
+  const uri = encodeURI(input.path.replaceAll('\\', '/'));
+  return (message) => {
+    const ruleId = message.ruleId ?? 'message';
+    return {
+      ruleId,
+      ruleIndex: places.get(ruleId),
+      level: levels[severityOf(message)],
+      message: { text: message.note ? `${message.reason}. ${message.note}` : message.reason },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri },
+            ...(message.line === undefined ? {} : { region: { startLine: message.line, startColumn: message.column ?? 1 } }),
+          },
+        },
+      ],
+    };
+  };
+}
+
+const idsOf = ({ messages }: SarifInput): string[] => [...new Set(messages.map((message) => message.ruleId ?? 'message'))].sort();
 
 function ruleDescriptor(id: string, rule: RuleSpec | undefined): object {
   if (!rule) return { id };

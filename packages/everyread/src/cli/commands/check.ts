@@ -5,7 +5,7 @@ import { allRules } from '../../all-rules.js';
 import { downloadPageName } from '../../build/check-page.js';
 import type { OpenedReport } from '../../open-report.js';
 import { messageToJson } from '../../output/message-json.js';
-import { toSarif } from '../../output/sarif.js';
+import { sarifLog, sarifResult } from '../../output/sarif.js';
 import { planFor } from '../../publish.js';
 import { waysOn } from '../../source/remedies.js';
 import { version } from '../../version.js';
@@ -17,6 +17,7 @@ import { checkFolder } from './check-folder.js';
 import { countMessages } from '../format-message.js';
 import type { AddCommand } from '../main.js';
 import { openInput, type OpenedInput } from '../open-input.js';
+import { printWithList } from '../print-list.js';
 import { makePrinter } from '../printer.js';
 import { shellWord } from '../shell-word.js';
 import type { World } from '../world.js';
@@ -74,16 +75,11 @@ async function check(file: string, flags: CheckFlags, world: World): Promise<num
   const { messages } = opened;
   const code = exitCodeFor(opened, flags);
   if (flags.sarif) {
-    const log = toSarif({ messages, suppressed: opened.rules.suppressed, rules: await allRules(), path: shown, version });
-    await world.out(`${JSON.stringify(log, null, 2)}\n`);
+    const log = { messages, suppressed: opened.rules.suppressed, rules: await allRules(), path: shown, version };
+    await printWithList(world, (results) => sarifLog(log, results), messages, sarifResult(log));
   } else if (flags.json) {
-    const result = {
-      ok: opened.ok,
-      exitCode: code,
-      messages: messages.map((message) => messageToJson(message, shown)),
-      suppressed: opened.rules.suppressed,
-    };
-    await world.out(`${JSON.stringify(result, null, 2)}\n`);
+    const around = (some: unknown[]): object => ({ ok: opened.ok, exitCode: code, messages: some, suppressed: opened.rules.suppressed });
+    await printWithList(world, around, messages, (message) => messageToJson(message, shown));
   }
   const printer = makePrinter(world, { ...flags, json: flags.json || flags.sarif });
   printer.messages(messages, shown, opened);

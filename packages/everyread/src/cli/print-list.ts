@@ -1,18 +1,24 @@
-import type { World } from '../cli/world.js';
+import type { World } from './world.js';
 
 /** Stands where the list belongs while the rest is made; no text of a document holds this character (XML 1.0, 2.2). */
 const place = '\u0000';
 
-/** So many items are written at once: a report with a hundred thousand findings would need gigabytes as one text. */
+/** So many items are written at once: a hundred thousand findings as one text would take more memory than the report. */
 const batch = 1000;
 
 /**
  * Prints an object as JSON of two blanks a level, as `JSON.stringify(made, null, 2)` gives it, with one list in it that may be long.
  *
  * @param around - makes the object, given what stands in the place of the list's items
- * @param items - those of the list
+ * @param items - what the list is of
+ * @param json - makes what is printed of one
  */
-export async function printWithList<T>(world: World, around: (items: unknown[]) => object, items: readonly T[], json: (item: T) => unknown) {
+export async function printWithList<T>(
+  world: World,
+  around: (items: unknown[]) => object,
+  items: readonly T[],
+  json: (item: T) => object,
+): Promise<void> {
   const whole = JSON.stringify(around(items.length === 0 ? [] : [place]), null, 2);
   const mark = JSON.stringify(place);
   const at = items.length === 0 ? whole.length : whole.indexOf(mark);
