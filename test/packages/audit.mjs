@@ -22,12 +22,17 @@ if (silent) {
   console.log(`${missing ? 'error' : 'notice'}: not answerable here, nothing is known of the dependencies (${reason})`);
   finish(0, missing ? 1 : 0);
 } else {
-  for (const [name, { severity, via }] of faults) {
-    // A package is listed too because it depends on one that has a fault.
-    const why = via.map((each) => (typeof each === 'string' ? `through ${each}` : `${each.title}, ${each.range}, ${each.url}`));
-    console.log(`error ${name}: ${severity}: ${why.join('; ')}`);
-  }
+  for (const [name, fault] of faults) console.log(`error ${describe(name, fault)}`);
+  // Nobody who installs Everyread gets our tools: their faults are ours to mend, and no reason to hold a release back.
+  for (const [name, fault] of Object.entries(everything.vulnerabilities))
+    if (!faults.has(name)) console.log(`notice of a tool: ${describe(name, fault)}`);
   finish(faults.size === 0 ? 1 : 0, faults.size);
+}
+
+/** A package is listed too because it depends on one that has a fault. */
+function describe(name, { severity, via }) {
+  const why = via.map((each) => (typeof each === 'string' ? `through ${each}` : `${each.title}, ${each.range}, ${each.url}`));
+  return `${name}: ${severity}: ${why.join('; ')}`;
 }
 
 function audit(...flags) {
