@@ -247,6 +247,20 @@ describe('pictures', () => {
     for (const name of names) expect(chapters(files)).toContain(`Words for ${name}`);
   });
 
+  it('in WebP and very large ones are told of and kept, a WebP that is cut short is not', async () => {
+    // RIFF, 22 bytes after its size, WEBP, VP8X of 10 bytes: 4,999 and 3,999 and one more each way.
+    const webp = Uint8Array.from([
+      ...utf8('RIFF'), 22, 0, 0, 0, ...utf8('WEBPVP8X'), 10, 0, 0, 0, 0, 0, 0, 0, 0x87, 0x13, 0, 0x9f, 0x0f, 0
+    ]); // prettier-ignore
+    const { files, said } = await open(`${front()}# One\n\n![Whole](w.webp)\n\n![Cut](c.webp)\n`, {
+      assets: memoryAssets({ 'w.webp': webp, 'c.webp': webp.subarray(0, 28) }),
+    });
+    expect(said.filter((id) => id.startsWith('epub-picture'))).toEqual(['epub-picture-webp', 'epub-picture-large', 'epub-picture-damaged']);
+    expect(opf(files)).toContain('href="images/w.webp" media-type="image/webp"');
+    expect(opf(files)).not.toContain('c.webp');
+    expect(chapters(files)).toContain('Cut');
+  });
+
   it('without a text alternative stop the book where nobody listens, and it claims less', async () => {
     const text = `${front()}# One\n\n![](a.png)\n\n![x](A.PNG)\n`;
     const { files, said } = await open(text);

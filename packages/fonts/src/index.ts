@@ -1,4 +1,5 @@
 export { fallbackFonts } from './fallback.js';
+export { webFacesFor, type WebFace } from './web-faces.js';
 
 /** Bytes of a font file, as a face's module gives them. Named here, or the types of this package would lead to the font files themselves. */
 interface Face {

@@ -16,7 +16,7 @@ export { planFragments, idsIn } from './fragments/plan.js';
 export { toXhtml } from './fragments/xhtml.js';
 export { h, textNode, wordsOf } from './fragments/element.js';
 export { drawingToHast, paletteClasses } from './fragments/drawing.js';
-export { otherLanguage, ownWordsWithName, wordsLanguage, type OtherLanguage } from './fragments/own-words.js';
+export { ownWordsWithName, wordsLanguage, type OtherLanguage } from './fragments/own-words.js';
 export { safeAddress } from './fragments/safe-address.js';
 export { handlers } from './nodes/handlers.js';
 export { tableOf, type TableStyle } from './nodes/table.js';

@@ -19,6 +19,7 @@ export const check = {
       const say = (message) => findings.push({ file, message });
       await kit.page((page) => visit(page, file, say), { reducedMotion: 'reduce', bypassCSP: true });
       await kit.page((page) => visitWithoutStorage(page, file, say), { bypassCSP: true });
+      await kit.page((page) => visitWithoutScript(page, file, say), { javaScriptEnabled: false });
     });
     return findings;
   },
@@ -41,6 +42,12 @@ export const check = {
         ),
     },
     {
+      name: 'a table that only a script shows',
+      format: 'html',
+      suits: hasCharts,
+      damage: (bytes) => damage(bytes, /<div class="chart-data">/, '<div class="chart-data" hidden>'),
+    },
+    {
       name: 'a style that knows no sizes',
       format: 'html',
       suits: hasSettings,
@@ -52,6 +59,10 @@ export const check = {
 /** The conformance report and the Braille proof have no script, so no settings. */
 function hasSettings(file) {
   return !/(?:[\\/]conformance|\.braille)\.html$/.test(file.path);
+}
+
+function hasCharts(file) {
+  return file.document.kind === 'example' && file.edition === 'screen-reader' && !/(?:index|conformance)\.html$/.test(file.path);
 }
 
 function damage(bytes, from, to) {
@@ -85,6 +96,15 @@ async function visitWithoutStorage(page, file, say) {
   if ((await views.count()) === 0) return;
   await views.locator('button[value="data"]').click();
   if (await views.locator('.chart-picture').isVisible()) say('where nothing may be stored, a chart cannot be read as a table');
+}
+
+/** Without a script the settings do nothing, and all ways to read a chart stand below one another. */
+async function visitWithoutScript(page, file, say) {
+  await page.goto(pathToFileURL(file.path).href);
+  for (const part of ['.settings-bar', '.settings', '.player'])
+    if (await page.locator(part).first().isVisible()) say(`without a script ${part} is shown and does nothing`);
+  for (const part of ['main p', '.chart-picture', '.chart-sentence', '.chart-data', '.figure', '.key-figures'])
+    for (const each of await page.locator(part).all()) if (!(await each.isVisible())) say(`without a script a ${part} is not shown`);
 }
 
 async function visit(page, file, say) {

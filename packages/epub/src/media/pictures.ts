@@ -115,7 +115,10 @@ function isWhole({ mediaType, body, width, height }: Asset): boolean {
       return !!width && !!height && body.lastIndexOf(0xd9) > 2 && body[body.lastIndexOf(0xd9) - 1] === 0xff;
     case 'image/gif':
       return !!width && !!height && tail(8).includes(0x3b);
+    case 'image/webp':
+      // RIFF: the size at byte 4 does not count the first 8 bytes, and may leave out the one that makes it even.
+      return body.length >= 20 && new DataView(body.buffer, body.byteOffset).getUint32(4, true) + 8 <= body.length + 1;
     default:
-      return body.length > 20;
+      return true;
   }
 }
