@@ -34,6 +34,32 @@ describe('habits of people who write in Word', () => {
   it('boxes before items are tasks', () => {
     expect(markdownOf(word(as('B', '☐ ring') + as('B', '☒ write'), { styles, numbering }))).toBe('- [ ] ring\n- [x] write\n');
   });
+
+  it('keeps the numbers that Word counts before headings, for words that name them, and says so', () => {
+    const levels = [
+      ['Appendix %1:', 'upperLetter'],
+      ['%1.%2', 'decimal'],
+      ['%1.%2(%3)', 'lowerRoman'],
+    ].map(([text, format], level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`);
+    const counted = `<w:abstractNum w:abstractNumId="5">${levels.join('')}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="5"/></w:num>`;
+    const heading = (text: string, level: number): string =>
+      p(text, `<w:pStyle w:val="H${level + 1}"/><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="5"/></w:numPr>`);
+    const bytes = word(
+      heading('Aims', 0) +
+        heading('Money', 1) +
+        heading('Staff', 1) +
+        heading('Rent', 2) +
+        heading('People', 0) +
+        heading('Age', 1) +
+        p('See B.1.'),
+      { styles: [1, 2, 3].map((level) => style(`H${level}`, `heading ${level}`)).join(''), numbering: counted },
+    );
+    expect(markdownOf(bytes)).toBe(
+      '# Appendix A: Aims\n\n## A.1 Money\n\n## A.2 Staff\n\n### A.2(i) Rent\n\n# Appendix B: People\n\n## B.1 Age\n\nSee B.1.\n',
+    );
+    const { messages } = importDocx(bytes);
+    expect(messages.map(String).filter((message) => message.includes('Numbers that Word counts before headings'))).toHaveLength(1);
+  });
   it('terms and what they mean are a list', () => {
     const bytes = word(as('T', 'Cuppa') + as('D', 'A meeting.') + as('D', 'Of all.') + as('T', 'Launch') + as('D', 'An event.'), {
       styles: style('T', 'Definition Term') + style('D', 'Definition'),

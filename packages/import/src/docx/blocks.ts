@@ -294,10 +294,14 @@ function pieceOf(
     return border ? [{ kind: 'block', node: build.thematicBreak() }] : undefined;
   }
   if (level !== undefined) {
-    const heading = build.heading({ depth: Math.min(6, level + 1) as Heading['depth'] }, line);
+    // What Word counts before a heading is named elsewhere: “see section 3.2”.
+    const label = list === undefined || reader.source.own ? '' : reader.numbering.nextLabel(numId!, listLevel);
+    const words = label === '' ? line : joinRuns([build.text({ value: `${label} ` }), ...line]);
+    if (label !== '')
+      reader.findings.count('import-changed', 'Numbers that Word counts before headings are words of them now', undefined, toText(words));
+    const heading = build.heading({ depth: Math.min(6, level + 1) as Heading['depth'] }, words);
     reader.places.give(reader.pendingBookmarks, heading);
     const node: Piece = { kind: 'block', node: heading };
-    // Elsewhere the number of a heading is that of a section; ours have none.
     if (list === undefined || !reader.source.own) return [node];
     const number = reader.numbering.next(numId!, listLevel);
     return [{ kind: 'item', level: listLevel, listId: list.abstractId, ordered: list.ordered, number, content: [heading], inner: [node] }];
@@ -309,6 +313,13 @@ function pieceOf(
     const number = reader.numbering.next(numId!, listLevel);
     if (list.lettered && !reader.source.own)
       reader.findings.count('import-changed', 'Letters before the items of a list became numbers', undefined, toText(line));
+    else if (list.compound && !reader.source.own)
+      reader.findings.count(
+        'import-changed',
+        'Numbers of several parts, such as 1.1, before the items of a list became simple ones',
+        undefined,
+        toText(line),
+      );
     const label = kind === 'printPage' ? printPageLabel(toText(line), reader.lang) : undefined;
     const content = label === undefined ? blocksOf(line, reader) : [build.pageBreak({ label })];
     const inner: Piece[] =
