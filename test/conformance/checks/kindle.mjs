@@ -1,9 +1,19 @@
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { contentsDepth, contentsIn, headingsIn, missing, modelHeadings, modelTitle } from '../kit/kindle-book.mjs';
+import {
+  contentsDepth,
+  contentsIn,
+  headingsIn,
+  missing,
+  modelAlternatives,
+  modelHeadings,
+  modelTitle,
+  plain,
+  replaceBytes,
+} from '../kit/kindle-book.mjs';
 
-/** The headings that calibre finds in a book, in reading order, and where its contents lead. */
+/** What calibre finds in a book: headings and alternatives in reading order, contents, title, authors, language, cover. */
 async function readWithCalibre(path, kit) {
   const epub = join(kit.tempDir('kindle'), 'back.epub');
   const result = await kit.runTool('ebook-convert', [path, epub], { timeoutMs: 240_000 });
@@ -20,12 +30,34 @@ async function readWithCalibre(path, kit) {
   const ncx = strFromU8(files[Object.keys(files).find((name) => name.endsWith('.ncx'))] ?? new Uint8Array());
   return {
     headings: headingsIn(text).map((heading) => heading.text),
-    alternatives: [...text.matchAll(/<img[^>]* alt="([^"]+)"/g)].length,
+    alternatives: [...text.matchAll(/<img\b[^>]* alt="([^"]*)"/g)].map(([, alt]) => plain(alt)).filter((alt) => alt !== ''),
     contents: contentsIn(ncx).map((entry) => entry.text),
+    title: plain(/<dc:title\b[^>]*>([\s\S]*?)<\/dc:title>/.exec(opf)?.[1] ?? ''),
+    authors: [...opf.matchAll(/<dc:creator\b[^>]*>([\s\S]*?)<\/dc:creator>/g)].map(([, name]) => plain(name)),
+    language: /<dc:language>([^<]*)</.exec(opf)?.[1],
+    cover: /<meta\b[^>]*name="cover"/.test(opf),
   };
 }
 
-/** What is wrong with the text that mobitool unpacks: it must be as long as the book says, and characters must be whole. */
+/** The text of the first book of a file, unpacked by the package that packed it. */
+async function packedText(file, kit) {
+  const { decompressPalmDoc } = await kit.library('mobi');
+  const recordAt = (number) => file.readUInt32BE(78 + number * 8);
+  const parts = Array.from({ length: file.readUInt16BE(recordAt(0) + 8) }, (_, index) => {
+    const record = file.subarray(recordAt(index + 1), recordAt(index + 2));
+    // Behind the text: the end of a letter that was cut in two with its number, and what is told of the index with its size.
+    let size = 0;
+    for (let at = record.length - 1, shift = 0; ; at -= 1, shift += 7) {
+      size |= (record[at] & 0x7f) << shift;
+      if (record[at] & 0x80) break;
+    }
+    const rest = record.length - size;
+    return decompressPalmDoc(record.subarray(0, rest - ((record[rest - 1] & 3) + 1)));
+  });
+  return Buffer.concat(parts);
+}
+
+/** What is wrong with the text that mobitool unpacks: it must be byte for byte what was packed, as long as the book says, in whole characters. */
 async function faultOfText(path, kit) {
   const result = await kit.runTool('mobitool', ['-d', path]);
   if (result.code !== 0) return `mobitool -d: ${result.stderr || result.stdout}`;
@@ -34,6 +66,7 @@ async function faultOfText(path, kit) {
   // The first record begins with the header, whose third field is the length of the text.
   const said = book.getUint32(book.getUint32(78) + 4);
   if (text.length !== said) return `mobitool -d unpacks ${text.length} bytes of text, not ${said}`;
+  if (!text.equals(await packedText(readFileSync(path), kit))) return 'mobitool -d unpacks another text than was packed';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(text);
   } catch {
@@ -44,7 +77,7 @@ async function faultOfText(path, kit) {
 
 /**
  * Kindle books in calibre and libmobi: the hybrid splits into two halves, each with all of its text, every heading and, as far as the
- * third level, the contents.
+ * third level, the contents, alternatives, title, author, language and cover.
  *
  * @type {import('../kit/contract.d.ts').Check}
  */
@@ -66,11 +99,18 @@ export const check = {
         copyFileSync(file.path, copy);
         const info = await kit.runTool('mobitool', ['-i', copy]);
         if (info.code !== 0) return say(`mobitool -i: ${info.stderr || info.stdout}`);
+        const shown = await kit.runTool('mobitool', [copy]);
+        const report = await kit.prepared(file);
+        const told = (name) => new RegExp(`^${name}: (.*)$`, 'm').exec(shown.stdout)?.[1];
+        if ((told('Title') ?? '').trim() !== modelTitle(report)) say(`mobitool names it “${told('Title')}”`);
+        if (told('Language')?.split(' ')[0] !== report.meta.lang) say(`mobitool says that it is in ${told('Language')}`);
+        const author = report.meta.author ?? report.meta.publisher;
+        if (author !== undefined && told('Author') !== author) say(`mobitool says that it is by ${told('Author')}`);
         for (const action of file.format === 'mobi' ? ['-s', '-t'] : ['-s']) {
           const result = await kit.runTool('mobitool', [action, copy]);
           if (result.code !== 0) say(`mobitool ${action}: ${result.stderr || result.stdout}`);
         }
-        const report = await kit.prepared(file);
+        const alternatives = (await modelAlternatives(report, kit)).map(plain).filter((alt) => alt !== '');
         const want = [modelTitle(report), ...modelHeadings(report).map((heading) => heading.text)];
         const halves =
           file.format === 'mobi' ? readdirSync(folder).filter((name) => name.startsWith('book-split.')) : [`book.${file.format}`];
@@ -82,6 +122,14 @@ export const check = {
           if (typeof back !== 'object') continue;
           const lost = missing(want, back.headings);
           if (lost.length > 0) say(`${half}: ${lost.length} of ${want.length} headings are lost: ${lost.slice(0, 3).join(' | ')}`);
+          const unsaid = missing(alternatives, back.alternatives);
+          if (unsaid.length > 0) say(`${half}: ${unsaid.length} of ${alternatives.length} alternatives are lost: ${unsaid[0]}`);
+          if (back.title !== modelTitle(report)) say(`${half}: calibre names it “${back.title}”`);
+          // calibre takes “A & B” for two people.
+          if (author !== undefined && back.authors.join(' & ') !== author) say(`${half}: calibre says that it is by ${back.authors}`);
+          // calibre 6 forgets the region of a language.
+          if (back.language?.split('-')[0] !== report.meta.lang.split('-')[0]) say(`${half}: calibre says that it is in ${back.language}`);
+          if (report.meta.cover !== undefined && !back.cover) say(`${half}: calibre finds no cover`);
           const listed = missing(
             modelHeadings(report, contentsDepth).map((heading) => heading.text),
             back.contents,
@@ -94,6 +142,18 @@ export const check = {
     return findings;
   },
   proofs: [
+    {
+      name: 'the wrong language',
+      format: 'azw3',
+      suits: (file) => file.document.kind === 'example',
+      damage: (bytes) => replaceBytes(bytes, 'en-GB', 'en-US'),
+    },
+    {
+      name: 'another author',
+      format: 'mobi',
+      suits: (file) => file.document.kind === 'example',
+      damage: (bytes) => replaceBytes(bytes, 'Common Thread', 'Common Threat'),
+    },
     { name: 'cut short', format: 'mobi', damage: (bytes) => bytes.subarray(0, bytes.length / 2) },
     { name: 'cut short', format: 'azw3', damage: (bytes) => bytes.subarray(0, bytes.length / 3) },
     {
