@@ -3,7 +3,7 @@ import { directionOf } from './text/direction.js';
 import type { TextSpec } from './design/sheet.js';
 import type { Element } from './engine/structure.js';
 import { handlers } from './handlers.js';
-import { Flow } from './layout/flow.js';
+import { Flow, holeForText } from './layout/flow.js';
 import { layNote } from './parts/note.js';
 import { drawLine } from './text/draw.js';
 import { setParagraph, type SetParagraph } from './text/paragraph.js';
@@ -32,8 +32,8 @@ export interface Line {
 
 /** How a paragraph is set. */
 export interface TextOptions {
-  /** Keeps its last line with what follows. */
-  keep?: boolean;
+  /** Keeps its last line with what follows; `soft` where a page may end between them all the same to spare a hole. */
+  keep?: boolean | 'soft';
   align?: 'start' | 'end' | 'center';
   balance?: boolean;
   /** All lines on one page: always, or where there are no more than so many. */
@@ -169,10 +169,11 @@ export class Pen {
       const x = frame.x + (end === undefined ? free / 2 : end ? free : 0);
       // No line stands alone at the foot or the head of a page.
       const alone = index === 0 || index === lines.length - 2;
-      const keep = index === lines.length - 1 ? (options.keep ?? false) : whole || alone;
+      const isLast = index === lines.length - 1;
+      const keep = isLast ? options.keep !== undefined && options.keep !== false : whole || alone;
       flow.box(spec.leadPt, (canvas, y) => drawLine(canvas, line, { x, y: y + baseline, rtl, link: world.link }), {
         keep,
-        soft: options.together !== true && !alone && index < lines.length - 1,
+        soft: (isLast ? options.keep === 'soft' : options.together !== true && !alone) ? holeForText : undefined,
         notes: line.notes,
         anchors: line.anchors,
       });

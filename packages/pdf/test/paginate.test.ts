@@ -11,22 +11,26 @@ const boxes = (flow: Flow, count: number, keep = false): void => {
 const counts = (items: readonly Item[]): number[] => paginate(items, settings).map((page) => page.boxes.length);
 
 describe('what is better kept together', () => {
-  const pages = (before: number, how: 'hard' | 'soft'): number[] => {
+  const pages = (before: number, soft?: number): number[] => {
     const flow = new Flow();
     boxes(flow, before);
     const from = flow.items.length;
     boxes(flow, 7);
-    flow.together(from, 100, how);
+    flow.together(from, 100, soft);
     return counts(flow.items);
   };
 
   it('is parted where the page would be a good part empty otherwise', () => {
-    expect(pages(6, 'soft')).toEqual([10, 3]);
-    expect(pages(6, 'hard')).toEqual([6, 7]);
+    expect(pages(6, 0.2)).toEqual([10, 3]);
+    expect(pages(6)).toEqual([6, 7]);
   });
 
   it('stays together where little is lost', () => {
-    expect(pages(9, 'soft')).toEqual([9, 7]);
+    expect(pages(9, 0.2)).toEqual([9, 7]);
+    expect([pages(8, 0.3), pages(8, 0.2)]).toEqual([
+      [8, 7],
+      [10, 5],
+    ]);
   });
 
   it('is never parted where a heading would stand alone', () => {
@@ -35,9 +39,28 @@ describe('what is better kept together', () => {
     const from = flow.items.length;
     boxes(flow, 4, true);
     boxes(flow, 3);
-    flow.together(from, 100, 'soft');
+    flow.together(from, 100, 0.2);
     // The first four keep what follows them, so that five are the least that may stay; four have room.
     expect(counts(flow.items)).toEqual([6, 7]);
+  });
+});
+
+describe('a list of three items after words that announce it', () => {
+  /** The pages on which its items stand, and how many words stood before it in the paragraphs above. */
+  const pagesOfItems = async (lines: number): Promise<number[]> => {
+    const item = 'It takes the room of two lines or of three, as people write who have much to say of each of them, and who say it all.';
+    const above = Array.from({ length: lines }, (_, index) => `Line ${index}.`).join('\\\n');
+    const report = parse(`# A\n\n${above}\n\nThese are they:\n\n1. One. ${item}\n2. Two. ${item}\n3. Three. ${item}\n`);
+    const { pdf } = await make(report, makeEdition('screen-reader'), { cover: false });
+    const texts = pdf.contents.map((page) => page.shown.map(({ text }) => text).join(''));
+    return ['One.', 'Two.', 'Three.'].map((word) => texts.findIndex((text) => text.includes(word)));
+  };
+
+  it('is parted after its first item rather than that a good part of the page is empty', async () => {
+    const all: string[] = [];
+    for (let lines = 24; lines < 46; lines += 1) all.push((await pagesOfItems(lines)).join(''));
+    // From a page that holds all of it to one that holds nothing: the last item never stands alone on the next page.
+    expect(new Set(all)).toEqual(new Set(['000', '011', '111']));
   });
 });
 

@@ -7,8 +7,8 @@ export interface Box {
   height: number;
   /** No page may end after it. */
   keep: boolean;
-  /** With `keep`: a page may end after it all the same where it would be a good part empty otherwise. */
-  soft?: boolean;
+  /** With `keep`: a page may end after it all the same where this share of it would be empty otherwise. */
+  soft?: number;
   notes?: readonly Note[];
   /** Names of places that begin at its top. */
   anchors?: readonly string[];
@@ -79,6 +79,12 @@ export function settle(items: readonly Item[]): Item[] {
   return out;
 }
 
+/** Share of a page that may be left empty so that a short list, or a short paragraph, is not parted: they are read on over a page as well. */
+export const holeForText = 0.13;
+
+/** The same for a short table or the stages of a course, which are looked over as a whole. */
+export const holeForTable = 0.2;
+
 /** Collects what is to be laid on pages, from top to bottom. */
 export class Flow {
   readonly items: Item[] = [];
@@ -93,7 +99,7 @@ export class Flow {
     if (more.notes && more.notes.length > 0) box.notes = more.notes;
     if (anchors && anchors.length > 0) box.anchors = anchors;
     if (more.least !== undefined) box.least = more.least;
-    if (more.soft && box.keep) box.soft = true;
+    if (more.soft !== undefined && box.keep) box.soft = more.soft;
     for (const change of this.adorn.splice(0)) change(box);
     this.items.push(box);
     return box;
@@ -172,17 +178,17 @@ export class Flow {
   /**
    * Lets no page part what was written since there were `from` items, if it is no higher than `limitPt`.
    *
-   * @param how - `soft` where it may be parted all the same to spare a hole in the page
+   * @param soft - the share of the page that may not be left empty for it; absent where it is never parted
    */
-  together(from: number, limitPt: number, how: 'hard' | 'soft' = 'hard'): void {
+  together(from: number, limitPt: number, soft?: number): void {
     const items = this.items.slice(from);
     // What hangs on page numbers has its height only later.
     if (items.some((item) => item.kind === 'late' || item.kind === 'page') || heightOf(items) > limitPt) return;
     const last = items.findLastIndex((item) => item.kind === 'box');
     items.forEach((item, index) => {
       if (item.kind !== 'box' || index >= last) return;
-      if (how === 'hard') delete item.soft;
-      else if (!item.keep) item.soft = true;
+      if (soft === undefined) delete item.soft;
+      else if (!item.keep) item.soft = soft;
       item.keep = true;
     });
   }

@@ -52,7 +52,7 @@ export function paginate(items: readonly Item[], settings: PageSettings): PageLa
   return new Paginator(settings).run(items);
 }
 
-/** Share of a page that is too much to leave empty for what is only better kept together. */
+/** Share of a page that is too much to leave empty where less space, or a smaller picture, would fill it. */
 const hole = 0.2;
 
 /** Share of a space that stays where it may be less to spare a hole. */
@@ -176,9 +176,11 @@ class Paginator {
   /** How many units stay on this page that would be left with a hole otherwise, where they may be parted; 0 where nothing is gained. */
   private partSoftly(units: readonly Unit[]): number {
     const { top, bottom } = this.settings;
-    if (this.room() < (bottom - top) * hole) return 0;
-    for (let count = units.length - 1; count > 0; count -= 1)
-      if (units[count - 1]!.box.soft && this.lack(units.slice(0, count)) <= 0.01) return count;
+    const empty = this.room() / (bottom - top);
+    for (let count = units.length - 1; count > 0; count -= 1) {
+      const { soft } = units[count - 1]!.box;
+      if (soft !== undefined && empty >= soft && this.fitted(units.slice(0, count)) !== undefined) return count;
+    }
     return 0;
   }
 

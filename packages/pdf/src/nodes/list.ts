@@ -1,8 +1,9 @@
 import type { List, ListItem, Words } from '@everyread/core';
 import { is, toText } from '@everyread/core';
 import type { Element } from '../engine/structure.js';
+import { holeForText } from '../layout/flow.js';
 import { layMark } from '../parts/mark.js';
-import type { Pen } from '../pen.js';
+import type { Pen, TextOptions } from '../pen.js';
 
 const bullets = ['•', '–', '•', '–'];
 
@@ -21,12 +22,13 @@ export function writeList(node: List, pen: Pen): void {
   const indent = node.ordered ? Math.max(sheet.indentPt, widest + sheet.body.sizePt * 0.85) : sheet.indentPt;
   node.children.forEach((item, index) => {
     if (index > 0) pen.flow.space(gap);
-    // No item stands alone at the foot or the head of a page.
-    const keep = (index === 0 || index === node.children.length - 2) && index < node.children.length - 1;
+    // No item stands alone at the foot or the head of a page; but the first one may, rather than that a hole is left.
+    const last = node.children.length - 1;
+    const keep = index === 0 && last > 0 ? 'soft' : index === last - 1;
     writeItem(pen, element, item, { mark: marks[index]!, indent, gap, keep });
   });
   if (depth > 0) return;
-  pen.flow.together(from, sheet.page.heightPt * 0.16, 'soft');
+  pen.flow.together(from, sheet.page.heightPt * 0.16, holeForText);
   pen.flow.space(sheet.paragraphGapPt);
 }
 
@@ -63,7 +65,7 @@ interface ItemLook {
   mark: Mark;
   indent: number;
   gap: number;
-  keep: boolean;
+  keep: TextOptions['keep'];
 }
 
 function writeItem(pen: Pen, list: Element, item: ListItem, { mark, indent, gap, keep }: ItemLook): void {
@@ -80,7 +82,7 @@ function writeItem(pen: Pen, list: Element, item: ListItem, { mark, indent, gap,
   item.children.forEach((child, index) => {
     if (index > 0) pen.flow.space(gap);
     if (is(child, 'paragraph')) {
-      inner.paragraph(inner.inline(child.children, body.child('P'), sheet.body), sheet.body, { keep: keep && item.children.length === 1 });
+      inner.paragraph(inner.inline(child.children, body.child('P'), sheet.body), sheet.body, { keep: item.children.length === 1 && keep });
       inner.layNotes();
     } else inner.blocks([child]);
   });

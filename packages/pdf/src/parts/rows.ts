@@ -1,4 +1,4 @@
-import { drawItems, Flow, heightOf, settle, type Box, type Item, type Surface } from '../layout/flow.js';
+import { drawItems, Flow, heightOf, holeForTable, settle, type Box, type Item, type Surface } from '../layout/flow.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
 import type { Line } from '../text/paragraph.js';
@@ -32,7 +32,7 @@ export function layRows(pen: Pen, grid: Grid, widths: readonly number[], padding
     const keep = (index === 0 || index === grid.body.length - 2) && index < grid.body.length - 1;
     layRow(pen, row, widths, padding, { rule: palette.rule, ruleWidth: 0.75, keep });
   });
-  pen.flow.together(from, pen.world.sheet.page.heightPt * 0.35, 'soft');
+  pen.flow.together(from, pen.world.sheet.page.heightPt * 0.35, holeForTable);
   pen.flow.close(surface);
 }
 

@@ -1,6 +1,6 @@
 import { bodyOf, captionOf, is, printWhen, readFigure, type Step, type Steps } from '@everyread/core';
 import type { Canvas } from '../engine/canvas.js';
-import type { Surface } from '../layout/flow.js';
+import { holeForTable, type Surface } from '../layout/flow.js';
 import { baselineOf, type Pen } from '../pen.js';
 import { drawLine } from '../text/draw.js';
 
@@ -36,7 +36,7 @@ export function laySteps(node: Steps, pen: Pen): void {
   });
   // Short ones are never parted; of long ones no step stands alone.
   // A funnel is seen as one figure.
-  pen.flow.together(from, whole, kind === 'funnel' ? 'hard' : 'soft');
+  pen.flow.together(from, whole, kind === 'funnel' ? undefined : holeForTable);
   pen.flow.together(starts.at(-2) ?? from, whole);
   pen.flow.space(sheet.blockGapPt);
   pen.takeNotes(inner);
