@@ -34,31 +34,29 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
     });
     blocks.push(...job.marks.fact(field, made));
   };
-  if (logo !== undefined) {
+  const logoBlocks = (): BodyParagraph[] => {
+    if (logo === undefined) return [];
     const alt = theme.logo!.alt.trim();
-    const run = pictureRun(
-      logo,
-      alt === '' ? { decorative: true } : { alt },
-      { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 },
-      scope,
-    );
-    blocks.push(...job.marks.fact('logo', paragraph(plain, [run], { style: 'Picture' })));
-  }
-  if (wholePage) {
-    const heightPt = pictureHeight(scope, logo !== undefined);
-    // Where the words fill the page, decoration makes way; a cover stays large enough to be seen, and the last words go over the page.
-    const shown = cover ?? (heightPt >= 110 ? art : undefined);
-    const room = { widthPt: column, heightPt: Math.max(heightPt, design.textHeight / 20 / 4), enlarge: 4 };
-    if (shown !== undefined) {
-      const alt = cover === undefined ? '' : (meta.coverAlt?.trim() ?? '');
-      const made = paragraph(plain, [pictureRun(shown, alt === '' ? { decorative: true } : { alt }, room, scope)], {
-        style: 'Picture',
-        spacing: { before: logo === undefined ? 0 : design.gap },
-      });
-      blocks.push(...job.marks.fact(cover === undefined ? 'art' : 'cover', made));
-    }
-  }
-  blocks.push(...paragraph(plain, [textRun(meta.title, { ...plain, run: { inBold: true } })], { style: 'Title' }));
+    const room = { widthPt: Math.min(200, column / 2), heightPt: 72, enlarge: 3 };
+    const run = pictureRun(logo, alt === '' ? { decorative: true } : { alt }, room, scope);
+    return job.marks.fact('logo', paragraph(plain, [run], { style: 'Picture' }));
+  };
+  const pictureBlocks = (picture: Picture | undefined, heightPt: number): BodyParagraph[] => {
+    if (picture === undefined) return [];
+    const alt = picture === cover ? (meta.coverAlt?.trim() ?? '') : '';
+    const run = pictureRun(picture, alt === '' ? { decorative: true } : { alt }, { widthPt: column, heightPt, enlarge: 4 }, scope);
+    const made = paragraph(plain, [run], { style: 'Picture', spacing: { before: logo === undefined ? 0 : design.gap } });
+    return job.marks.fact(picture === cover ? 'cover' : 'art', made);
+  };
+  const page = design.textHeight / 20;
+  const heightPt = wholePage ? pictureHeight(scope, logo !== undefined) : page;
+  // In very large type the words fill the page: they stay together, and pictures follow them on the next. Decoration makes way.
+  const logoFits = heightPt >= 0;
+  const coverFits = heightPt >= page / 6;
+  if (logoFits) blocks.push(...logoBlocks());
+  if (wholePage && (cover === undefined ? heightPt >= 110 : coverFits)) blocks.push(...pictureBlocks(cover ?? art, heightPt));
+  const atTop = logoFits ? {} : { spacing: { before: 0 } };
+  blocks.push(...paragraph(plain, [textRun(meta.title, { ...plain, run: { inBold: true } })], { style: 'Title', ...atTop }));
   if (meta.subtitle) blocks.push(...paragraph(plain, [textRun(meta.subtitle, plain)], { style: 'Subtitle' }));
   const rule = { top: { style: 'single' as const, size: 24, space: 12, color: hex(design.palette.accent) } };
   const before = blocks.length;
@@ -76,6 +74,8 @@ export function coverBlocks(scope: Scope, { theme, art, wholePage }: CoverParts)
   detail('rights', meta.rights);
   const first = blocks[before];
   if (first !== undefined) blocks[before] = first.with({ border: rule, spacing: { before: twips(design.sizePt) } });
+  if (!logoFits) blocks.push(...logoBlocks());
+  if (wholePage && !coverFits) blocks.push(...pictureBlocks(cover, page * 0.6));
   return blocks;
 }
 
