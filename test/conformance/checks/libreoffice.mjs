@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /**
  * LibreOffice opens the Word files and prints them: one start for all of them, since a start is most of the time.
- * A file that it can't read gives no PDF; one that it reads as nothing gives a PDF without text.
+ * A file that it can't read gives no PDF; one that it reads as nothing gives a PDF without text. LibreOffice writes EPUB and reads none
+ * (“source file could not be loaded”): books are opened by EPUBCheck, Ace and Chromium.
  *
  * @type {import('../kit/contract.d.ts').Check}
  */
