@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { crc32 } from '@everyread/zip';
 import { dirname, join } from 'node:path';
+import { thousandPages } from './measure/thousand-pages.mjs';
 
 /** A PNG of grey noise, each another: what is compressed already must not be held in memory five hundred times. */
 function noise(seed, side) {
@@ -27,7 +29,10 @@ function noise(seed, side) {
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 1 })), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** The report to e-books beside pandoc, epub-gen-memory and calibre; and 500 pictures, 100 MB of them, in 300 sections. */
+/**
+ * The report to e-books beside pandoc, epub-gen-memory and calibre; a document of a thousand pages; and 500 pictures, 100 MB of them,
+ * in 300 sections. Below stands how long the library takes in a process that is running already.
+ */
 export const bench = {
   name: 'Markdown to EPUB and MOBI',
   runs: 3,
@@ -42,6 +47,7 @@ export const bench = {
       }
     }
     await writeFile(join(dir, 'pictures.md'), parts.join('\n'));
+    await writeFile(join(dir, 'large.md'), thousandPages());
   },
   cases({ root, dir, report }) {
     const source = report ?? join(root, 'examples/impact-report/report.md');
@@ -71,9 +77,16 @@ export const bench = {
       { name: 'report to EPUB: calibre', command: ['ebook-convert', source, out('calibre.epub')], peer: true },
       { name: 'report to MOBI: everyread', command: everyread(source, 'mobi', 'b') },
       { name: 'report to MOBI: calibre', command: ['ebook-convert', source, out('calibre.mobi'), '--mobi-file-type', 'both'], peer: true },
+      { name: '1,000 pages to EPUB: everyread', command: everyread(join(dir, 'large.md'), 'epub', 'e') },
+      { name: '1,000 pages to EPUB: pandoc', command: pandoc(join(dir, 'large.md'), 'large.epub'), peer: true },
       { name: '500 pictures to EPUB: everyread', command: everyread(join(dir, 'pictures.md'), 'epub', 'c') },
       { name: '500 pictures to MOBI: everyread', command: everyread(join(dir, 'pictures.md'), 'mobi', 'd') },
       { name: '500 pictures to EPUB: pandoc', command: pandoc(join(dir, 'pictures.md'), 'pictures.epub'), peer: true },
     ];
+  },
+  notes({ root, report }) {
+    const source = report ?? join(root, 'examples/impact-report/report.md');
+    const script = join(root, 'bench/measure/publish.mjs');
+    return [execFileSync('node', [script, source, 'epub:screen-reader', '15'], { encoding: 'utf8' }).trim()];
   },
 };
