@@ -31,6 +31,20 @@ describe('habits of people who write in Word', () => {
     expect(markdownOf(bytes)).toBe('1. one\n2. two\n');
     expect(said(bytes)).toEqual(['1 import-changed: Letters before the items of a list became numbers, 2 times: “one”, “two”']);
   });
+  it('a quotation that stands further in is a quotation inside the one around it, which is said', () => {
+    const quotes = { styles: style('Q', 'Quote', '<w:pPr><w:ind w:left="567"/></w:pPr>') };
+    const quoted = (text: string, indent?: number): string =>
+      p(text, `<w:pStyle w:val="Q"/>${indent === undefined ? '' : `<w:ind w:left="${indent}"/>`}`);
+    const bytes = word(
+      quoted('Outer.') + quoted('Inner.', 1134) + quoted('Deepest.', 1701) + quoted('Outer again.', 600) + p('Text.'),
+      quotes,
+    );
+    expect(markdownOf(bytes)).toBe('> Outer.\n>\n> > Inner.\n> >\n> > > Deepest.\n>\n> Outer again.\n\nText.\n');
+    expect(said(bytes)).toEqual([
+      '2 import-changed: Lines of a quotation that stand further in became a quotation inside it, 2 times: “Inner.”, “Deepest.”',
+    ]);
+    expect(markdownOf(word(quoted('One.') + quoted('Two.', 700), quotes))).toBe('> One.\n>\n> Two.\n');
+  });
   it('boxes before items are tasks', () => {
     expect(markdownOf(word(as('B', '☐ ring') + as('B', '☒ write'), { styles, numbering }))).toBe('- [ ] ring\n- [x] write\n');
   });

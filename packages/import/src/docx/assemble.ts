@@ -46,6 +46,7 @@ export function assemble(given: readonly Piece[], reader: Reader): FlowContent[]
             makeQuote(
               takeQuote(run(styled('quote')), (unused) => (at -= unused)),
               run(styled('quoteAttribution'))[0],
+              reader,
             ),
           );
           break;
@@ -217,8 +218,37 @@ function takeQuote(quotes: Styled[], giveBack: (count: number) => void): Styled[
   return quotes.slice(0, end + 1);
 }
 
-function makeQuote(quotes: readonly Styled[], attribution: Styled | undefined): FlowContent {
-  const words = quotes.map((each) => build.paragraph({}, each.line));
+/** A step of less is taste, in twentieths of a point: half a centimetre. */
+const leastStep = 283;
+
+/** Paragraphs of a quotation; those that stand further in than the ones around them are a quotation inside it. */
+function quotedBlocks(quotes: readonly Styled[], reader: Reader): FlowContent[] {
+  const margin = Math.min(...quotes.map(({ indent = 0 }) => indent));
+  const isInner = ({ indent = 0 }: Styled): boolean => indent >= margin + leastStep;
+  const blocks: FlowContent[] = [];
+  for (let at = 0; at < quotes.length;) {
+    const quote = quotes[at]!;
+    if (!isInner(quote)) {
+      blocks.push(build.paragraph({}, quote.line));
+      at += 1;
+      continue;
+    }
+    const end = quotes.findIndex((each, index) => index > at && !isInner(each));
+    const inner = quotes.slice(at, end < 0 ? undefined : end);
+    reader.findings.count(
+      'import-changed',
+      'Lines of a quotation that stand further in became a quotation inside it',
+      placeOf(quote.line),
+      toText(quote.line),
+    );
+    blocks.push(build.blockquote({}, quotedBlocks(inner, reader)));
+    at += inner.length;
+  }
+  return blocks;
+}
+
+function makeQuote(quotes: readonly Styled[], attribution: Styled | undefined, reader: Reader): FlowContent {
+  const words = quotedBlocks(quotes, reader);
   if (attribution === undefined) return build.blockquote({}, words);
   const [first, ...rest] = attribution.line;
   const name = is(first, 'strong') ? toText(first) : undefined;

@@ -11,7 +11,7 @@ import { deeperBy, itemOf, styledKinds, type ItemPiece, type Piece, type StyledK
 import { printPageLabel } from './print-page.js';
 import type { Reader } from './reader.js';
 import { withoutCells } from './records.js';
-import type { WordStyle } from './styles.js';
+import { indentOf, type WordStyle } from './styles.js';
 import { readTable } from './table.js';
 import { cellsBetweenTabs, hasTabs, withoutTabs } from './tabs.js';
 import { sayTitleNotes } from '../title-notes.js';
@@ -329,7 +329,10 @@ function pieceOf(
     const item = { kind: 'item', level: itemLevel, listId: list.abstractId, ordered: list.ordered, number, content, inner } as const;
     return [reader.source.own ? item : takeTask(item)];
   }
-  if (kind !== undefined) return [{ kind: 'styled', style: kind, line, styledRuns, names: reader.pendingBookmarks }];
+  if (kind !== undefined) {
+    const indent = kind === 'quote' && !reader.source.own ? { indent: indentOf(properties) ?? style?.indent ?? 0 } : {};
+    return [{ kind: 'styled', style: kind, line, styledRuns, names: reader.pendingBookmarks, ...indent }];
+  }
   return blocksOf(line, reader).map((node) => ({ kind: 'block', node }));
 }
 

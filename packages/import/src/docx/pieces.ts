@@ -17,6 +17,8 @@ export type Piece =
       say?: string;
       level?: number;
       names?: readonly string[];
+      /** How far a quotation stands from the margin, in twentieths of a point. */
+      indent?: number;
     };
 
 /** A paragraph with a number or a bullet. */

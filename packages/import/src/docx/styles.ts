@@ -14,6 +14,15 @@ export interface WordStyle {
   lang?: string;
   /** Of its letters, in half-points. */
   size?: number;
+  /** How far its paragraphs stand from the margin, in twentieths of a point. */
+  indent?: number;
+}
+
+/** How far the properties of a paragraph or style move it from the margin (ISO/IEC 29500-1 17.3.1.12), in twentieths of a point. */
+export function indentOf(properties: XmlElement | undefined): number | undefined {
+  const { 'w:left': left, 'w:start': start = left } = child(properties, 'w:ind')?.attributes ?? {};
+  const indent = Number(start ?? NaN);
+  return Number.isFinite(indent) ? indent : undefined;
 }
 
 /** The styles of a document by id, each with what it inherits. */
@@ -47,6 +56,7 @@ function resolveStyle(id: string, raw: ReadonlyMap<string, XmlElement>, seen: Se
   const level = value(numbering, 'w:ilvl');
   const size = value(run, 'w:sz') ?? inherited?.size;
   const lang = value(run, 'w:lang') ?? inherited?.lang;
+  const indent = indentOf(paragraph) ?? inherited?.indent;
   return {
     id,
     name,
@@ -59,6 +69,7 @@ function resolveStyle(id: string, raw: ReadonlyMap<string, XmlElement>, seen: Se
       : { listLevel: Number(level) }),
     ...(size === undefined ? {} : { size: Number(size) }),
     ...(lang === undefined ? {} : { lang }),
+    ...(indent === undefined ? {} : { indent }),
     bold: child(run, 'w:b') ? isOn(run, 'w:b') : (inherited?.bold ?? false),
     italic: child(run, 'w:i') ? isOn(run, 'w:i') : (inherited?.italic ?? false),
   };

@@ -37,12 +37,16 @@ export function chooseTitle(
   if (only) {
     const title = toText(only);
     const place = only.position?.start;
-    if (fold(title) === fold(property))
+    // Most programs leave the property empty: nothing says otherwise, then.
+    if (property === '' || fold(title) === fold(property))
       job.findings.say('import-changed', 'The title at the top of the text stands in the front matter now', undefined, place);
-    else {
-      const named = property === '' ? '' : `; in ${source} it is “${property}”`;
-      job.findings.say('import-title', `The title is taken from the only heading of level 1, “${title}”${named}`, undefined, place);
-    }
+    else
+      job.findings.say(
+        'import-title',
+        `The title is taken from the only heading of level 1, “${title}”; in ${source} it is “${property}”`,
+        undefined,
+        place,
+      );
     sayTitleNotes(only.children, job.findings, place);
     const rest = blocks.filter((block) => block !== only);
     raiseHeadings(rest);
