@@ -154,13 +154,17 @@ const ignored = new Set([
   'colgroup',
 ]);
 
+/** Classes of what holds nothing but words of an edition, which may be in another language than the report. */
+const ownWords = ['page-break', 'task-state', 'note-back', 'note-mark', 'callout-kind'];
+
 /** The language or direction of an element where it differs from that around; regions count only in pages of our own. */
 export function ownLanguage(element: DomElement, around: Around): { lang?: string; dir?: 'ltr' | 'rtl' | 'auto' } | undefined {
   const tag = attribute(element, 'lang') ?? attribute(element, 'xml:lang');
   const lang = tag === undefined || tag.trim() === '' ? undefined : canonicalTag(tag.trim());
   const written = attribute(element, 'dir')?.toLowerCase();
   const dir = written === 'rtl' || written === 'ltr' || written === 'auto' ? written : undefined;
-  // Our own pages say a language only where the author did.
+  // Our own pages say a language where the author did, and of words of theirs, which do not come back.
+  if (around.reader.own && ownWords.some((name) => hasClass(element, name))) return undefined;
   if (around.reader.own)
     return lang === undefined && dir === undefined ? undefined : { ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) };
   const differs = lang !== undefined && primaryLanguage(lang) !== primaryLanguage(around.lang);
