@@ -36,7 +36,7 @@ const config: KnipConfig = {
     '@arethetypeswrong/cli',
   ],
   // Programs of the system, which tests and benches ask for and do without.
-  ignoreBinaries: ['pandoc', 'soffice', 'pdfinfo', 'mount', 'umount'],
+  ignoreBinaries: ['pandoc', 'soffice', 'pdfinfo', 'mount', 'umount', 'identify', 'convert'],
   // A peer that is measured brings its own company along, through the workspace.
   ignoreIssues: { 'bench/peers/**': ['unlisted'] },
   exclude: ['types', 'exports', 'enumMembers', 'duplicates', 'unresolved'],

@@ -1,9 +1,8 @@
-import { memoryAssets, type Report } from '@everyread/core';
+import { memoryAssets, type Context, type Report } from '@everyread/core';
 import { loadFont } from '@everyread/fonts';
 import { readMarkdown } from '@everyread/markdown';
 import { toPdf } from '@everyread/pdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { VFileMessage } from 'vfile-message';
 import { Ref } from './reader/objects.js';
 import { readPdf, textOf, type ReadPdf } from './reader/structure.js';
 
@@ -52,6 +51,7 @@ We thank :span[李小龙]{lang=zh}, and **:span[王芳]{lang=zh}** most of all.
 | 张伟 | 5 |
 :::
 `;
+type Message = Parameters<Context['message']>[0];
 const parse = (text: string): Report => readMarkdown(text, { path: 'r.md' }).report;
 
 let font: Uint8Array;
@@ -59,8 +59,8 @@ beforeAll(async () => {
   font = chineseFont(await loadFont('noto-tamil-regular'));
 });
 
-async function make(report: Report, file: Uint8Array): Promise<{ pdf: ReadPdf; said: VFileMessage[] }> {
-  const said: VFileMessage[] = [];
+async function make(report: Report, file: Uint8Array): Promise<{ pdf: ReadPdf; said: Message[] }> {
+  const said: Message[] = [];
   const bytes = await toPdf(report, {
     assets: memoryAssets({ 'fonts/chinese.ttf': file }),
     message: (message) => {
