@@ -66,7 +66,10 @@ export function readWith(parse: (text: string) => SyntaxRoot | undefined, text: 
     root: { type: 'root', children: titled.children as FlowContent[], position: syntax.position },
   };
   if (report.root.children.length === 0 && reporter.messages.length === 0) {
-    reporter.say('empty-document', { place: { line: 1, column: 1 }, reason: 'The document has front matter and no text' });
+    reporter.say('empty-document', {
+      place: { line: 1, column: 1 },
+      reason: `The document has ${children.length > 0 ? 'a title' : 'front matter'} and no text`,
+    });
   }
   return { report, messages: reporter.messages, placeOf };
 }
