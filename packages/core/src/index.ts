@@ -48,5 +48,6 @@ export { auditLimits, type AuditLimits } from './audit/limits.js';
 export * from './identifier.js';
 export * from './direction.js';
 export { primaryLanguage, sameLanguage } from './language.js';
+export { endingOf } from './passes/whole-words.js';
 export { captionTitle, isNumbered } from './caption-number.js';
 export { printWhen } from './when.js';

@@ -1,4 +1,4 @@
-import { is, metaForReaders, partEdges, toText, type Meta, type PreparedReport, type ReportNode } from '@everyread/core';
+import { endingOf, is, metaForReaders, partEdges, toText, type Meta, type PreparedReport, type ReportNode } from '@everyread/core';
 import { BookmarkEnd, BookmarkStart, bookmarkUniqueNumericId, type ParagraphChild } from 'docx';
 import { isParagraph, PlainParagraph, type BodyParagraph } from './plain/plain-pieces.js';
 import { isTable, type PlainTable } from './plain/plain-table.js';
@@ -243,6 +243,9 @@ function isNested(node: Extract<ReportNode, { type: 'strong' | 'emphasis' }>, ru
   return Boolean(run.bold || run.italics || run.strike || run.link || run.lang) || node.children.some((child) => child.type !== 'text');
 }
 
+/** How much of a word behind it a node was given, that what stands in brackets does not cut it. */
+const endingField = (node: ReportNode): string | undefined => (endingOf(node) > 0 ? String(endingOf(node)) : undefined);
+
 function lineFields(node: ReportNode, run: RunState, large: boolean): Fields | undefined {
   switch (node.type) {
     case 'strong':
@@ -256,13 +259,13 @@ function lineFields(node: ReportNode, run: RunState, large: boolean): Fields | u
     case 'footnoteReference':
       return large ? {} : undefined;
     case 'abbreviation':
-      return { title: node.title };
+      return { title: node.title, ending: endingField(node) };
     case 'pronunciation':
       return { as: node.as, ipa: node.ipa };
     case 'span':
       return { lang: node.lang, dir: node.dir };
     case 'link':
-      return node.title ? { title: node.title } : undefined;
+      return node.title || endingOf(node) > 0 ? { title: node.title ?? undefined, ending: endingField(node) } : undefined;
     case 'crossReference':
       return node.show === undefined || node.show === 'text' ? undefined : { show: node.show, words: toText(node) };
     default:

@@ -51,7 +51,8 @@ export const samples: Readonly<Record<string, string>> = {
   callouts:
     '# A\n\n:::callout[Please note]{kind=note}\nFigures cover the year.\n\n- one\n- two\n:::\n\n:::callout{kind=warning}\nBeware.\n:::\n\n:::callout[Try]{kind=tip}\nDo.\n:::\n\n:::callout{kind=important}\nIt is.\n:::',
   'page breaks': '# A\n\n::page{n="24"}\n\nText :page{n="iv"} and more.',
-  abbreviations: '# A\n\n:abbr[UCL]{title="University College London"} and :abbr[UCL]{title="University College London"} again.',
+  abbreviations:
+    '# A\n\n:abbr[UCL]{title="University College London"}’s and :abbr[UCL]{title="University College London"} again, :abbr[NGO]{title="a b"}s-like and [UCL](https://ucl.example/)-based [us](https://e.example/ "Us")s.',
   pronunciations: '# A\n\n:say[CoPro]{as="koh proh"} and :say[Cwm]{ipa="kʊm"}.',
   code: '# A\n\n```sh\nnpx everyread build\n\n  indented\n```\n\nText.\n\n```\nplain\n```',
   'thematic breaks': '# A\n\nText.\n\n---\n\nMore.',

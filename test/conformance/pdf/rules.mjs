@@ -158,7 +158,7 @@ export function* breaks({ pages, top }, { headPt }) {
     const next = blocks[at + 1];
     if (next === undefined || next.type === 'Figure') continue;
     const heading = bare(textOf(tag));
-    const start = bare(textOf(next)).slice(0, 12);
+    const start = bare(textOf(next)).slice(0, 8);
     // The contents say the same words; marks of lists and numbers of steps come between.
     const follows = whole.some((text, page) => {
       for (let from = text.indexOf(heading); from >= 0; from = text.indexOf(heading, from + 1)) {

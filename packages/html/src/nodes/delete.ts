@@ -1,6 +1,9 @@
 import type { Handle } from '../fragments/context.js';
 import { h, hidden } from '../fragments/element.js';
 
-/** Few screen readers announce `del`: a hidden word does. */
-export const deleteNode: Handle<'delete'> = (node, context) =>
-  h('del', {}, context.options.hiddenWords && hidden(`${context.words.deleted} `, context.wordsLanguage), context.all(node));
+/** Few screen readers announce `del`, and no e-reader does: a word says it, in books one that is seen. */
+export const deleteNode: Handle<'delete'> = (node, context) => {
+  const { deleted } = context.words;
+  if (context.options.hiddenWords) return h('del', {}, hidden(`${deleted} `, context.wordsLanguage), context.all(node));
+  return [h('del', {}, context.all(node)), h('span', { ...context.wordsLanguage }, ` (${deleted})`)];
+};

@@ -1,4 +1,5 @@
 import { build, is, wordsFor, type PhrasingContent } from '@everyread/core';
+import { withEndingApart } from '../ending.js';
 import { sameLanguage } from '../language.js';
 import { joinRuns } from '../line.js';
 import { elements, textOf, type XmlElement } from '../xml.js';
@@ -69,7 +70,10 @@ export function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]
     case 'delete':
       return [build.delete({}, withoutEnd(inside, ` (${wordsFor(lang).deleted})`))];
     case 'abbreviation':
-      return [build.abbreviation({ title: fields['title'] ?? '' }, withoutEnd(inside, ` (${fields['title'] ?? ''})`))];
+      return withEndingApart(
+        build.abbreviation({ title: fields['title'] ?? '' }, withoutEnd(inside, ` (${fields['title'] ?? ''})`)),
+        fields['ending'],
+      );
     case 'pronunciation':
       return [
         build.pronunciation({ ...(fields['as'] ? { as: fields['as'] } : {}), ...(fields['ipa'] ? { ipa: fields['ipa'] } : {}) }, inside),
@@ -87,7 +91,10 @@ export function withMark({ type, fields }: SourceMark, inside: PhrasingContent[]
         is(node, 'strong') && node.children.every((each) => is(each, 'footnoteReference')) ? node.children : [node],
       );
     case 'link':
-      return inside.map((node) => (is(node, 'link') ? { ...node, title: fields['title'] ?? '' } : node));
+      return inside.flatMap((node) => {
+        if (!is(node, 'link')) return [node];
+        return withEndingApart(fields['title'] ? { ...node, title: fields['title'] } : node, fields['ending']);
+      });
     case 'crossReference':
       return inside.map((node): PhrasingContent => {
         const target =

@@ -1,4 +1,5 @@
 import { build, type PhrasingContent } from '@everyread/core';
+import { withEndingApart } from '../ending.js';
 import { canonicalTag, primaryLanguage } from '../language.js';
 import { fragmentOf } from '../places.js';
 import { shiftNodes } from '../scripts.js';
@@ -210,7 +211,7 @@ function readContent(element: DomElement, around: Around): PhrasingContent[] {
     case 'abbr':
     case 'acronym': {
       const title = attribute(element, 'title')?.trim();
-      return title ? [build.abbreviation({ title }, inner())] : inner();
+      return title ? withEndingApart(build.abbreviation({ title }, inner()), attribute(element, 'data-ending')) : inner();
     }
     case 'q':
       return [build.text({ value: '“' }), ...inner(), build.text({ value: '”' })];
