@@ -31,7 +31,7 @@ try {
       const lacking = wanted.filter((file) => !pack.files.includes(file));
       const strange = pack.files.filter(
         (file) =>
-          !/^(?:package\.json|README\.md|LICENSE|NOTICE\.md|docs\/[\w-]+\.md|bin\/[\w-]+\.js|dist\/.*\.(?:js|d\.ts|json|wasm|css|txt|bin|LICENSE))$/.test(
+          !/^(?:package\.json|README\.md|LICENSE(?:-\w+\.txt)?|NOTICE\.md|docs\/[\w-]+\.md|bin\/[\w-]+\.js|dist\/.*\.(?:js|d\.ts|json|wasm|css|txt|bin|LICENSE))$/.test(
             file,
           ),
       );
