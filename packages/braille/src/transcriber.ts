@@ -110,7 +110,7 @@ export class Transcriber {
       }
       let end = at + 1;
       while (end < runs.length && runs[end]!.cells === undefined && runs[end]!.lang === first.lang) end += 1;
-      parts.push(this.group(runs.slice(at, end)));
+      parts.push(this.group(runs.slice(at, end), runs[end]?.cells?.startsWith(signs.superscript)));
       at = end;
     }
     const text = parts.length === 0 ? emptyText : joinTexts(parts);
@@ -149,7 +149,8 @@ export class Transcriber {
     return [{ text: '[', cells: signs.noteOpen }, ...runs, { text: ']', cells: signs.noteClose }];
   }
 
-  private group(given: readonly LineRun[]): BrailleText {
+  /** @param marked - whether the mark of a note follows without a blank */
+  private group(given: readonly LineRun[], marked = false): BrailleText {
     const lang = given[0]!.lang;
     const table = (lang === undefined ? undefined : this.tables.get(lang)) ?? this.table;
     if (table !== this.table && lang !== undefined && this.languages.has(lang)) this.foreign = true;
@@ -171,7 +172,8 @@ export class Transcriber {
     const ends: number[] = [];
     let sum = 0;
     for (const run of runs) ends.push((sum += run.text.length));
-    const parts = prepared.pieces.map((piece): { cells: string; source: number[] } => {
+    const pieces = marked && code?.marksOfUeb ? beforeMark(prepared.pieces, print.length) : prepared.pieces;
+    const parts = pieces.map((piece): { cells: string; source: number[] } => {
       if (piece.note) {
         this.unknown = true;
         this.used.add('note');
@@ -189,7 +191,7 @@ export class Transcriber {
       const apart = separateLetters(piece.text, separateMarks(piece.text, { cells, source }));
       return { cells: apart.cells, source: Array.from(apart.source, from) };
     });
-    const whole = { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source) };
+    const whole = without(print.length, { cells: parts.map((part) => part.cells).join(''), source: parts.flatMap((part) => part.source) });
     return { ...insertIndicators(whole, emphasis?.indicators ?? []), print };
   }
 
@@ -232,6 +234,32 @@ export class Transcriber {
 function printable(characters: string): string {
   const text = characters.replace(/\p{Surrogate}/gu, (each) => `U+${each.charCodeAt(0).toString(16).toUpperCase()}`);
   return text.length > 60 ? `${[...text].slice(0, 60).join('')}…` : text;
+}
+
+/**
+ * A word with the mark of a note behind it does not stand alone, so it is no wordsign: “more” and a raised 1 are not “m” and a raised 1
+ * (UEB 2.6 and 10.1.1). The table is told by a figure behind its letters, whose cells are taken out again.
+ *
+ * @param figure - the offset that the figure is given
+ */
+function beforeMark(pieces: readonly PreparedPiece[], figure: number): readonly PreparedPiece[] {
+  const last = pieces.at(-1);
+  const end = last && !last.note && !last.blank ? /(?<=\p{L})[^\p{L}\p{N}\s]*$/u.exec(last.text)?.index : undefined;
+  if (last === undefined || end === undefined) return pieces;
+  const marked: PreparedPiece = {
+    ...last,
+    text: `${last.text.slice(0, end)}1${last.text.slice(end)}`,
+    from: [...last.from.slice(0, end), figure, ...last.from.slice(end)],
+    ...(last.closing ? { closing: last.closing.map((offset) => (offset < end ? offset : offset + 1)) } : {}),
+  };
+  return [...pieces.slice(0, -1), marked];
+}
+
+function without(offset: number, { cells, source }: { cells: string; source: number[] }): { cells: string; source: number[] } {
+  const kept = source.flatMap((each, index) => (each === offset ? [] : [index]));
+  return kept.length === source.length
+    ? { cells, source }
+    : { cells: kept.map((index) => cells[index]).join(''), source: kept.map((index) => source[index]!) };
 }
 
 function emphasised(piece: PreparedPiece, runs: readonly Run[], ends: readonly number[]): Run[] {

@@ -530,3 +530,12 @@ describe('bad input', () => {
     expect(shown(document)).toContain('⠿⠞⠿');
   });
 });
+
+it('writes a word before the mark of a note out, for it does not stand alone (UEB 2.6)', async () => {
+  const { report } = readMarkdown(
+    '---\ntitle: A\nlang: en-GB\n---\n\n# B\n\nMore[^a], some people[^a][^a] do.[^a] In **it**[^a] 2023[^a] knowledge.\n\n[^a]: C.',
+  );
+  const lines = bodyLines(await toBraille(report)).map((line) => cellsToAscii(line.cells).trim());
+  const words = lines.join(' ');
+  expect(words).toContain(',MORE;9#A1 "S PEOPLE;9#A;9#A DO4;9#A ,9 ^1IT;9#A #BJBC;9#A K4');
+});

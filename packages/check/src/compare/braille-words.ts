@@ -38,6 +38,8 @@ interface Token {
   readonly cells: string;
   /** The same with all signs: in French one of them begins a number. */
   readonly whole: string;
+  /** What it is without the raised number of a note, where it has one. */
+  readonly unmarked?: string;
 }
 
 /** How a word may be written. */
@@ -145,7 +147,7 @@ export class BrailleWords {
   }
 
   private same(form: Forms, token: Token): boolean {
-    if (form.letters === token.letters || form.whole.includes(token.cells)) return true;
+    if (form.letters === token.letters || form.letters === token.unmarked || form.whole.includes(token.cells)) return true;
     // The cells of 12 are the beginning of those of 128.
     if (/^\d+$/.test(form.letters)) {
       const figures = figuresIn(token.whole, this.lang);
@@ -169,6 +171,9 @@ export class BrailleWords {
   }
 }
 
+/** Raised numbers (UEB 11.4): a word before the mark of a note is written out, so that its cells are not those that it has alone. */
+const raised = /(?:\u2830\u2814\u283c[\u2801-\u281b]+)+/g;
+
 function tokensOf(block: string, engine: BrailleEngine): Token[] {
   const clean = block.replace(/(?:\u2810{2,}|\u2810?\u2812{3,})/g, blank);
   const cells = clean.split(blank).filter((token) => token !== '');
@@ -178,9 +183,13 @@ function tokensOf(block: string, engine: BrailleEngine): Token[] {
     .split(/\s+/)
     .filter((word) => word !== '');
   // Passage signs need the whole block; where words and cells do not pair off, each word is read alone.
-  return cells.map((token, index) => ({
-    letters: bare(words.length === cells.length ? words[index]! : read(token)),
-    cells: withoutSigns(token),
-    whole: token,
-  }));
+  return cells.map((token, index) => {
+    const unmarked = token.replace(raised, '');
+    return {
+      letters: bare(words.length === cells.length ? words[index]! : read(token)),
+      cells: withoutSigns(token),
+      whole: token,
+      ...(unmarked !== token && unmarked !== '' ? { unmarked: bare(read(unmarked)) } : {}),
+    };
+  });
 }
