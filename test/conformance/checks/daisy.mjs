@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openPublication } from '../kit/thorium.mjs';
 
 /** The standards' own schemas, where they stand beside the repository. */
 const schemas = fileURLToPath(new URL('../../../../shared/schemas/', import.meta.url));
@@ -59,13 +59,7 @@ async function unpack(path, folder) {
 }
 
 async function readWithThorium(file, folder, kit, say) {
-  const require = createRequire(import.meta.url);
-  const base = join(kit.module('r2-shared-js'), 'dist/es8-es2017/src');
-  const { initGlobalConverters_SHARED, initGlobalConverters_GENERIC } = require(join(base, 'init-globals.js'));
-  initGlobalConverters_SHARED();
-  initGlobalConverters_GENERIC();
-  const { PublicationParsePromise } = require(join(base, 'parser/publication-parser.js'));
-  const publication = await PublicationParsePromise(folder).catch((error) => say(`r2-shared-js: ${error.message ?? error}`));
+  const publication = await openPublication(folder, kit).catch((error) => say(`r2-shared-js: ${error.message ?? error}`));
   if (!publication) return;
   const { meta, outline } = await kit.prepared(file);
   const flat = (entries, children, text) => (entries ?? []).flatMap((entry) => [text(entry), ...flat(children(entry), children, text)]);
