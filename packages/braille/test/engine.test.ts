@@ -164,6 +164,9 @@ describe('what UEB must get right', () => {
     ['crafters', '⠉⠗⠁⠋⠞⠻⠎', 'no short form in “crafter”'],
     ['gustard', '⠛⠥⠌⠜⠙', 'no letter lost'],
     ['year;sessions', '⠽⠑⠜⠰⠆⠎⠑⠎⠨⠝⠎', 'a mark between letters is no groupsign'],
+    ['a (.com) .NET', '⠁⠀⠐⠣⠰⠲⠉⠕⠍⠐⠜⠀⠰⠲⠠⠠⠝⠑⠞', 'a full stop before a word is no “dis”'],
+    [':first ;be', '⠰⠒⠋⠊⠗⠌⠀⠰⠆⠃⠑', 'marks before a word are no “con” or “be”'],
+    ['...and a/.b', '⠲⠲⠲⠯⠀⠁⠸⠌⠲⠃', 'no indicator where nothing is misread'],
   ])('%s', async (print, cells) => {
     expect(await say(print)).toBe(cells);
   });

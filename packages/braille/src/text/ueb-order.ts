@@ -9,22 +9,25 @@ export function gradeOneFirst(cells: string): string {
 /** Marks of print whose cells between two letters are those of ea, bb, cc, ff and gg. */
 const lowered: Readonly<Record<string, string>> = { ',': '⠂', ';': '⠆', ':': '⠒', '!': '⠖' };
 
+/** The same whose cells at the beginning of a word are those of dis, con and be. */
+const leading: Readonly<Record<string, string>> = { '.': '⠲', ':': '⠒', ';': '⠆' };
+const wordBegins = /(?:^|[\s([{“‘"'‐‑–—-])$/;
+
 /**
- * Puts a grade 1 indicator before a mark that stands between two letters without a blank, so that “year;sessions” is no
- * “yearbbsessions” (UEB 7.1.2). The tables of 2017 leave it out.
+ * Puts a grade 1 indicator before a mark that would be read as a contraction (UEB 7.1.2): between two letters without a blank, so that
+ * “year;sessions” is no “yearbbsessions”, and before a word, so that “.com” is no “discom”. The tables of 2017 leave it out.
  */
 export function separateMarks(
   print: string,
   translation: { cells: string; source: readonly number[] },
 ): { cells: string; source: readonly number[] } {
-  if (!/\p{L}[,;:!]\p{L}/u.test(print)) return translation;
+  if (!/[,;:!.]\p{L}/u.test(print)) return translation;
   let cells = '';
   const source: number[] = [];
   for (let at = 0; at < translation.cells.length; at += 1) {
     const cell = translation.cells[at]!;
     const offset = translation.source[at]!;
-    const mark = lowered[print[offset]!];
-    if (mark === cell && /\p{L}$/u.test(print.slice(0, offset)) && /^\p{L}/u.test(print.slice(offset + 1)) && !cells.endsWith('⠰')) {
+    if (!cells.endsWith('⠰') && isMisread(print, offset, cell)) {
       cells += '⠰';
       source.push(offset);
     }
@@ -32,6 +35,15 @@ export function separateMarks(
     source.push(offset);
   }
   return { cells, source };
+}
+
+function isMisread(print: string, offset: number, cell: string): boolean {
+  const mark = print[offset]!;
+  const before = print.slice(0, offset);
+  return (
+    /^\p{L}/u.test(print.slice(offset + 1, offset + 3)) &&
+    ((lowered[mark] === cell && /\p{L}$/u.test(before)) || (leading[mark] === cell && wordBegins.test(before)))
+  );
 }
 
 /**
