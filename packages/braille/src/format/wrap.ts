@@ -14,8 +14,8 @@ export interface Taken {
 }
 
 /**
- * Takes as many whole words as fit. A word longer than `full`, the widest line there is, is cut: after a slash,
- * a stop or a hyphen of print where one is near, else anywhere with the continuation sign (UEB 10.13.11).
+ * Takes as many whole words as fit. A word longer than `full`, the widest line there is, is cut: after a slash or a hyphen of print where
+ * one is near, else after a stop or anywhere with the continuation sign (UEB 10.13.11): without it a stop would end a sentence there.
  */
 export function takeLine(text: BrailleText, from: number, width: number, indent: number, full: number): Taken {
   const { cells } = text;
@@ -38,8 +38,9 @@ function cutWord(text: BrailleText, start: number, room: number, indent: number)
   const width = Math.max(room, 2);
   for (let end = start + width; end > start + Math.max(1, width / 3); end -= 1) {
     const before = text.print[text.source[end - 1] ?? 0];
-    if (text.source[end] !== text.source[end - 1] && before !== undefined && /[/.@\-–]/.test(before))
-      return made(text, start, end, indent, true, '');
+    if (text.source[end] === text.source[end - 1] || before === undefined) continue;
+    if (/[/\-–]/.test(before)) return made(text, start, end, indent, true, '');
+    if (/[.@]/.test(before) && end < start + width) return made(text, start, end, indent, true, signs.continuation);
   }
   let end = start + width - 1;
   // A sign of several cells for one character stays whole where it can.
