@@ -51,7 +51,7 @@ export function prepare(report: Report, edition: Edition, options: PrepareOption
   const own = { ...whole, children: copyNodes(whole.children) };
   numberCaptions(own, report.meta.lang, words);
   const normal = repairHeadings(keepEdition(own, edition, options.format ?? ''), message);
-  const linked = addAlternatives(linkReferences(wholeWords(normal, edition.links === 'address')), words);
+  const linked = addAlternatives(linkReferences(wholeWords(normal, edition.links === 'address' || edition.name === 'large-print')), words);
   const noted = collectNotes(linked, message);
   assignIds(noted.root, noted.notes);
   const nested = placeContents(nestSections(noted.root));

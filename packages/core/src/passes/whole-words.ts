@@ -11,7 +11,7 @@ const ending = /^(?:[-‐‑'’]?\p{L}+)+/u;
  * Takes the end of a word into the short form that it begins with: of `:abbr[NGO]{title="…"}s` an edition that has no place for what
  * the letters stand for would print it inside the word, “NGO (…)s”.
  *
- * @param links - whether the edition prints the addresses of links behind them: then it is so with links too
+ * @param links - whether formats of the edition print the addresses of links behind them: then it is so with links too
  */
 export function wholeWords(root: Root, links: boolean): Root {
   const begins = (node: ReportNode | undefined): node is Abbreviation | Link => is(node, 'abbreviation') || (links && is(node, 'link'));
