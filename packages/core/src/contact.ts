@@ -1,4 +1,5 @@
 import { build } from './build.js';
+import { primaryLanguage } from './language.js';
 import type { Paragraph, PhrasingContent } from './types.js';
 import { wordsFor } from './words/for-language.js';
 
@@ -38,7 +39,7 @@ export function contactLine(contact: string, lang: string): Paragraph {
 function ownWords(lang: string): PhrasingContent[] {
   const words = wordsFor(lang);
   const text = build.text({ value: words.screen.otherFormats });
-  return [words.lang === lang.toLowerCase().split('-')[0] ? text : build.span({ lang: words.lang }, [text])];
+  return [words.lang === primaryLanguage(lang) ? text : build.span({ lang: words.lang }, [text])];
 }
 
 const link = (url: string, text: string): PhrasingContent => build.link({ url }, [build.text({ value: text })]);

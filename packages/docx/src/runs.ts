@@ -1,3 +1,4 @@
+import { primaryLanguage } from '@everyread/core';
 import { type TextRun, type IRunOptions } from 'docx';
 import { cleanLine } from './clean-text.js';
 import { keepHyphens, keepTogether } from './non-breaking.js';
@@ -17,7 +18,7 @@ export function isRightToLeft(lang: string): boolean {
 
 /** The slots of `w:lang` that a language belongs in (ECMA-376 17.3.2.20). */
 export function languageSlots(lang: string): NonNullable<IRunOptions['language']> {
-  const primary = lang.toLowerCase().split('-')[0]!;
+  const primary = primaryLanguage(lang);
   const latin = /-latn\b/i.test(lang);
   if (!latin && eastAsian.has(primary)) return { value: lang, eastAsia: lang };
   if (isRightToLeft(lang)) return { value: lang, bidirectional: lang };
@@ -86,9 +87,9 @@ export function wordRun(text: string, scope: Scope, more?: IRunOptions): TextRun
 
 /** The language to mark fixed words with: none where it is the report's own. */
 export function wordsLanguage(scope: Scope): { lang?: string } {
-  const here = (scope.run.lang ?? scope.job.report.meta.lang).toLowerCase().split('-')[0];
+  const here = primaryLanguage(scope.run.lang ?? scope.job.report.meta.lang);
   const theirs = scope.job.words.lang;
   if (theirs === here) return {};
   const documents = scope.job.report.meta.lang;
-  return { lang: documents.toLowerCase().split('-')[0] === theirs ? documents : theirs };
+  return { lang: primaryLanguage(documents) === theirs ? documents : theirs };
 }

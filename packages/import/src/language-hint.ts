@@ -1,6 +1,5 @@
-import { childrenOf, is, type Report, type ReportNode } from '@everyread/core';
+import { childrenOf, is, primaryLanguage, type Report, type ReportNode } from '@everyread/core';
 import type { Findings } from './importing.js';
-import { primaryLanguage } from './language.js';
 
 /** Short words that every text of a language is full of, and that others do not have. */
 const shortWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(

@@ -1,3 +1,5 @@
+import { primaryLanguage } from '@everyread/core';
+
 /** A BCP 47 tag in its usual form; nothing where it is none. */
 export function canonicalTag(tag: string): string | undefined {
   try {
@@ -5,11 +7,6 @@ export function canonicalTag(tag: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The language without its region: programs mark regions at random. */
-export function primaryLanguage(tag: string): string {
-  return tag.toLowerCase().split('-')[0]!;
 }
 
 /** Whether two tags name the same language, whatever its region: other programs add one. */

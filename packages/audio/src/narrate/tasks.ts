@@ -1,4 +1,4 @@
-import { ruleMessage, type PreparedReport } from '@everyread/core';
+import { ruleMessage, sameLanguage, type PreparedReport } from '@everyread/core';
 import type { Node } from 'unist';
 import { contentKey } from '../cache/seal.js';
 import { audioRules } from '../messages.js';
@@ -6,7 +6,7 @@ import type { SpokenPart, SpokenUnit, UnitFile } from '../plan/unit.js';
 import { isWrittenIn, scriptOf } from '../say/script.js';
 import type { Run } from './narrate.js';
 import { speakerKey, type Speaker } from './speakers.js';
-import { languageName, sameLanguage } from './voices.js';
+import { languageName } from './voices.js';
 
 /** What one voice says in one go; it has a name in the cache. */
 export interface Saying {

@@ -1,10 +1,5 @@
-import { EveryreadError } from '@everyread/core';
+import { EveryreadError, primaryLanguage, sameLanguage } from '@everyread/core';
 import type { Voice } from '../engine.js';
-
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
-
-/** Whether two BCP 47 tags name the same language, whatever their regions. */
-export const sameLanguage = (one: string, other: string): boolean => primary(one) === primary(other);
 
 /**
  * The voice for a language: the one named, else one of the same region, else of the language's main region, else of the same language.
@@ -24,20 +19,20 @@ export function chooseVoice(voices: readonly Voice[], lang: string, wanted: stri
           .join(', ')}.`,
       });
     }
-    return primary(voice.lang) === primary(lang) ? voice : undefined;
+    return sameLanguage(voice.lang, lang) ? voice : undefined;
   }
   const tagged = (tag: string): Voice | undefined => voices.find((each) => each.lang.toLowerCase() === tag.toLowerCase());
   return (
     tagged(lang) ??
-    tagged(primary(lang)) ??
-    tagged(`${primary(lang)}-${mainRegion(lang)}`) ??
-    voices.find((each) => primary(each.lang) === primary(lang))
+    tagged(primaryLanguage(lang)) ??
+    tagged(`${primaryLanguage(lang)}-${mainRegion(lang)}`) ??
+    voices.find((each) => sameLanguage(each.lang, lang))
   );
 }
 
 /** The region whose speech stands for a language where nobody names one: French of France, and not the first in a list; English of Britain. */
 function mainRegion(lang: string): string {
-  const language = primary(lang);
+  const language = primaryLanguage(lang);
   if (language === 'en') return 'GB';
   return /^[a-z]{2,3}$/.test(language) ? (new Intl.Locale(language).maximize().region ?? '') : '';
 }

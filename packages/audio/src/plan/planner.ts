@@ -1,11 +1,10 @@
-import { fill, type Meta, type PreparedReport, type ReportNode, type Words } from '@everyread/core';
+import { fill, sameLanguage, type Meta, type PreparedReport, type ReportNode, type Words } from '@everyread/core';
 import type { Node } from 'unist';
 import { joinSpoken, makeSayer } from '../say/say.js';
 import type { LexiconEntry } from '../say/lexicon.js';
 import type { SayOptions, SpokenPiece } from '../say/rule.js';
 import { unnamedSign } from '../say/unnamed.js';
 import { silent, type Announcements, type Pauses } from './announce.js';
-import { sameLanguage } from '../narrate/voices.js';
 import type { SpokenPart, SpokenUnit, UnitKind } from './unit.js';
 
 /** A stretch of a line in one language: print for the rules, or words that are given. */

@@ -1,4 +1,4 @@
-import { bodyOf, captionOf, type NodeOf } from '@everyread/core';
+import { bodyOf, captionOf, primaryLanguage, type NodeOf } from '@everyread/core';
 import type { Builder } from '../book/build.js';
 import { el, type Content } from '../book/element.js';
 
@@ -21,5 +21,5 @@ export function calloutElement(node: NodeOf<'callout'>, builder: Builder): Conte
 function kindOf({ kind }: NodeOf<'callout'>, { report }: Builder): Content | undefined {
   if (kind === undefined || kind === 'note') return undefined;
   const { words, meta } = report;
-  return words.lang === meta.lang.toLowerCase().split('-')[0] ? words[kind] : el('span', { 'xml:lang': words.lang }, words[kind]);
+  return words.lang === primaryLanguage(meta.lang) ? words[kind] : el('span', { 'xml:lang': words.lang }, words[kind]);
 }

@@ -1,5 +1,5 @@
 import { fliteVoices, type Voice } from '@everyread/audio';
-import { EveryreadError, nearest } from '@everyread/core';
+import { EveryreadError, nearest, sameLanguage } from '@everyread/core';
 import { openEngine, type EngineSpec } from '../workers/engine-spec.js';
 import type { KnownVoice } from './known-voices.js';
 
@@ -49,8 +49,7 @@ export async function engineForLanguage(lang: string, known: readonly KnownVoice
   return speaks(await voicesOf({ engine: 'espeak' }), lang) ? { engine: 'espeak' } : flite;
 }
 
-const speaks = (voices: readonly Voice[], lang: string): boolean =>
-  voices.some((voice) => voice.lang.toLowerCase().split('-')[0] === lang.toLowerCase().split('-')[0]);
+const speaks = (voices: readonly Voice[], lang: string): boolean => voices.some((voice) => sameLanguage(voice.lang, lang));
 
 /** The voices of an engine; none where it is not installed. */
 export async function voicesOf(spec: EngineSpec): Promise<readonly Voice[]> {

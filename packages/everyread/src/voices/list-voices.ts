@@ -1,5 +1,5 @@
 import type { Voice } from '@everyread/audio';
-import { EveryreadError } from '@everyread/core';
+import { EveryreadError, sameLanguage } from '@everyread/core';
 import type { World } from '../cli/world.js';
 import { openEngine, type EngineSpec } from '../workers/engine-spec.js';
 import { engineOf } from './find-voice.js';
@@ -29,8 +29,7 @@ export async function listVoices(flags: VoicesFlags, world: World): Promise<void
   const rows: Row[] = [];
   const known = await knownVoices(world.env);
   for (const spec of specsOf(flags, known)) rows.push(...(await rowsOf(spec, flags.engine !== undefined, world)));
-  const language = flags.lang?.toLowerCase().split('-')[0];
-  const fits = (row: Row): boolean => language === undefined || row.lang.toLowerCase().split('-')[0] === language;
+  const fits = (row: Row): boolean => flags.lang === undefined || sameLanguage(row.lang, flags.lang);
   const shown = rows.filter(fits);
   if (flags.json) {
     await world.out(`${JSON.stringify(shown, null, 2)}\n`);
@@ -38,7 +37,7 @@ export async function listVoices(flags: VoicesFlags, world: World): Promise<void
   }
   // An engine with a hundred languages would hide the voices that one looks for.
   const many = (engine: string): boolean =>
-    language === undefined && flags.engine === undefined && rows.filter((row) => row.engine === engine).length > 20;
+    flags.lang === undefined && flags.engine === undefined && rows.filter((row) => row.engine === engine).length > 20;
   const brief = shown.filter((row) => !many(row.engine) || /^(?:en|cy)\b/i.test(row.lang));
   for (const row of brief) await world.out(`${row.name}: ${row.title}, ${row.lang}\n`);
   if (brief.length < shown.length)

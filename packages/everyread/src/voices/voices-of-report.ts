@@ -1,5 +1,5 @@
 import { audioRules, chooseVoice, languageName } from '@everyread/audio';
-import { EveryreadError, ruleMessage, type Meta, type PlaceOfMeta } from '@everyread/core';
+import { EveryreadError, primaryLanguage, ruleMessage, type Meta, type PlaceOfMeta } from '@everyread/core';
 import type { VFileMessage } from 'vfile-message';
 import type { EngineSpec } from '../workers/engine-spec.js';
 import { findVoice, voicesOf } from './find-voice.js';
@@ -31,12 +31,12 @@ export interface ReportVoices {
  * report: a name stands for a voice that is built in, that the system has, or that was made known here, and for nothing else.
  */
 export async function voicesOfReport(meta: Meta, settings: ReportVoicesSettings): Promise<ReportVoices> {
-  const main = primary(meta.lang);
-  const taken = new Set(Object.keys(settings.voices ?? {}).map(primary));
+  const main = primaryLanguage(meta.lang);
+  const taken = new Set(Object.keys(settings.voices ?? {}).map(primaryLanguage));
   if (settings.voice !== undefined || settings.engine !== undefined) taken.add(main);
   const others: Record<string, string> = {};
   for (const [lang, name] of Object.entries(meta.voices ?? {})) {
-    if (taken.has(primary(lang))) continue;
+    if (taken.has(primaryLanguage(lang))) continue;
     const fault = await faultOf(name, lang, settings.known);
     if (fault === undefined) others[lang] = name;
     else {
@@ -47,8 +47,6 @@ export async function voicesOfReport(meta: Meta, settings: ReportVoicesSettings)
   const own = taken.has(main) ? undefined : nameFor(others, meta.lang);
   return { ...(own === undefined ? {} : { own }), others };
 }
-
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0]!;
 
 /** Why a voice can't speak a language here, in a sentence. */
 async function faultOf(name: string, lang: string, known: readonly KnownVoice[]): Promise<string | undefined> {

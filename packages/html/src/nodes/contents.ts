@@ -15,21 +15,26 @@ export function contentsNav(context: FragmentContext, depth: number): Element {
     'nav',
     { className: ['contents'], ...context.role('toc'), ariaLabelledBy: [id], ...context.data({ depth: String(depth) }) },
     h(level, { id }, context.own(context.words.contents)),
-    entriesList(context.report.outline, context, depth),
+    entriesList(context.report.outline, context, untitledLabels(context.report), depth),
   );
 }
 
-function entriesList(entries: readonly OutlineEntry[], context: FragmentContext, depth: number): Element {
+function entriesList(
+  entries: readonly OutlineEntry[],
+  context: FragmentContext,
+  untitled: ReadonlyMap<string, string>,
+  depth: number,
+): Element {
   return h(
     'ol',
     {},
     entries.map((entry) => {
-      const words = entry.text || untitledLabels(context.report).get(entry.id) || context.report.meta.title;
+      const words = entry.text || untitled.get(entry.id) || context.report.meta.title;
       return h(
         'li',
         {},
         h('a', { href: context.href(entry.id) ?? `#${entry.id}`, lang: entry.lang }, words),
-        depth > 1 && entry.children.length > 0 && entriesList(entry.children, context, depth - 1),
+        depth > 1 && entry.children.length > 0 && entriesList(entry.children, context, untitled, depth - 1),
       );
     }),
   );

@@ -1,6 +1,6 @@
-import { build, type PhrasingContent } from '@everyread/core';
+import { build, primaryLanguage, type PhrasingContent } from '@everyread/core';
 import { withEndingApart } from '../ending.js';
-import { canonicalTag, primaryLanguage } from '../language.js';
+import { canonicalTag } from '../language.js';
 import { fragmentOf } from '../places.js';
 import { shiftNodes } from '../scripts.js';
 import { lookOf } from './css.js';
